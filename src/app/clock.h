@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one reader of the time.  An operation reads it once and hands the reading on. */
+#pragma once
+
+#include "core/day.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DubanClock DubanClock;
+
+/* One reading. */
+typedef struct
+{
+  gint64 milliseconds; /* Unix time */
+  DubanDay today;      /* in the office's time zone */
+  int minute;          /* of that day */
+} DubanNow;
+
+/* start: NULL for the real time, else "2026-11-23" or "2026-11-23T09:00" in `zone`.  frozen:
+ * it stands still there (--now); else it runs on from there (DUBAN_NOW).  NULL, with error,
+ * where start is no time. A day alone is its noon. (transfer full) */
+DubanClock *duban_clock_new (const char *start, gboolean frozen, const char *zone, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void duban_clock_free (DubanClock *clock);
+
+/* The office's time zone became known, or changed: the wall time of `start` is kept. */
+gboolean duban_clock_set_zone (DubanClock *clock, const char *zone, GError **error);
+GTimeZone *duban_clock_get_zone (DubanClock *clock); /* (transfer none) */
+
+DubanNow duban_clock_read (DubanClock *clock);
+
+/* RFC 3339 with the zone's offset: "2026-11-23T09:00:00+08:00". (transfer full) */
+char *duban_clock_format (DubanClock *clock, gint64 milliseconds) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanClock, duban_clock_free)
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The verdict of today, from the cache or judged anew. */
+#pragma once
+
+#include "app/session.h"
+#include "core/judge.h"
+
+G_BEGIN_DECLS
+
+/* The cached verdict if it is of today, of this desk and of the last change; else NULL with no
+ * error. (transfer full) */
+gboolean duban_judgement_get_cached (DubanSession *session, DubanVerdict **verdict,
+                                     GError **error);
+
+/* The verdict of whatever day and change was judged last, for a window that opens before it
+ * can recalculate; *is_current says whether it is today's. NULL if there is none. */
+gboolean duban_judgement_get_any (DubanSession *session, DubanVerdict **verdict,
+                                  gboolean *is_current, GError **error);
+
+/* Today's verdict: the cached one, or judged over all tasks and put into the cache (a cache
+ * that cannot be written costs time, not truth). (transfer full) */
+DubanVerdict *duban_judgement_get (DubanSession *session, GCancellable *cancellable,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A session: the database opened, the clock, and this desk.  What the window and dubanctl
+ * stand on.  Used from one thread (the window's worker, or dubanctl's only one). */
+#pragma once
+
+#include "app/clock.h"
+#include "core/change-builder.h"
+#include "core/terms.h"
+#include "store/db.h"
+
+G_BEGIN_DECLS
+
+/* What a person's input can do wrong. Messages are one sentence: what, where, what to do. */
+typedef enum
+{
+  DUBAN_APP_ERROR_VALUE,   /* a value that is not acceptable */
+  DUBAN_APP_ERROR_UNKNOWN, /* names a task, leader, unit … that there is none of, or several */
+  DUBAN_APP_ERROR_STATE,   /* not possible as things stand */
+  DUBAN_APP_ERROR_CONFIRM, /* needs a confirmation that was not given */
+} DubanAppError;
+#define DUBAN_APP_ERROR (duban_app_error_quark ())
+GQuark duban_app_error_quark (void);
+
+typedef struct
+{
+  DubanDb *db;
+  DubanClock *clock;
+  DubanNow now;          /* the one reading of this operation; renewed by _refresh */
+  DubanTerms *terms;     /* of now.today */
+  DubanId desk;          /* this replica */
+  char *author;          /* who writes: the desk's leader, or the office */
+} DubanSession;
+
+/* The default path: $XDG_DATA_HOME/duban/duban.db. (transfer full) */
+char *duban_session_dup_default_path (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Creates a database and says whose desk it is: a leader's by name, the office's, or (leader
+ * NULL, office FALSE) nobody's in particular. */
+gboolean duban_session_create (const char *path, const char *leader, gboolean office,
+                               DubanClock *clock, GError **error);
+
+/* Opens. clock is borrowed and must outlive the session. (transfer full) */
+DubanSession *duban_session_open (const char *path, gboolean read_only, DubanClock *clock,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void duban_session_free (DubanSession *session);
+
+/* Reads the clock and the terms again (a new operation, or after a commit). */
+gboolean duban_session_refresh (DubanSession *session, GError **error);
+
+/* The time to write into the next change: now, at least this desk's last + 1 ms; then eight
+ * fresh random bytes. */
+gint64 duban_session_next_time (DubanSession *session, guint8 random[8]);
+
+/* A fresh id for a thing made by hand. */
+DubanId duban_session_new_id (DubanSession *session);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanSession, duban_session_free)
+
+G_END_DECLS

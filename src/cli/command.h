@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A command of dubanctl: one row of the table in command-table.c, one function in the file of
+ * its group. */
+#pragma once
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+/* What every command is given. */
+typedef struct
+{
+  const char *db_path;
+  gboolean json;
+  DubanClock *clock;
+} DubanCli;
+
+/* argv[0] is the command's name. Prints on standard output, sets an error for standard error.
+ * The exit status: 0 done, 1 failed or not acceptable, 2 usage (DUBAN_CLI_ERROR_USAGE). */
+typedef gboolean (*DubanCommandFunc) (DubanCli *cli, int argc, char **argv, GError **error);
+
+typedef struct
+{
+  const char *name;
+  DubanCommandFunc run;
+  const char *synopsis; /* untranslated: "TASK NAME VALUE…" */
+  const char *summary;  /* N_() one line */
+  const char *details;  /* N_() paragraphs for `help COMMAND`, or NULL */
+} DubanCliCommand;
+
+typedef enum
+{
+  DUBAN_CLI_ERROR_USAGE,
+  DUBAN_CLI_ERROR_REPORTED, /* all was said already; only the exit status is 1 */
+} DubanCliError;
+#define DUBAN_CLI_ERROR (duban_cli_error_quark ())
+GQuark duban_cli_error_quark (void);
+
+/* Parses the options of a command (GOption) and checks how many arguments are left. */
+gboolean duban_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, int min_arguments,
+                          int max_arguments, GError **error);
+
+/* Opens the session of the command line. (transfer full) */
+DubanSession *duban_cli_open (DubanCli *cli, gboolean read_only, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* The commands, by group of files. */
+gboolean duban_cli_init (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_import (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_export (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_tasks (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_show (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_check (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_add (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_set (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_record (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_delete (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_undo (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_waive (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_leaders (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_units (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_portfolio (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_meetings (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_holidays (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_settings (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_exchange (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_verify (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_backup (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_restore (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_help (DubanCli *cli, int argc, char **argv, GError **error);
+
+G_END_DECLS

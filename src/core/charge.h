@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who is in charge (谁分管谁牵头, measure 4; domain.md 5.2). */
+#pragma once
+
+#include "core/task.h"
+#include "core/terms.h"
+
+G_BEGIN_DECLS
+
+/* Up to this many leaders in charge are told apart; more are counted only. */
+#define DUBAN_CHARGE_MAX 16
+
+typedef struct
+{
+  guint32 leaders[DUBAN_CHARGE_MAX]; /* entity numbers, ascending, without repetition */
+  gsize n_leaders;                   /* as many as there are, at most DUBAN_CHARGE_MAX kept */
+} DubanCharge;
+
+/* In charge of the task on a day: the leaders who then hold its field, if it has one that
+ * anybody holds, else its responsible unit, as 分管 or 代管; if none does so, those who hold
+ * it as 包联 or 联系. */
+void duban_charge_of_task (DubanCharge *charge, const DubanDirectory *directory,
+                           const DubanTask *task, DubanDay day);
+
+/* The same for a unit and field that are not a task's yet; each may be 0. */
+void duban_charge_of (DubanCharge *charge, const DubanDirectory *directory, guint32 unit,
+                      guint32 field, DubanDay day);
+
+gboolean duban_charge_includes (const DubanCharge *charge, guint32 leader);
+
+/* Whether a leader holds the unit or field as 分管 or 代管 on a day. */
+gboolean duban_charge_holds (const DubanDirectory *directory, guint32 leader, guint32 held,
+                             DubanDay day);
+
+G_END_DECLS

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The directory: leaders, units, fields, meetings, and the portfolio (分工), which lies with
+ * the unit or field that is held.  Built once, then read by the rules from any thread.
+ * References are local entity numbers (never 0). */
+#pragma once
+
+#include "core/code.h"
+#include "core/day.h"
+#include "core/id.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint32 n;
+  DubanId id;
+  char *name;
+  char *title;   /* 旗长, 副旗长 …; may be NULL */
+  DubanDay left; /* last day in office, or DUBAN_NO_DAY */
+} DubanLeader;
+
+typedef struct
+{
+  guint32 n;
+  DubanId id;
+  char *name;
+  GStrv short_names;  /* may be NULL */
+  GStrv former_names; /* may be NULL */
+  char *category;     /* 部门, 镇, 园区, 企业, 事业; may be NULL */
+  char *head;         /* the present first responsible person; may be NULL */
+  guint32 parent;
+  guint32 merged_into;
+  DubanDay merged_on;
+} DubanUnit;
+
+typedef struct
+{
+  guint32 n;
+  DubanId id;
+  char *name;
+} DubanField;
+
+typedef struct
+{
+  guint32 n;
+  DubanId id;
+  char *kind;
+  DubanDay day;
+  char *number;
+} DubanMeeting;
+
+typedef struct
+{
+  guint32 leader;
+  guint32 held; /* a unit or a field */
+  DubanHoldingKind kind;
+  DubanDay from; /* DUBAN_NO_DAY: since ever */
+  DubanDay to;   /* the last day; DUBAN_NO_DAY: open */
+} DubanHolding;
+
+typedef struct _DubanDirectory DubanDirectory;
+
+DubanDirectory *duban_directory_new (void) G_GNUC_WARN_UNUSED_RESULT;
+DubanDirectory *duban_directory_ref (DubanDirectory *directory);
+void duban_directory_unref (DubanDirectory *directory);
+
+/* Building: each takes ownership of the strings inside *value. */
+void duban_directory_add_leader (DubanDirectory *directory, const DubanLeader *value);
+void duban_directory_add_unit (DubanDirectory *directory, const DubanUnit *value);
+void duban_directory_add_field (DubanDirectory *directory, const DubanField *value);
+void duban_directory_add_meeting (DubanDirectory *directory, const DubanMeeting *value);
+void duban_directory_add_holding (DubanDirectory *directory, const DubanHolding *value);
+
+/* By number; NULL where there is none of that kind. (transfer none) */
+const DubanLeader *duban_directory_get_leader (const DubanDirectory *directory, guint32 n);
+const DubanUnit *duban_directory_get_unit (const DubanDirectory *directory, guint32 n);
+const DubanField *duban_directory_get_field (const DubanDirectory *directory, guint32 n);
+
+/* By name: a leader exactly; a unit by its name, a short or former name (住建局 = 住房和城乡
+ * 建设局), with the own county's prefix 旗/县/区 left out or not (never 市 or 省); a name that
+ * is two units' is none's. (transfer none) */
+const DubanLeader *duban_directory_find_leader (const DubanDirectory *directory, const char *name);
+const DubanUnit *duban_directory_find_unit (const DubanDirectory *directory, const char *name);
+const DubanField *duban_directory_find_field (const DubanDirectory *directory, const char *name);
+
+/* The name of a leader, unit or field; NULL for 0 or none. (transfer none) */
+const char *duban_directory_get_name (const DubanDirectory *directory, guint32 n);
+
+/* Everything of a kind, by code-point order of the name; *n is the count. (transfer none) */
+const DubanLeader *const *duban_directory_list_leaders (const DubanDirectory *directory, gsize *n);
+const DubanUnit *const *duban_directory_list_units (const DubanDirectory *directory, gsize *n);
+const DubanField *const *duban_directory_list_fields (const DubanDirectory *directory, gsize *n);
+const DubanMeeting *const *duban_directory_list_meetings (const DubanDirectory *directory, gsize *n);
+const DubanHolding *duban_directory_list_holdings (const DubanDirectory *directory, gsize *n);
+
+/* The holdings of one unit or field; *n is the count. (transfer none) */
+const DubanHolding *const *duban_directory_get_holders (const DubanDirectory *directory,
+                                                        guint32 held, gsize *n);
+
+/* Whether a holding is in force on a day. */
+gboolean duban_holding_is_on (const DubanHolding *holding, DubanDay day);
+
+/* 旗长, 县长, 区长, 市长: may lead anything (domain.md 5.2, lead-not-in-charge). */
+gboolean duban_leader_is_head_of_government (const DubanLeader *leader);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanDirectory, duban_directory_unref)
+
+G_END_DECLS

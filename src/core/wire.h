@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pieces of a change as they stand in its bytes: spans, writes, records, extras. */
+#pragma once
+
+#include "core/attribute-spec.h"
+#include "core/record.h"
+
+G_BEGIN_DECLS
+
+/* What a record carries beyond day, person and text.  Numbers are stored; values are
+ * length-prefixed, so that an unknown one is passed on. */
+typedef enum
+{
+  DUBAN_EXTRA_TO = 1,         /* feedback, request: text as said */
+  DUBAN_EXTRA_LEDGER = 2,     /* u8 */
+  DUBAN_EXTRA_POSITION = 3,   /* u8 */
+  DUBAN_EXTRA_WEEK = 4,       /* i32: the Monday of the week accounted for */
+  DUBAN_EXTRA_CAUSE = 5,
+  DUBAN_EXTRA_SUGGESTION = 6,
+  DUBAN_EXTRA_TARGET = 7,     /* 16 bytes: the record that is resolved, answered, done, voided */
+  DUBAN_EXTRA_LEAD_FROM = 8,  /* 16 bytes: leader; a nil id for “none” */
+  DUBAN_EXTRA_LEAD_TO = 9,
+  DUBAN_EXTRA_UNIT_FROM = 10,
+  DUBAN_EXTRA_UNIT_TO = 11,
+  DUBAN_EXTRA_REASON = 12,
+  DUBAN_EXTRA_DUE = 13,       /* i32: new due, milestone's date, waiver's last day */
+  DUBAN_EXTRA_OUTCOME = 14,   /* u8 */
+  DUBAN_EXTRA_LEVEL = 15,     /* u8 */
+  DUBAN_EXTRA_TITLE = 16,     /* milestone */
+  DUBAN_EXTRA_DONE = 17,      /* i32: milestone done on */
+  DUBAN_EXTRA_DECISION = 18,  /* text: the outcome of a decision */
+  DUBAN_EXTRA_RULE = 19,      /* text: the code of the rule that is waived */
+  DUBAN_EXTRA_LEADER = 20,    /* 16 bytes: the waived finding's leader */
+  DUBAN_EXTRA_UNIT = 21,      /* 16 bytes: the waived finding's unit */
+  DUBAN_EXTRA_ATTACHMENT = 22, /* u64 size, 32 bytes SHA-256, name; may stand several times */
+  DUBAN_EXTRA_ATTR = 23,      /* u16: the attribute that was corrected */
+} DubanExtra;
+
+/* Bytes inside somebody else's buffer. */
+typedef struct
+{
+  const guint8 *data;
+  gsize size;
+} DubanSpan;
+
+typedef struct
+{
+  guint attr; /* a DubanAttr, perhaps unknown, or DUBAN_WRITE_RECORD */
+  DubanSpan value;
+} DubanWrite;
+
+typedef struct
+{
+  guint key; /* a DubanExtra, perhaps unknown */
+  DubanSpan value;
+} DubanWireExtra;
+
+/* A record as it stands in a change: references are ids. Spans borrow the change's bytes. */
+typedef struct
+{
+  DubanId id;
+  guint kind; /* a DubanRecordKind, perhaps unknown */
+  DubanDay day;
+  int minute;
+  DubanId by;
+  DubanSpan text;
+  DubanSpan extras; /* count and entries, as encoded */
+} DubanWireRecord;
+
+/* Decodes the record in a write whose attr is DUBAN_WRITE_RECORD; FALSE if malformed. */
+gboolean duban_wire_record_decode (DubanSpan value, DubanWireRecord *record);
+
+/* The next extra of `extras`; *cursor begins as 0. FALSE at the end or where malformed. */
+gboolean duban_wire_record_next_extra (const DubanWireRecord *record, gsize *cursor,
+                                       DubanWireExtra *extra);
+
+/* Copies a span into a new NUL-terminated text; NULL for an empty one. (transfer full) */
+char *duban_span_dup_text (DubanSpan span) G_GNUC_WARN_UNUSED_RESULT;
+DubanDay duban_span_get_day (DubanSpan span);   /* DUBAN_NO_DAY if not 4 or 6 bytes */
+guint duban_span_get_code (DubanSpan span);     /* 0 if empty */
+gboolean duban_span_get_id (DubanSpan span, DubanId *id);
+gboolean duban_span_equal (DubanSpan a, DubanSpan b);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table of text: what every kind of spreadsheet file is read into.  Cells borrow one buffer;
+ * a hundred thousand rows of twenty columns cost 8 bytes a cell beside the file's own bytes. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DUBAN_FILE_ERROR_READ,      /* cannot be read: folder, permission, missing */
+  DUBAN_FILE_ERROR_EMPTY,
+  DUBAN_FILE_ERROR_BINARY,    /* no text: NUL bytes, an image … */
+  DUBAN_FILE_ERROR_ENCODING,  /* neither UTF-8 nor GB18030; says where */
+  DUBAN_FILE_ERROR_SHAPE,     /* unclosed quote (says at which row), too many columns, too long */
+  DUBAN_FILE_ERROR_HEADER,    /* no row that looks like a heading */
+  DUBAN_FILE_ERROR_SECRET,    /* bears a secret mark */
+  DUBAN_FILE_ERROR_KIND,      /* a kind of file that is not taken in (yet) */
+  DUBAN_FILE_ERROR_WRITE,     /* cannot be written: folder, permission, full disk */
+} DubanFileError;
+#define DUBAN_FILE_ERROR (duban_file_error_quark ())
+GQuark duban_file_error_quark (void);
+
+/* Limits before anything is parsed. */
+#define DUBAN_TABLE_MAX_BYTES (512u * 1024 * 1024)
+#define DUBAN_TABLE_MAX_COLUMNS 1024
+
+typedef struct _DubanTable DubanTable;
+
+/* Reads CSV: UTF-8 with or without BOM, or GB18030; comma, semicolon or tab; quoted fields
+ * with line breaks. (transfer full) */
+DubanTable *duban_table_read_csv (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void duban_table_free (DubanTable *table);
+
+gsize duban_table_get_n_rows (const DubanTable *table);
+/* The widest row's. */
+gsize duban_table_get_n_columns (const DubanTable *table);
+/* The cell's text, trimmed, NUL-terminated; "" past a row's end. (transfer none) */
+const char *duban_table_get_cell (const DubanTable *table, gsize row, gsize column);
+/* The row number that a spreadsheet shows: the first row is 1. */
+guint duban_table_get_row_number (const DubanTable *table, gsize row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanTable, duban_table_free)
+
+G_END_DECLS

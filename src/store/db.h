@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The database: one SQLite file, one connection a process, used from one thread.
+ *
+ * Rollback journal with synchronous=EXTRA, not WAL; trusted_schema off, defensive on,
+ * extensions off, cell_size_check and foreign_keys on; file 0600, folder 0700; application_id
+ * and user_version checked (sync.md, Safety of the database). */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What a caller can act on.  Messages are one sentence for people: what, where, what to do. */
+typedef enum
+{
+  DUBAN_STORE_ERROR_MISSING,   /* there is no such file */
+  DUBAN_STORE_ERROR_EXISTS,    /* create: the file is already there */
+  DUBAN_STORE_ERROR_FOREIGN,   /* not a Duban database, or not a database */
+  DUBAN_STORE_ERROR_NEWER,     /* written by a newer program */
+  DUBAN_STORE_ERROR_DAMAGED,
+  DUBAN_STORE_ERROR_READ_ONLY, /* the file or its folder cannot be written */
+  DUBAN_STORE_ERROR_LOCKED,    /* another process writes and did not end within 5 s */
+  DUBAN_STORE_ERROR_FULL,      /* the disk is full */
+  DUBAN_STORE_ERROR_NETWORK,   /* the live database lies on a network file system */
+  DUBAN_STORE_ERROR_REFUSED,   /* a change that cannot be taken (malformed, parent missing) */
+  DUBAN_STORE_ERROR_FAILED,
+} DubanStoreError;
+#define DUBAN_STORE_ERROR (duban_store_error_quark ())
+GQuark duban_store_error_quark (void);
+
+typedef struct _DubanDb DubanDb;
+
+/* Creates a new database with its schema; its folder is made where missing. (transfer full) */
+DubanDb *duban_db_create (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Opens an existing one; an older schema is backed up and migrated. With read_only nothing is
+ * ever written, and a file or folder that cannot be written is accepted. (transfer full) */
+DubanDb *duban_db_open (const char *path, gboolean read_only, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void duban_db_close (DubanDb *db);
+
+const char *duban_db_get_path (DubanDb *db);
+gboolean duban_db_is_read_only (DubanDb *db);
+
+/* The number of the last change that arrived; 0 for none. With the day, this desk and
+ * DUBAN_VERDICT_VERSION it keys the cached verdict. */
+gboolean duban_db_get_last_change (DubanDb *db, gint64 *n, GError **error);
+
+/* SQLite's data_version: differs after another process has committed. */
+gboolean duban_db_get_data_version (DubanDb *db, gint64 *version, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanDb, duban_db_close)
+
+G_END_DECLS
