@@ -90,7 +90,8 @@ const char *duban_directory_get_name (const DubanDirectory *directory, guint32 n
 const DubanLeader *const *duban_directory_list_leaders (const DubanDirectory *directory, gsize *n);
 const DubanUnit *const *duban_directory_list_units (const DubanDirectory *directory, gsize *n);
 const DubanField *const *duban_directory_list_fields (const DubanDirectory *directory, gsize *n);
-const DubanMeeting *const *duban_directory_list_meetings (const DubanDirectory *directory, gsize *n);
+const DubanMeeting *const *duban_directory_list_meetings (const DubanDirectory *directory,
+                                                          gsize *n);
 const DubanHolding *duban_directory_list_holdings (const DubanDirectory *directory, gsize *n);
 
 /* The holdings of one unit or field; *n is the count. (transfer none) */
