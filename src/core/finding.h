@@ -82,14 +82,14 @@ typedef struct
   guint8 rule;     /* DubanRule */
   guint8 severity; /* DubanSeverity */
   guint8 waived;   /* 已认定 */
-  guint8 detail;   /* by rule: a DubanStage, a count, 1 for “all leaders” … */
+  guint8 detail;   /* by rule, as core/finding-detail.h says */
   guint32 task;    /* entity number; 0: none */
   guint32 leader;  /* whom it concerns; 0: none */
   guint32 unit;    /* 0: none */
-  guint32 other;   /* by rule: the other task, leader or unit that the sentence names; 0: none */
+  guint32 other;   /* by rule: the other task, leader, unit or field; 0: none */
   DubanDay since;  /* or DUBAN_NO_DAY */
   gint32 days;     /* or DUBAN_NO_DAYS */
-  DubanDay date;   /* the date that was missed or comes; or DUBAN_NO_DAY */
+  DubanDay date;   /* by rule: the date that was missed or comes; or DUBAN_NO_DAY */
 } DubanFinding;
 
 /* lead-not-in-charge …; and back: DUBAN_N_RULES if there is none. */
