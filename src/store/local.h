@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* Keys in use: "desk" (the replica id as hex), "desk-leader" (the leader's id as text),
- * "desk-office" ("1"), "last-time" (this desk's clock: Unix ms of its last change), and the names of local
- * settings. NULL, no error, where the key is not set. (transfer full) */
+ * "desk-office" ("1"), "last-time" (this desk's clock: Unix ms of its last change), and the
+ * names of local settings. NULL, no error, where the key is not set. (transfer full) */
 gboolean duban_local_get (DubanDb *db, const char *key, char **value, GError **error);
 gboolean duban_local_set (DubanDb *db, const char *key, const char *value, GError **error);
 
