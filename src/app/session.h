@@ -6,7 +6,7 @@
 #include "app/clock.h"
 #include "core/change-builder.h"
 #include "core/terms.h"
-#include "store/db.h"
+#include "store/post.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +28,11 @@ typedef struct
   DubanNow now;          /* the one reading of this operation; renewed by _refresh */
   DubanTerms *terms;     /* of now.today */
   DubanId desk;          /* this replica */
-  char *author;          /* who writes: the desk's leader, or the office */
+  char *author;          /* who writes: the desk's leader, or the office; "" for nobody */
+
+  /* private */
+  gint64 last_time;   /* of this desk's last posting */
+  gint64 last_change; /* as of which the terms were read */
 } DubanSession;
 
 /* The default path: $XDG_DATA_HOME/duban/duban.db. (transfer full) */
@@ -47,8 +51,17 @@ void duban_session_free (DubanSession *session);
 /* Reads the clock and the terms again (a new operation, or after a commit). */
 gboolean duban_session_refresh (DubanSession *session, GError **error);
 
-/* The time to write into the next change: now, at least this desk's last + 1 ms; then eight
- * fresh random bytes. */
+/* Begins a posting: reads the clock, fixes the time that all its changes bear (now, at least
+ * this desk's last + 1 ms), and reads the terms again if another process has written. Only
+ * postings begun here keep the times of this desk increasing. (transfer full) */
+DubanPost *duban_session_begin (DubanSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Commits it, as duban_post_commit() does, with that time; then reads the terms again. Frees
+ * the posting in any case. */
+gboolean duban_session_commit (DubanSession *session, DubanPost *post, const char *label,
+                               gint64 *command, GError **error);
+
+/* What to write into the next change of the posting: its time, and eight fresh random bytes. */
 gint64 duban_session_next_time (DubanSession *session, guint8 random[8]);
 
 /* A fresh id for a thing made by hand. */

@@ -7,12 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* What every command is given. */
+/* What every command is given: the options of interface.md that stand before or after the
+ * command's name.  Read them only after duban_cli_parse(). */
 typedef struct
 {
-  const char *db_path;
+  char *db_path; /* --db; NULL: the default */
+  char *now;     /* --now; NULL: the real time */
   gboolean json;
-  DubanClock *clock;
+  DubanClock *clock; /* made by duban_cli_parse() */
 } DubanCli;
 
 /* argv[0] is the command's name. Prints on standard output, sets an error for standard error.
@@ -28,17 +30,25 @@ typedef struct
   const char *details;  /* N_() paragraphs for `help COMMAND`, or NULL */
 } DubanCliCommand;
 
+/* The table of commands, in the order of interface.md; *n is their count. */
+const DubanCliCommand *duban_cli_list_commands (gsize *n);
+const DubanCliCommand *duban_cli_find_command (const char *name); /* NULL if there is none */
+
 typedef enum
 {
   DUBAN_CLI_ERROR_USAGE,
   DUBAN_CLI_ERROR_REPORTED, /* all was said already; only the exit status is 1 */
+  DUBAN_CLI_ERROR_HELPED,   /* --help was asked for and given: the exit status is 0 */
 } DubanCliError;
 #define DUBAN_CLI_ERROR (duban_cli_error_quark ())
 GQuark duban_cli_error_quark (void);
 
-/* Parses the options of a command (GOption) and checks how many arguments are left. */
-gboolean duban_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, int min_arguments,
-                          int max_arguments, GError **error);
+/* Parses the options of a command and the general ones, and checks how many arguments are left
+ * after its name (max < 0: any number).  entries (may be NULL) is NULL-terminated; texts in it
+ * are taken as UTF-8 as they stand, whatever the locale (STRING is treated as FILENAME).
+ * *argv[0] stays the command's name. */
+gboolean duban_cli_parse (DubanCli *cli, int *argc, char ***argv, const GOptionEntry *entries,
+                          int min_arguments, int max_arguments, GError **error);
 
 /* Opens the session of the command line. (transfer full) */
 DubanSession *duban_cli_open (DubanCli *cli, gboolean read_only, GError **error)
