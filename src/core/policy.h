@@ -25,7 +25,7 @@ DubanDay duban_policy_deadline (DubanPolicy policy, const DubanCalendar *calenda
                                 DubanDay assigned, int k, gboolean *provisional);
 
 /* A follow-up's day under the policy: festival moves it past a holiday, rollover and workday
- * to a working day, the others leave it (domain.md section 4). */
+ * to a working day, the others leave it (domain.md section 4).  *provisional as above. */
 DubanDay duban_policy_adjust_follow_up (DubanPolicy policy, const DubanCalendar *calendar,
                                         DubanDay day, gboolean *provisional);
 
