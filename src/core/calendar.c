@@ -95,11 +95,12 @@ add_published_year (DubanCalendar *calendar, const DubanPublishedYear *published
   for (gsize i = 0; i < published->n_spans; i++)
     {
       const DubanPublishedSpan *span = &published->spans[i];
+      const DubanDayKind kind = span->is_makeup ? DUBAN_DAY_MAKEUP : DUBAN_DAY_OFF;
       const DubanDay from = duban_day_from_ymd (published->year, span->from_month, span->from_day);
       const DubanDay to = duban_day_from_ymd (published->year, span->to_month, span->to_day);
 
       for (DubanDay day = from; day <= to; day++)
-        set_day (calendar, year, day, span->kind, span->name);
+        set_day (calendar, year, day, kind, span->name);
     }
 }
 

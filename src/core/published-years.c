@@ -5,8 +5,8 @@
 
 /* A day that a notice leaves “与周末连休” is listed alone: the weekend beside it is no
  * statutory holiday. */
-#define OFF(m1, d1, m2, d2, name) { m1, d1, m2, d2, DUBAN_DAY_OFF, name }
-#define MAKEUP(m, d, name) { m, d, m, d, DUBAN_DAY_MAKEUP, name }
+#define OFF(m1, d1, m2, d2, name) { m1, d1, m2, d2, FALSE, name }
+#define MAKEUP(m, d, name) { m, d, m, d, TRUE, name }
 
 /* 国办发明电〔2023〕7号 */
 static const DubanPublishedSpan year_2024[] = {

@@ -3,7 +3,7 @@
  * (国务院办公厅关于部分节假日安排的通知), as they stand in its notices: spans of days. */
 #pragma once
 
-#include "core/calendar.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ typedef struct
 {
   guint8 from_month, from_day;
   guint8 to_month, to_day; /* the last day, included */
-  DubanDayKind kind;
+  gboolean is_makeup;      /* 班, else 休 */
   const char *name; /* of the holiday; a make-up day bears the name of the one it pays for */
 } DubanPublishedSpan;
 
