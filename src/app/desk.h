@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The desk: what the main thread knows of the database – the verdict, and the terms that it was
+ * judged on.  Both are immutable; a new pair takes their place when something changed. */
+#pragma once
+
+#include "app/worker.h"
+#include "core/judge.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DUBAN_DESK_OPENING,
+  DUBAN_DESK_MISSING, /* there is no database yet: first run */
+  DUBAN_DESK_FAILED,  /* it cannot be opened: the error says why */
+  DUBAN_DESK_READY,
+} DubanDeskState;
+
+#define DUBAN_TYPE_DESK (duban_desk_get_type ())
+G_DECLARE_FINAL_TYPE (DubanDesk, duban_desk, DUBAN, DESK, GObject)
+
+/* Begins to look at once.  Signals:
+ *   "changed"  state, verdict or terms are others than before
+ *   "judging"  duban_desk_is_judging() says something else than before */
+DubanDesk *duban_desk_new (DubanWorker *worker) G_GNUC_WARN_UNUSED_RESULT;
+
+DubanWorker *duban_desk_get_worker (DubanDesk *desk); /* (transfer none) */
+DubanDeskState duban_desk_get_state (DubanDesk *desk);
+
+/* Why the database cannot be opened, or why the last look failed; NULL where all is well. */
+const GError *duban_desk_get_error (DubanDesk *desk);
+
+/* NULL until READY. (transfer none) */
+DubanVerdict *duban_desk_get_verdict (DubanDesk *desk);
+DubanTerms *duban_desk_get_terms (DubanDesk *desk);
+
+/* The database can be read but not written. */
+gboolean duban_desk_is_read_only (DubanDesk *desk);
+
+/* An older verdict is shown while today's is judged. */
+gboolean duban_desk_is_judging (DubanDesk *desk);
+
+/* Looks again, and judges again where the day, the settings or anything else changed; after
+ * every commit, and now and then for others' commits and midnight. */
+void duban_desk_refresh (DubanDesk *desk);
+
+G_END_DECLS
