@@ -16,6 +16,10 @@ typedef struct
   int minute;          /* of that day */
 } DubanNow;
 
+/* Reads exactly "2026-11-23" (*minute: DUBAN_NO_MINUTE) or "2026-11-23T09:00"; FALSE for
+ * anything else. */
+gboolean duban_clock_parse_moment (const char *text, DubanDay *day, int *minute);
+
 /* start: NULL for the real time, else "2026-11-23" or "2026-11-23T09:00" in `zone`.  frozen:
  * it stands still there (--now); else it runs on from there (DUBAN_NOW).  NULL, with error,
  * where start is no time. A day alone is its noon. (transfer full) */

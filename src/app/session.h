@@ -4,22 +4,12 @@
 #pragma once
 
 #include "app/clock.h"
+#include "app/error.h"
 #include "core/change-builder.h"
 #include "core/terms.h"
 #include "store/post.h"
 
 G_BEGIN_DECLS
-
-/* What a person's input can do wrong. Messages are one sentence: what, where, what to do. */
-typedef enum
-{
-  DUBAN_APP_ERROR_VALUE,   /* a value that is not acceptable */
-  DUBAN_APP_ERROR_UNKNOWN, /* names a task, leader, unit … that there is none of, or several */
-  DUBAN_APP_ERROR_STATE,   /* not possible as things stand */
-  DUBAN_APP_ERROR_CONFIRM, /* needs a confirmation that was not given */
-} DubanAppError;
-#define DUBAN_APP_ERROR (duban_app_error_quark ())
-GQuark duban_app_error_quark (void);
 
 typedef struct
 {

@@ -50,6 +50,16 @@ GQuark duban_cli_error_quark (void);
 gboolean duban_cli_parse (DubanCli *cli, int *argc, char ***argv, const GOptionEntry *entries,
                           int min_arguments, int max_arguments, GError **error);
 
+/* The general options that stand before the command; *argv[1] becomes the command's name. */
+gboolean duban_cli_parse_general (DubanCli *cli, int *argc, char ***argv, gboolean *help,
+                                  GError **error);
+
+/* Explains a command on standard output; NULL, or a name that is none's: all of them in short. */
+void duban_cli_print_help (const char *name);
+
+/* The path of the database that --db names, or the default. (transfer full) */
+char *duban_cli_dup_path (DubanCli *cli) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Opens the session of the command line. (transfer full) */
 DubanSession *duban_cli_open (DubanCli *cli, gboolean read_only, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

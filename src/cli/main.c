@@ -1,8 +1,83 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/command.h"
 
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+
+typedef enum
+{
+  EXIT_DONE = 0,
+  EXIT_FAILED = 1,
+  EXIT_USAGE = 2,
+} ExitStatus;
+
+static ExitStatus
+get_status (const GError *error)
+{
+  if (g_error_matches (error, DUBAN_CLI_ERROR, DUBAN_CLI_ERROR_HELPED))
+    return EXIT_DONE;
+  if (g_error_matches (error, DUBAN_CLI_ERROR, DUBAN_CLI_ERROR_USAGE))
+    return EXIT_USAGE;
+  return EXIT_FAILED;
+}
+
+static ExitStatus
+report (const GError *error)
+{
+  ExitStatus status = get_status (error);
+
+  if (status != EXIT_DONE && !g_error_matches (error, DUBAN_CLI_ERROR, DUBAN_CLI_ERROR_REPORTED))
+    fprintf (stderr, "dubanctl: %s\n", error->message);
+  return status;
+}
+
+static gboolean
+run (DubanCli *cli, int argc, char **argv, GError **error)
+{
+  const DubanCliCommand *command;
+  gboolean help = FALSE;
+
+  if (!duban_cli_parse_general (cli, &argc, &argv, &help, error))
+    return FALSE;
+  if (help)
+    {
+      duban_cli_print_help (argc > 1 ? argv[1] : NULL);
+      return TRUE;
+    }
+  if (argc < 2)
+    {
+      g_set_error_literal (error, DUBAN_CLI_ERROR, DUBAN_CLI_ERROR_USAGE,
+                           _ ("No command was given; “dubanctl help” lists them."));
+      return FALSE;
+    }
+  command = duban_cli_find_command (argv[1]);
+  if (command == NULL)
+    {
+      g_set_error (error, DUBAN_CLI_ERROR, DUBAN_CLI_ERROR_USAGE,
+                   _ ("There is no command “%s”; “dubanctl help” lists them."), argv[1]);
+      return FALSE;
+    }
+  return command->run (cli, argc - 1, argv + 1, error);
+}
+
 int
 main (int argc, char **argv)
 {
-  return 0;
+  DubanCli cli = { 0 };
+  g_autoptr (GError) error = NULL;
+  ExitStatus status = EXIT_DONE;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, DUBAN_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (!run (&cli, argc, argv, &error))
+    status = report (error);
+  if (cli.clock != NULL)
+    duban_clock_free (cli.clock);
+  g_free (cli.db_path);
+  g_free (cli.now);
+  return (int) status;
 }

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/command.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TASK_FIELDS \
+  N_ ("Fields: title, number, requirement, method, notes, parent, source, source-ref,\n" \
+      "source-date, paper, rectification (yes, no), assigner, assignee, assigned, tracked-from,\n" \
+      "importance (routine, key), lead, cooperators, unit, cooperating-units, field,\n" \
+      "decision-level (unit, deputy, executive), decision-state (none, awaiting, scheduled,\n" \
+      "decided), meeting, due, due-text, follow-up (7d, weekly:5, monthly:25,\n" \
+      "quarter-end:20), cause, measures, accountability, quantity, target, measure,\n" \
+      "handling (petition, restricted).\n" \
+      "Several names are separated by 、 or a comma; an empty value clears. Dates are\n" \
+      "2026-11-23, or worded as in a ledger: 11月23日, 9月底前, 持续推进.")
+
+static const DubanCliCommand commands[] = {
+  { "init", duban_cli_init, "[--leader NAME | --office]",
+    N_ ("creates the database; says whose desk this is"),
+    N_ ("--leader NAME  the desk of that leader, who is entered where unknown\n"
+        "--office       the desk of the government office that assigns and collects\n"
+        "Without either it is nobody's in particular. A database that exists is left alone.") },
+  { "import", duban_cli_import,
+    "FILE… [--as KIND] [--preview] [--year YYYY] [--sheet NAME] [--map HEADING=FIELD]…\n"
+    "FILE… [--tracked-from DATE] [--all-or-nothing] [--confirm COUNT]",
+    N_ ("takes in a ledger, portfolio, units, holidays, or an exchange file"),
+    N_ ("The kind is told from the content, unless KIND says it: ledger, portfolio, units,\n"
+        "holidays, exchange. Prints what was added, changed, left unchanged, and what was\n"
+        "refused: row, column, why.\n"
+        "--preview           says what would happen, and changes nothing\n"
+        "--year YYYY         of dates that name no year\n"
+        "--tracked-from DATE since when the tasks of this ledger are watched\n"
+        "--all-or-nothing    one bad row refuses the file") },
+  { "export", duban_cli_export,
+    "FILE [--what ledger|portfolio|units|deadlines|holidays] [--with-restricted]",
+    N_ ("writes a ledger or a part of the directory to a file"),
+    N_ ("The ending of FILE says the format: .csv, .xlsx, .ics (deadlines). Tasks that may not\n"
+        "be passed on are left out unless --with-restricted; how many is said.") },
+  { "tasks", duban_cli_tasks,
+    "[--light L] [--rule R] [--leader NAME] [--unit NAME] [--status S] [--search TEXT]",
+    N_ ("lists tasks"),
+    N_ ("Of every status unless one is named: open, suspended, closed, withdrawn.\n"
+        "--light   red, yellow, green, grey\n"
+        "--rule    tasks with that finding\n"
+        "--leader  where that leader is lead, cooperator, assignee, assigner or in charge") },
+  { "show", duban_cli_show, "TASK", N_ ("shows one task with its records, stages and findings"),
+    N_ ("TASK is an id, a unique beginning of one, or a number.") },
+  { "add", duban_cli_add, "--title TEXT [--FIELD VALUE]…", N_ ("creates a task"), TASK_FIELDS },
+  { "set", duban_cli_set,
+    "TASK FIELD VALUE… [--reason TEXT] [--correction REASON] [--since DATE]",
+    N_ ("changes a task"),
+    N_ ("A new lead or unit is written down as a handover (--reason), or as the correction of\n"
+        "a typing error (--correction). --since: the day since which the decision stands so.\n"
+        "The fields are those of “dubanctl help add”; an empty value clears.") },
+  { "record", duban_cli_record,
+    "TASK KIND [--on TIME] [--by NAME] [--text TEXT] [--attach FILE]… [OPTION…]",
+    N_ ("writes down what happened to a task"),
+    N_ ("accept, deploy, approach, follow-up, site-visit, urge, note, suspend, resume, reissue,\n"
+        "close, reopen, withdraw: nothing more is needed.\n"
+        "feedback   [--to NAME]; without it, to the assigner\n"
+        "account    --ledger own|cross --position done|on-track|slow|blocked\n"
+        "           [--period 2026-W47]\n"
+        "blockage   [--cause TEXT] [--suggestion TEXT]\n"
+        "resolve    --record ID of the blockage\n"
+        "request    --to NAME\n"
+        "answer     --record ID of the request\n"
+        "handover   --lead NAME and/or --unit NAME [--reason TEXT]\n"
+        "extension  --due DATE [--reason TEXT] [--granted | --refused]\n"
+        "decision   --outcome TEXT\n"
+        "milestone  --title TEXT --due DATE, or --milestone ID --done DATE\n"
+        "verify     --level unit|leader|office|inspection --outcome confirmed|contradicted\n"
+        "void       --record ID --reason TEXT") },
+  { "delete", duban_cli_delete, "TASK", N_ ("deletes a task; “undo” brings it back"), NULL },
+  { "undo", duban_cli_undo, "", N_ ("takes back the last command on this desk"),
+    N_ ("What it wrote gets its former value back, its records are voided, a task that it\n"
+        "created is deleted. What was changed again since is left as it is.") },
+  { "leaders", duban_cli_leaders, "\nadd NAME [--title TITLE]", N_ ("lists leaders; adds one"),
+    N_ ("Adding one who is known changes the title.") },
+  { "units", duban_cli_units, "\nadd NAME [--short NAME]… [--category C] [--head NAME]",
+    N_ ("lists units; adds one"),
+    N_ ("Adding one that is known changes what is said. C: 部门, 镇, 园区, 企业 or 事业.") },
+  { "portfolio", duban_cli_portfolio,
+    "\nset LEADER UNIT|FIELD [--kind KIND] [--from DATE] [--to DATE]\n"
+    "end LEADER UNIT|FIELD --on DATE",
+    N_ ("lists who is in charge of what; changes it"),
+    N_ ("KIND: 分管 (unless said), 代管, 协管, 联系, 包联. A name that is no unit's is a field's.\n"
+        "--to and --on are the last day.") },
+  { "meetings", duban_cli_meetings, "\nadd --kind KIND --date DATE [--number NUMBER]",
+    N_ ("lists meetings; adds one"), NULL },
+  { "holidays", duban_cli_holidays, "", N_ ("lists holidays and make-up working days"),
+    N_ ("More years, and local days, come in with “dubanctl import”.") },
+  { "check", duban_cli_check, "[--leader NAME] [--rule R]", N_ ("lists the findings"), NULL },
+  { "waive", duban_cli_waive,
+    "TASK|- RULE [--leader NAME] [--unit NAME] --reason TEXT --until DATE\n"
+    "TASK|- RULE [--leader NAME] [--unit NAME] --end",
+    N_ ("sets a finding aside; takes that back"),
+    N_ ("- stands for a finding that belongs to no task. --until is the last day.") },
+  { "exchange", duban_cli_exchange, "conflicts\nsettle CONFLICT --take N",
+    N_ ("lists what two desks changed differently; decides it"),
+    N_ ("N counts the values as they are listed, from 1.") },
+  { "verify", duban_cli_verify, "", N_ ("checks the database and its history end to end"), NULL },
+  { "backup", duban_cli_backup, "FILE", N_ ("writes a consistent copy of the database"), NULL },
+  { "restore", duban_cli_restore, "FILE",
+    N_ ("puts a backup in the database's place"),
+    N_ ("The backup is checked first, and what it replaces is kept beside it.") },
+  { "settings", duban_cli_settings, "[KEY [VALUE]]", N_ ("lists settings; shows or changes one"),
+    N_ ("An empty VALUE restores the default.") },
+  { "help", duban_cli_help, "[COMMAND]", N_ ("explains the commands"), NULL },
+};
+
+const DubanCliCommand *
+duban_cli_list_commands (gsize *n)
+{
+  *n = G_N_ELEMENTS (commands);
+  return commands;
+}
+
+const DubanCliCommand *
+duban_cli_find_command (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
