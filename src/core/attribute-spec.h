@@ -75,7 +75,9 @@ guint duban_attr_parse_code (const DubanAttrSpec *spec, const char *code);
 /* The code of a value of a CODE attribute; NULL for 0 or a value that is not known. */
 const char *duban_attr_get_code (const DubanAttrSpec *spec, guint value);
 
-/* Whether bytes are a well-formed value of the attribute (an empty one always is). */
+/* Whether bytes are a well-formed value of the attribute (an empty one always is).  A code that
+ * is not in the table is not well-formed: a new code comes with a new version of changes, so
+ * nobody who reads a decoded change meets a number outside its enumeration. */
 gboolean duban_attr_check_value (const DubanAttrSpec *spec, const guint8 *data, gsize size);
 
 G_END_DECLS

@@ -20,6 +20,7 @@
 
 G_BEGIN_DECLS
 
+#define DUBAN_CHANGE_VERSION 1
 #define DUBAN_CHANGE_MAX (1024 * 1024)
 #define DUBAN_WRITE_RECORD 0
 
@@ -53,8 +54,10 @@ typedef enum
 #define DUBAN_CHANGE_ERROR (duban_change_error_quark ())
 GQuark duban_change_error_quark (void);
 
-/* Decodes bytes of any origin; strict: parents ascending, no trailing byte, values of known
- * attributes well-formed, texts UTF-8.  On success *change must be cleared. */
+/* Decodes bytes of any origin; strict: at least one write, parents ascending, lengths in their
+ * shortest form, no trailing byte, times between 1970 and 9999, values of known attributes
+ * well-formed and of this kind of entity, known extras well-formed, texts UTF-8.  On success
+ * *change must be cleared; on failure it is empty. */
 gboolean duban_change_decode (const guint8 *data, gsize size, DubanChange *change, GError **error);
 void duban_change_clear (DubanChange *change);
 

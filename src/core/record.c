@@ -1,2 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/record.h"
+
+static const char *const codes[DUBAN_N_RECORD_KINDS] = {
+  [DUBAN_RECORD_ACCEPT] = "accept",
+  [DUBAN_RECORD_DEPLOY] = "deploy",
+  [DUBAN_RECORD_APPROACH] = "approach",
+  [DUBAN_RECORD_FEEDBACK] = "feedback",
+  [DUBAN_RECORD_FOLLOW_UP] = "follow-up",
+  [DUBAN_RECORD_ACCOUNT] = "account",
+  [DUBAN_RECORD_BLOCKAGE] = "blockage",
+  [DUBAN_RECORD_RESOLVE] = "resolve",
+  [DUBAN_RECORD_REQUEST] = "request",
+  [DUBAN_RECORD_ANSWER] = "answer",
+  [DUBAN_RECORD_SITE_VISIT] = "site-visit",
+  [DUBAN_RECORD_DECISION] = "decision",
+  [DUBAN_RECORD_MILESTONE] = "milestone",
+  [DUBAN_RECORD_HANDOVER] = "handover",
+  [DUBAN_RECORD_EXTENSION] = "extension",
+  [DUBAN_RECORD_SUSPEND] = "suspend",
+  [DUBAN_RECORD_RESUME] = "resume",
+  [DUBAN_RECORD_REISSUE] = "reissue",
+  [DUBAN_RECORD_CLOSE] = "close",
+  [DUBAN_RECORD_VERIFY] = "verify",
+  [DUBAN_RECORD_REOPEN] = "reopen",
+  [DUBAN_RECORD_WITHDRAW] = "withdraw",
+  [DUBAN_RECORD_URGE] = "urge",
+  [DUBAN_RECORD_CORRECTION] = "correction",
+  [DUBAN_RECORD_NOTE] = "note",
+  [DUBAN_RECORD_VOID] = "void",
+  [DUBAN_RECORD_WAIVE] = "waive",
+};
+
+const char *
+duban_record_kind_get_code (DubanRecordKind kind)
+{
+  return (guint) kind < DUBAN_N_RECORD_KINDS ? codes[kind] : NULL;
+}
+
+DubanRecordKind
+duban_record_kind_parse (const char *code)
+{
+  for (guint kind = DUBAN_RECORD_ACCEPT; kind < DUBAN_N_RECORD_KINDS; kind++)
+    if (g_strcmp0 (codes[kind], code) == 0)
+      return kind;
+  return 0;
+}

@@ -70,6 +70,10 @@ typedef struct
 /* Decodes the record in a write whose attr is DUBAN_WRITE_RECORD; FALSE if malformed. */
 gboolean duban_wire_record_decode (DubanSpan value, DubanWireRecord *record);
 
+/* Whether bytes are a well-formed record throughout: day, minute and text in range, the value
+ * of every known extra of its form, nothing left over.  What duban_change_decode asks. */
+gboolean duban_wire_record_check (DubanSpan value);
+
 /* The next extra of `extras`; *cursor begins as 0. FALSE at the end or where malformed. */
 gboolean duban_wire_record_next_extra (const DubanWireRecord *record, gsize *cursor,
                                        DubanWireExtra *extra);
@@ -77,7 +81,7 @@ gboolean duban_wire_record_next_extra (const DubanWireRecord *record, gsize *cur
 /* Copies a span into a new NUL-terminated text; NULL for an empty one. (transfer full) */
 char *duban_span_dup_text (DubanSpan span) G_GNUC_WARN_UNUSED_RESULT;
 DubanDay duban_span_get_day (DubanSpan span);   /* DUBAN_NO_DAY if not 4 or 6 bytes */
-guint duban_span_get_code (DubanSpan span);     /* 0 if empty */
+guint duban_span_get_code (DubanSpan span);     /* u8 or u16; 0 if neither */
 gboolean duban_span_get_id (DubanSpan span, DubanId *id);
 gboolean duban_span_equal (DubanSpan a, DubanSpan b);
 
