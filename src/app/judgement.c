@@ -1,2 +1,162 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/judgement.h"
+
+#include "store/local.h"
+#include "store/tasks.h"
+
+#define CACHE_NAME "verdict"
+#define CACHE_KEY "verdict-key" /* local: the key of what lies in the cache */
+
+typedef struct
+{
+  DubanJudge *judge;
+  GCancellable *cancellable;
+} Sitting;
+
+/* Everything that a verdict depends on: the rules, the day, whose desk this is, and the facts. */
+static char *
+make_key (DubanSession *session)
+{
+  const DubanTerms *terms = session->terms;
+
+  return g_strdup_printf ("%d %d %u %d %" G_GINT64_FORMAT, DUBAN_VERDICT_VERSION, terms->today,
+                          terms->desk_leader, terms->desk_is_office, session->last_change);
+}
+
+/* The terms must be those of the facts that are judged: another process may have written. */
+static gboolean
+catch_up (DubanSession *session, GError **error)
+{
+  gint64 last_change;
+
+  if (!duban_db_get_last_change (session->db, &last_change, error))
+    return FALSE;
+  return last_change == session->last_change || duban_session_refresh (session, error);
+}
+
+static gboolean
+load_cached (DubanSession *session, const char *key, DubanVerdict **verdict, GError **error)
+{
+  g_autoptr (GBytes) body = NULL;
+
+  *verdict = NULL;
+  if (!duban_local_get_cached (session->db, CACHE_NAME, key, &body, error))
+    return FALSE;
+  if (body != NULL)
+    *verdict = duban_verdict_from_bytes (body);
+  return TRUE;
+}
+
+/* Without the right, the room or the turn to write, the verdict is merely judged anew the next
+ * time: the only errors that may be passed over.  Anything else says that the database is ill. */
+static gboolean
+may_be_passed_over (const GError *error)
+{
+  return g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY)
+         || g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_LOCKED)
+         || g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FULL);
+}
+
+static gboolean
+store_cached (DubanSession *session, const char *key, DubanVerdict *verdict, GError **error)
+{
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GError) cause = NULL;
+  gint64 last_change;
+
+  if (duban_db_is_read_only (session->db))
+    return TRUE;
+  if (!duban_db_get_last_change (session->db, &last_change, error))
+    return FALSE;
+  if (last_change != session->last_change)
+    return TRUE; /* somebody wrote while we judged: true of no moment that can be named */
+  body = duban_verdict_to_bytes (verdict);
+  if (duban_local_put_cached (session->db, CACHE_NAME, key, body, &cause)
+      && duban_local_set (session->db, CACHE_KEY, key, &cause))
+    return TRUE;
+  if (may_be_passed_over (cause))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
+static gboolean
+judge_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+{
+  Sitting *sitting = data;
+
+  duban_judge_task (sitting->judge, task, records, n_records, NULL);
+  return !g_cancellable_is_cancelled (sitting->cancellable);
+}
+
+static void
+judge_waiver_cb (const DubanRecord *waiver, gpointer data)
+{
+  Sitting *sitting = data;
+
+  duban_judge_waive (sitting->judge, waiver);
+}
+
+static DubanVerdict *
+judge_all (DubanSession *session, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DubanJudge) judge = duban_judge_new (session->terms);
+  GTimeZone *zone = duban_clock_get_zone (session->clock);
+  Sitting sitting = { judge, cancellable };
+
+  if (!duban_tasks_each (session->db, DUBAN_TASKS_RULES, zone, judge_task_cb, &sitting,
+                         cancellable, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !duban_tasks_each_waiver (session->db, zone, judge_waiver_cb, &sitting, error))
+    return NULL;
+  return duban_judge_finish (judge);
+}
+
+gboolean
+duban_judgement_get_cached (DubanSession *session, DubanVerdict **verdict, GError **error)
+{
+  g_autofree char *key = NULL;
+
+  *verdict = NULL;
+  if (!catch_up (session, error))
+    return FALSE;
+  key = make_key (session);
+  return load_cached (session, key, verdict, error);
+}
+
+gboolean
+duban_judgement_get_any (DubanSession *session, DubanVerdict **verdict, gboolean *is_current,
+                         GError **error)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *kept = NULL;
+
+  *verdict = NULL;
+  *is_current = FALSE;
+  if (!catch_up (session, error) || !duban_local_get (session->db, CACHE_KEY, &kept, error))
+    return FALSE;
+  if (kept == NULL)
+    return TRUE;
+  key = make_key (session);
+  *is_current = g_str_equal (key, kept);
+  return load_cached (session, kept, verdict, error);
+}
+
+DubanVerdict *
+duban_judgement_get (DubanSession *session, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DubanVerdict) verdict = NULL;
+  g_autofree char *key = NULL;
+
+  if (!duban_judgement_get_cached (session, &verdict, error))
+    return NULL;
+  if (verdict != NULL)
+    return g_steal_pointer (&verdict);
+  verdict = judge_all (session, cancellable, error);
+  if (verdict == NULL)
+    return NULL;
+  key = make_key (session);
+  if (!store_cached (session, key, verdict, error))
+    return NULL;
+  return g_steal_pointer (&verdict);
+}
