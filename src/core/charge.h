@@ -7,13 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* Up to this many leaders in charge are told apart; more are counted only. */
-#define DUBAN_CHARGE_MAX 16
+/* So many leaders in charge of one task are told apart: several times as many as a county has
+ * leaders. */
+#define DUBAN_CHARGE_MAX 64
 
 typedef struct
 {
   guint32 leaders[DUBAN_CHARGE_MAX]; /* entity numbers, ascending, without repetition */
-  gsize n_leaders;                   /* as many as there are, at most DUBAN_CHARGE_MAX kept */
+  gsize n_leaders;
 } DubanCharge;
 
 /* In charge of the task on a day: the leaders who then hold its field, if it has one that

@@ -54,6 +54,19 @@ typedef struct
 void duban_clock137_judge (DubanClock137 *clock, const DubanTerms *terms, const DubanTask *task,
                            const DubanRecord *records, gsize n_records);
 
+/* Whether a record belongs to the round that the clock is of: in a later round it is dated on
+ * or after the reissue; the first takes what is dated before the assignment too. */
+gboolean duban_clock137_covers (const DubanClock137 *clock, const DubanRecord *record);
+
+/* The day since when the task is watched (起管日): as written, else the date of assignment;
+ * DUBAN_NO_DAY where both are missing. */
+DubanDay duban_clock137_get_tracked_from (const DubanTask *task);
+
+/* Whether a record is work on the task: a deployment, an approach, a follow-up, or feedback to
+ * whoever assigned it (feedback to another does not count). Void ones are not told apart. */
+gboolean duban_clock137_is_step (const DubanTerms *terms, const DubanTask *task,
+                                 const DubanRecord *record);
+
 /* deploy, approach, feedback; met, late … */
 const char *duban_stage_get_code (DubanStage stage);
 const char *duban_stage_state_get_code (DubanStageState state);

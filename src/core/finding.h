@@ -100,6 +100,10 @@ DubanRule duban_rule_parse (const char *code);
  * two, the first. */
 int duban_rule_get_measure (DubanRule rule);
 
+/* Whether the rule is of an overdue kind: a date was missed, and the finding's days are those
+ * since. */
+gboolean duban_rule_is_overdue (DubanRule rule);
+
 const char *duban_severity_get_code (DubanSeverity severity);
 const char *duban_light_get_code (DubanLight light);
 gboolean duban_light_parse (const char *code, DubanLight *light);

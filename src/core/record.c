@@ -31,6 +31,18 @@ static const char *const codes[DUBAN_N_RECORD_KINDS] = {
   [DUBAN_RECORD_WAIVE] = "waive",
 };
 
+gboolean
+duban_record_is_after (const DubanRecord *a, const DubanRecord *b)
+{
+  if (a->day != b->day)
+    return a->day > b->day;
+  if (a->minute != b->minute)
+    return a->minute > b->minute;
+  if (a->written != b->written)
+    return a->written > b->written;
+  return a > b;
+}
+
 const char *
 duban_record_kind_get_code (DubanRecordKind kind)
 {

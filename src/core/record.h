@@ -69,6 +69,10 @@ typedef struct
   const char *to, *cause, *suggestion, *reason, *title, *decision, *rule;
 } DubanRecord;
 
+/* Whether a came after b, both records of one array: by day, then time, then when they were
+ * written, then as they stand. */
+gboolean duban_record_is_after (const DubanRecord *a, const DubanRecord *b);
+
 /* deploy, follow-up, site-visit …; and back: 0 if there is none. */
 const char *duban_record_kind_get_code (DubanRecordKind kind);
 DubanRecordKind duban_record_kind_parse (const char *code);
