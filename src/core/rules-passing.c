@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rules.h"
+
+#include "core/finding-detail.h"
+
+/* The handovers of one task, oldest first: those of the lead and those of the unit are looked
+ * at apart. */
+typedef struct
+{
+  const DubanHearing *hearing;
+  const DubanRecord *const *items;
+  guint n_items;
+  DubanDay from; /* the first day of the last 12 months */
+} Handovers;
+
+static int
+compare_records (gconstpointer a, gconstpointer b)
+{
+  const DubanRecord *const *record_a = a;
+  const DubanRecord *const *record_b = b;
+
+  if (*record_a == *record_b)
+    return 0;
+  return duban_record_is_after (*record_a, *record_b) ? 1 : -1;
+}
+
+static gboolean
+moves (const DubanRecord *handover, gboolean of_unit)
+{
+  return of_unit ? handover->moves_unit : handover->moves_lead;
+}
+
+static guint32
+get_old (const DubanRecord *handover, gboolean of_unit)
+{
+  return of_unit ? handover->unit_from : handover->lead_from;
+}
+
+static guint32
+get_new (const DubanRecord *handover, gboolean of_unit)
+{
+  return of_unit ? handover->unit_to : handover->lead_to;
+}
+
+static DubanDay
+twelve_months_before (DubanDay day)
+{
+  int year, month, day_of_month;
+  DubanDay before;
+
+  duban_day_to_ymd (day, &year, &month, &day_of_month);
+  before = duban_day_from_ymd (year - 1, month, day_of_month);
+  return before != DUBAN_NO_DAY ? before : duban_day_month_end (year - 1, month);
+}
+
+/* The responsible unit before the i-th handover: what the next one of a unit takes it from. */
+static guint32
+get_unit_before (const Handovers *handovers, guint i)
+{
+  for (; i < handovers->n_items; i++)
+    if (handovers->items[i]->moves_unit)
+      return handovers->items[i]->unit_from;
+  return handovers->hearing->task->unit;
+}
+
+static gboolean
+was_in_charge (const Handovers *handovers, guint i)
+{
+  const DubanDirectory *directory = handovers->hearing->terms->directory;
+  const DubanRecord *handover = handovers->items[i];
+  const DubanLeader *leader = duban_directory_get_leader (directory, handover->lead_from);
+  DubanCharge charge;
+
+  if (leader != NULL && duban_leader_is_head_of_government (leader))
+    return TRUE;
+  duban_charge_of (&charge, directory, get_unit_before (handovers, i),
+                   handovers->hearing->task->field, handover->day);
+  return duban_charge_includes (&charge, handover->lead_from);
+}
+
+/* Only a leader can be in charge or not; every handover of a unit counts. */
+static gboolean
+counts (const Handovers *handovers, guint i, gboolean of_unit)
+{
+  const DubanRecord *handover = handovers->items[i];
+
+  return moves (handover, of_unit) && get_old (handover, of_unit) != 0
+         && handover->day >= handovers->from && handover->day <= handovers->hearing->terms->today
+         && duban_clock137_covers (handovers->hearing->clock, handover)
+         && (of_unit || was_in_charge (handovers, i));
+}
+
+static gboolean
+goes_back (const Handovers *handovers, guint i, gboolean of_unit)
+{
+  const guint32 new_holder = get_new (handovers->items[i], of_unit);
+
+  for (guint j = 0; j < i && new_holder != 0; j++)
+    if (moves (handovers->items[j], of_unit)
+        && (get_old (handovers->items[j], of_unit) == new_holder
+            || get_new (handovers->items[j], of_unit) == new_holder))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+was_worked_on (const DubanHearing *hearing, DubanDay from, DubanDay to)
+{
+  for (gsize i = 0; i < hearing->n_records; i++)
+    {
+      const DubanRecord *record = &hearing->records[i];
+
+      if (!record->is_void && record->day >= from && record->day <= to
+          && duban_clock137_is_step (hearing->terms, hearing->task, record))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_hasty (const Handovers *handovers, const DubanRecord *earlier, const DubanRecord *later)
+{
+  const DubanHearing *hearing = handovers->hearing;
+  const int window = hearing->terms->settings.numbers[DUBAN_SETTING_HANDOVER_WINDOW_DAYS];
+
+  return earlier != NULL && later->day - earlier->day <= window
+         && !was_worked_on (hearing, earlier->day, later->day);
+}
+
+/* Which of the three it was first, a DUBAN_DETAIL_…, and on what day; 0 for none. */
+static guint8
+judge_holders (const Handovers *handovers, gboolean of_unit, DubanDay *since)
+{
+  const DubanRecord *earlier = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < handovers->n_items; i++)
+    {
+      const DubanRecord *handover = handovers->items[i];
+
+      if (!counts (handovers, i, of_unit))
+        continue;
+      n++;
+      *since = handover->day;
+      if (is_hasty (handovers, earlier, handover))
+        return DUBAN_DETAIL_TWICE;
+      if (n >= 3)
+        return DUBAN_DETAIL_THRICE;
+      if (goes_back (handovers, i, of_unit))
+        return DUBAN_DETAIL_BACK;
+      earlier = handover;
+    }
+  return 0;
+}
+
+static void
+judge_handovers (DubanHearing *hearing, const DubanRecord *const *items, guint n_items)
+{
+  const Handovers handovers
+      = { hearing, items, n_items, twelve_months_before (hearing->terms->today) };
+  DubanDay since = DUBAN_NO_DAY;
+  guint8 detail = judge_holders (&handovers, FALSE, &since);
+  DubanFinding *finding;
+
+  if (detail == 0)
+    {
+      detail = judge_holders (&handovers, TRUE, &since);
+      if (detail == 0)
+        return;
+      detail |= DUBAN_DETAIL_UNIT;
+    }
+  finding = duban_hearing_add (hearing, DUBAN_RULE_PASSED_AROUND, DUBAN_SEVERITY_WARNING);
+  finding->detail = detail;
+  finding->since = since;
+}
+
+void
+duban_rules_judge_passing (DubanHearing *hearing)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (hearing->task->status == DUBAN_STATUS_CLOSED
+      || !duban_hearing_has (hearing, DUBAN_RECORD_HANDOVER))
+    return;
+  items = g_ptr_array_new ();
+  for (gsize i = 0; i < hearing->n_records; i++)
+    if (hearing->records[i].kind == DUBAN_RECORD_HANDOVER && !hearing->records[i].is_void)
+      g_ptr_array_add (items, (gpointer) &hearing->records[i]);
+  if (items->len < 2)
+    return;
+  g_ptr_array_sort (items, compare_records);
+  judge_handovers (hearing, (const DubanRecord *const *) items->pdata, items->len);
+}
