@@ -10,18 +10,24 @@ G_BEGIN_DECLS
 
 typedef struct _DubanFold DubanFold;
 
-/* One write that no other write of the attribute follows. */
+/* One write that no other write of the attribute follows; of several in one change, the last. */
 typedef struct
 {
   const DubanChange *change;
   DubanSpan value;
 } DubanHead;
 
+/* A record.  One that several changes bring (the same ledger on two desks, the same id) is one
+ * record: as the earliest by (time, hash) has it.
+ *
+ * A void record names another record's id; what it names is void, beside or before it, until a
+ * change that has seen the void gives the record again (an older ledger taken in once more, an
+ * undo).  A void itself may not be voided: what names one does nothing. */
 typedef struct
 {
   const DubanChange *change;
   DubanWireRecord record;
-  const DubanChange *voided_by; /* NULL: stands.  Voided: a void record names it */
+  const DubanChange *voided_by; /* the latest that voids it; NULL: it stands */
 } DubanFoldRecord;
 
 /* What may be contested besides attributes. */
@@ -62,7 +68,11 @@ const DubanHead *duban_fold_get_heads (DubanFold *fold, DubanAttr attr, gsize *n
  * ones and unknown kinds included. */
 const DubanFoldRecord *duban_fold_get_records (DubanFold *fold, gsize *n);
 
-/* Conflicts for people (sync.md, State), ascending by attribute. */
+/* Conflicts for people (sync.md, State), ascending by attribute, at most one an attribute.
+ * Closing and deletion: of those writes and records that stand; equal writes and copies of one
+ * record count as known where one of them was; a voided record, and a close beside a closing,
+ * contest nothing. Withdrawal is no closing here.  Written again by who has seen everything, a
+ * closing is settled. */
 const DubanFoldConflict *duban_fold_get_conflicts (DubanFold *fold, gsize *n);
 
 /* The first due: DUBAN_ATTR_FIRST_DUE where written, else the earliest-written value of due
