@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/verdict.h"
 
+#include "core/clock137.h"
+
 #include <string.h>
 
 /* As bytes, all integers little-endian:
