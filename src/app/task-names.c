@@ -27,20 +27,6 @@ get_place (const DubanTaskNames *names, guint32 task)
   return task < names->places->len ? &g_array_index (names->places, guint32, task) : NULL;
 }
 
-static void
-want (DubanTaskNames *names, guint32 task)
-{
-  guint32 *place;
-
-  if (task >= names->places->len)
-    g_array_set_size (names->places, task + task / 2 + 1);
-  place = get_place (names, task);
-  if (*place != UNWANTED)
-    return;
-  *place = WANTED;
-  g_array_append_val (names->wanted, task);
-}
-
 static gboolean
 names_other_task (const DubanFinding *finding)
 {
@@ -106,12 +92,26 @@ duban_task_names_free (DubanTaskNames *names)
 }
 
 void
+duban_task_names_want_task (DubanTaskNames *names, guint32 task)
+{
+  guint32 *place;
+
+  if (task >= names->places->len)
+    g_array_set_size (names->places, task + task / 2 + 1);
+  place = get_place (names, task);
+  if (*place != UNWANTED)
+    return;
+  *place = WANTED;
+  g_array_append_val (names->wanted, task);
+}
+
+void
 duban_task_names_want (DubanTaskNames *names, const DubanFinding *finding)
 {
   if (finding->task != 0)
-    want (names, finding->task);
+    duban_task_names_want_task (names, finding->task);
   if (names_other_task (finding))
-    want (names, finding->other);
+    duban_task_names_want_task (names, finding->other);
 }
 
 gboolean

@@ -25,6 +25,7 @@ void duban_task_names_free (DubanTaskNames *names);
 
 /* The tasks that a finding, and its sentence, names. */
 void duban_task_names_want (DubanTaskNames *names, const DubanFinding *finding);
+void duban_task_names_want_task (DubanTaskNames *names, guint32 task);
 
 /* Fetches what is wanted. */
 gboolean duban_task_names_load (DubanTaskNames *names, DubanSession *session, GError **error);

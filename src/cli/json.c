@@ -212,6 +212,12 @@ duban_json_text (DubanJson *json, const char *name, const char *value)
 }
 
 void
+duban_json_filled (DubanJson *json, const char *name, const char *value)
+{
+  duban_json_text (json, name, value != NULL && value[0] != '\0' ? value : NULL);
+}
+
+void
 duban_json_number (DubanJson *json, const char *name, gint64 value)
 {
   char digits[24];
@@ -247,4 +253,12 @@ duban_json_day (DubanJson *json, const char *name, DubanDay day)
     duban_json_null (json, name);
   else
     duban_json_text (json, name, duban_day_format (day, text));
+}
+
+void
+duban_json_id (DubanJson *json, const char *name, const DubanId *id)
+{
+  char text[DUBAN_ID_TEXT_SIZE];
+
+  duban_json_text (json, name, duban_id_is_nil (id) ? NULL : duban_id_format (id, text));
 }

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The history of one task, from all of its changes: every value that a field ever had, and what
+ * was attached to its records. */
+#pragma once
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const DubanAttrSpec *spec;
+  char *value;  /* as `set` takes it; NULL: cleared */
+  char *author;
+  DubanId desk; /* the replica that wrote it */
+  gint64 time;  /* Unix milliseconds, by the writer's clock */
+  gboolean current;
+} DubanPastValue;
+
+typedef struct
+{
+  DubanId record;
+  char *name;
+  guint64 size; /* bytes */
+  guint8 digest[32]; /* SHA-256 */
+} DubanAttachment;
+
+typedef struct
+{
+  GPtrArray *values;      /* of DubanPastValue, each after those that it follows */
+  GPtrArray *attachments; /* of DubanAttachment, in the order of the records */
+} DubanTaskHistory;
+
+/* n: the task's entity number. (transfer full) */
+DubanTaskHistory *duban_task_history_load (DubanSession *session, guint32 n, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void duban_task_history_free (DubanTaskHistory *history);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanTaskHistory, duban_task_history_free)
+
+G_END_DECLS
