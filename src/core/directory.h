@@ -76,9 +76,18 @@ const DubanLeader *duban_directory_get_leader (const DubanDirectory *directory, 
 const DubanUnit *duban_directory_get_unit (const DubanDirectory *directory, guint32 n);
 const DubanField *duban_directory_get_field (const DubanDirectory *directory, guint32 n);
 
-/* By name: a leader exactly; a unit by its name, a short or former name (住建局 = 住房和城乡
- * 建设局), with the own county's prefix 旗/县/区 left out or not (never 市 or 省); a name that
- * is two units' is none's. (transfer none) */
+/* Tells the own county by the name of its office (伊金霍洛旗人民政府办公室: 伊金霍洛旗); where that
+ * names none, nothing is known of it. */
+void duban_directory_set_office_name (DubanDirectory *directory, const char *office_name);
+
+/* By name: a leader or field exactly; a unit by the first of these that fits any, and NULL where
+ * that fits two:
+ *   its name; a short name; a former name (住建局 = 住房和城乡建设局);
+ *   any of these with the own county's name, or its bare 旗/县/区, before it or not;
+ *   where the own county is not known: any of these but for the shortest leading run of 1 to 6
+ *   characters that ends in 旗/县/区, left out of the one or the other, there also but for its
+ *   last character (伊金霍洛旗住建局: 旗住建局, 住建局).
+ * 市 or 省 is never left out.  A merged unit still finds itself. (transfer none) */
 const DubanLeader *duban_directory_find_leader (const DubanDirectory *directory, const char *name);
 const DubanUnit *duban_directory_find_unit (const DubanDirectory *directory, const char *name);
 const DubanField *duban_directory_find_field (const DubanDirectory *directory, const char *name);
@@ -86,7 +95,8 @@ const DubanField *duban_directory_find_field (const DubanDirectory *directory, c
 /* The name of a leader, unit or field; NULL for 0 or none. (transfer none) */
 const char *duban_directory_get_name (const DubanDirectory *directory, guint32 n);
 
-/* Everything of a kind, by code-point order of the name; *n is the count. (transfer none) */
+/* Everything of a kind, by code-point order of the name, meetings by day and kind, holdings as
+ * they were added; *n is the count. (transfer none) */
 const DubanLeader *const *duban_directory_list_leaders (const DubanDirectory *directory, gsize *n);
 const DubanUnit *const *duban_directory_list_units (const DubanDirectory *directory, gsize *n);
 const DubanField *const *duban_directory_list_fields (const DubanDirectory *directory, gsize *n);
@@ -101,7 +111,8 @@ const DubanHolding *const *duban_directory_get_holders (const DubanDirectory *di
 /* Whether a holding is in force on a day. */
 gboolean duban_holding_is_on (const DubanHolding *holding, DubanDay day);
 
-/* 旗长, 县长, 区长, 市长: may lead anything (domain.md 5.2, lead-not-in-charge). */
+/* 旗长, 县长, 区长, 市长, or acting as such (代旗长), also among several titles (旗委副书记、旗长):
+ * may lead anything (domain.md 5.2, lead-not-in-charge). */
 gboolean duban_leader_is_head_of_government (const DubanLeader *leader);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanDirectory, duban_directory_unref)

@@ -96,7 +96,7 @@ is_closing_contested (DubanFold *fold, guint attr, const DubanFoldAttr *closing)
       guint other = g_array_index (fold->attrs, guint, i);
       const DubanFoldAttr *folded = &g_array_index (fold->folded, DubanFoldAttr, i);
 
-      if (other == attr || !is_contested (other))
+      if (!is_contested (other))
         continue;
       for (guint j = 0; j < folded->n_heads; j++)
         if (is_value_beside (fold, closing, folded, j))

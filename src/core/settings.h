@@ -68,11 +68,12 @@ typedef struct
 const DubanSettingSpec *duban_setting_get_spec (DubanSettingKey key);
 const DubanSettingSpec *duban_setting_find (const char *name); /* NULL if there is none */
 
-/* Whether text is a value of that setting (form and range; the name of a time zone is not
- * looked up here). */
+/* Whether text is a value of that setting: form and range.  The name of a time zone is not looked
+ * up here; hours and times ascend. */
 gboolean duban_setting_accepts (const DubanSettingSpec *spec, const char *text);
 
-/* A whole set of values.  Numbers, policy and days are read once; texts are owned. */
+/* A whole set of values.  Numbers, policy and days are read once; texts are owned.  As a number,
+ * a switch is 1 or 0, a weight stands in hundredths, hours and times are 0. */
 typedef struct
 {
   char *texts[DUBAN_N_SETTINGS]; /* as set, or NULL for the default */
@@ -82,10 +83,10 @@ typedef struct
   gboolean ask_acceptance;
 } DubanSettings;
 
-/* Fills with the defaults. */
+/* Fills with the defaults; and with a copy. What *settings held before is not freed. */
 void duban_settings_init (DubanSettings *settings);
-void duban_settings_clear (DubanSettings *settings);
 void duban_settings_copy (DubanSettings *settings, const DubanSettings *from);
+void duban_settings_clear (DubanSettings *settings);
 
 /* Sets one value; FALSE, nothing changed, where it is not acceptable. NULL or "" restores the
  * default. */
@@ -94,5 +95,7 @@ gboolean duban_settings_set (DubanSettings *settings, DubanSettingKey key, const
 /* The value as text, the default where none was set. (transfer none) */
 const char *duban_settings_get_text (const DubanSettings *settings, DubanSettingKey key);
 int duban_settings_get_number (const DubanSettings *settings, DubanSettingKey key);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanSettings, duban_settings_clear)
 
 G_END_DECLS

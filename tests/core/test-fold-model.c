@@ -395,7 +395,7 @@ model_print_union (const Model *model, const guint *heads, guint n, GString *out
 
       for (guint i = 0; i < n; i++)
         {
-          DubanSpan value;
+          DubanSpan value = { NULL, 0 };
 
           model_value (model, heads[i], DUBAN_ATTR_COOPERATORS, &value);
           for (gsize at = 0; at < value.size; at += DUBAN_ID_SIZE)
@@ -421,7 +421,7 @@ model_print_attrs (const Model *model, GString *out)
         model_print_union (model, heads, n, out);
       for (guint i = 0; i < n; i++)
         {
-          DubanSpan value;
+          DubanSpan value = { NULL, 0 };
 
           model_value (model, heads[i], attrs[a], &value);
           print_bytes (out, &model->sample->changes[heads[i]].hash, 4);
