@@ -111,7 +111,8 @@ duban_clock_new (const char *start, gboolean frozen, const char *zone, GError **
     return NULL;
   if (start == NULL)
     return g_steal_pointer (&clock);
-  if (!duban_clock_parse_moment (start, &clock->start, &clock->start_minute))
+  if (!duban_clock_parse_moment (start, &clock->start, &clock->start_minute)
+      || clock->start <= 0) /* what is written must lie after 1970 (core/change.h) */
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                    _ ("“%s” is no time; write 2026-11-23 or 2026-11-23T09:00."), start);

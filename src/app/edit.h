@@ -4,7 +4,7 @@
  * nothing is changed.  Each call is one command: one transaction, one step of undo. */
 #pragma once
 
-#include "app/session.h"
+#include "app/edit-name.h"
 
 G_BEGIN_DECLS
 
@@ -57,8 +57,5 @@ gboolean duban_edit_undo (DubanSession *session, char **label, GError **error);
 gboolean duban_edit_waive (DubanSession *session, guint32 task, const char *rule,
                            const char *leader, const char *unit, const char *reason,
                            const char *until, gboolean end, GError **error);
-
-/* The task that a person names; 0 with an error that says what to do where none or several. */
-guint32 duban_edit_find_task (DubanSession *session, const char *name, GError **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ typedef enum
   DUBAN_APP_ERROR_UNKNOWN, /* names a task, leader, unit … that there is none of, or several */
   DUBAN_APP_ERROR_STATE,   /* not possible as things stand */
   DUBAN_APP_ERROR_CONFIRM, /* needs a confirmation that was not given */
+  DUBAN_APP_ERROR_USAGE,   /* something is missing that must be said, or is said in vain */
 } DubanAppError;
 #define DUBAN_APP_ERROR (duban_app_error_quark ())
 GQuark duban_app_error_quark (void);

@@ -17,7 +17,8 @@ get_status (const GError *error)
 {
   if (g_error_matches (error, DUBAN_CLI_ERROR, DUBAN_CLI_ERROR_HELPED))
     return EXIT_DONE;
-  if (g_error_matches (error, DUBAN_CLI_ERROR, DUBAN_CLI_ERROR_USAGE))
+  if (g_error_matches (error, DUBAN_CLI_ERROR, DUBAN_CLI_ERROR_USAGE)
+      || g_error_matches (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_USAGE))
     return EXIT_USAGE;
   return EXIT_FAILED;
 }
