@@ -135,6 +135,14 @@ duban_clock_free (DubanClock *clock)
 }
 
 gboolean
+duban_clock_knows_zone (const char *zone, GError **error)
+{
+  g_autoptr (GTimeZone) found = find_zone (zone, error);
+
+  return found != NULL;
+}
+
+gboolean
 duban_clock_set_zone (DubanClock *clock, const char *zone, GError **error)
 {
   GTimeZone *found = find_zone (zone, error);

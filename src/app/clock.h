@@ -27,6 +27,9 @@ DubanClock *duban_clock_new (const char *start, gboolean frozen, const char *zon
     G_GNUC_WARN_UNUSED_RESULT;
 void duban_clock_free (DubanClock *clock);
 
+/* Whether this computer knows a time zone of that name. */
+gboolean duban_clock_knows_zone (const char *zone, GError **error);
+
 /* The office's time zone became known, or changed: the wall time of `start` is kept. */
 gboolean duban_clock_set_zone (DubanClock *clock, const char *zone, GError **error);
 GTimeZone *duban_clock_get_zone (DubanClock *clock); /* (transfer none) */
