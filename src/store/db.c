@@ -1,2 +1,301 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/db.h"
+
+#include "store/db-private.h"
+#include "store/migrate.h"
+#include "store/place.h"
+#include "store/schema.h"
+#include "store/stmt.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define BUSY_MILLISECONDS 5000
+#define COMMIT_TRIES 12 /* each waits as long as a writer waits: a minute in all */
+
+/* What a connection must be before anything of the file is believed. */
+static gboolean
+make_safe (DubanDb *db, GError **error)
+{
+  sqlite3_extended_result_codes (db->handle, 1);
+  sqlite3_busy_timeout (db->handle, BUSY_MILLISECONDS);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  return duban_db_run (db,
+                       "PRAGMA cell_size_check = ON;"
+                       "PRAGMA foreign_keys = ON;"
+                       "PRAGMA cache_size = -8192;",
+                       error);
+}
+
+/* Only for a file that is known to be ours: the journal mode looks into it. */
+static gboolean
+make_durable (DubanDb *db, GError **error)
+{
+  return db->read_only
+         || duban_db_run (db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;", error);
+}
+
+static gboolean
+fail_foreign (DubanDb *db, GError **error)
+{
+  g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FOREIGN,
+               _ ("“%s” is a database of another program, not of Duban; name a Duban database "
+                  "with --db."),
+               db->path);
+  return FALSE;
+}
+
+static gboolean
+check_tables (DubanDb *db, GError **error)
+{
+  gint64 n_tables;
+
+  if (!duban_db_query_int (db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'",
+                           &n_tables, error))
+    return FALSE;
+  return (gsize) n_tables >= duban_schema_count_tables ()
+         || duban_db_fail_damaged (db->path, error);
+}
+
+static gboolean
+open_checked (DubanDb *db, GError **error)
+{
+  int version;
+
+  return duban_db_identify (db, &version, error) && make_durable (db, error)
+         && duban_migrate (db, version, error) && check_tables (db, error);
+}
+
+static gboolean
+create_at (const char *path, GError **error)
+{
+  DubanDb *db = duban_db_connect (path, FALSE, error);
+  gboolean is_done;
+
+  if (db == NULL)
+    return FALSE;
+  is_done = make_durable (db, error) && duban_schema_create (db, error);
+  duban_db_disconnect (db);
+  return is_done;
+}
+
+/* file: as SQLite takes it; path: as people read it. (transfer full) */
+static DubanDb *
+connect_file (const char *file, const char *path, gboolean read_only, GError **error)
+{
+  DubanDb *db = g_new0 (DubanDb, 1);
+  int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+
+  db->path = g_strdup (path);
+  db->read_only = read_only;
+  if (sqlite3_open_v2 (file, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    duban_db_fail (db, error);
+  else if (make_safe (db, error))
+    return db;
+  duban_db_disconnect (db);
+  return NULL;
+}
+
+DubanDb *
+duban_db_connect (const char *path, gboolean read_only, GError **error)
+{
+  /* Absolute: SQLite would take a name that begins with "file:" for an address. */
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+
+  return connect_file (absolute, path, read_only, error);
+}
+
+DubanDb *
+duban_db_connect_scratch (GError **error)
+{
+  DubanDb *db = connect_file ("", g_get_tmp_dir (), FALSE, error);
+
+  if (db == NULL || duban_db_run (db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", error))
+    return db;
+  duban_db_disconnect (db);
+  return NULL;
+}
+
+void
+duban_db_disconnect (DubanDb *db)
+{
+  sqlite3_close (db->handle);
+  g_free (db->path);
+  g_free (db);
+}
+
+gboolean
+duban_db_identify (DubanDb *db, int *version, GError **error)
+{
+  gint64 application, number;
+
+  if (!duban_db_query_int (db, "PRAGMA application_id", &application, error)
+      || !duban_db_query_int (db, "PRAGMA user_version", &number, error))
+    return FALSE;
+  if (application != DUBAN_APPLICATION_ID || number < 1)
+    return fail_foreign (db, error);
+  if (number > DUBAN_SCHEMA_VERSION)
+    {
+      g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_NEWER,
+                   _ ("The database “%s” was written by a newer Duban (its version is %d, this "
+                      "program knows %d); install the newer program."),
+                   db->path, (int) number, DUBAN_SCHEMA_VERSION);
+      return FALSE;
+    }
+  if (version != NULL)
+    *version = (int) number;
+  return TRUE;
+}
+
+gboolean
+duban_db_run (DubanDb *db, const char *sql, GError **error)
+{
+  return sqlite3_exec (db->handle, sql, NULL, NULL, NULL) == SQLITE_OK
+         || duban_db_fail (db, error);
+}
+
+gboolean
+duban_db_query_int (DubanDb *db, const char *sql, gint64 *value, GError **error)
+{
+  g_autoptr (DubanStmt) stmt = duban_stmt_new (db, sql, error);
+  gboolean has_row;
+
+  *value = 0;
+  if (stmt == NULL || !duban_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *value = duban_stmt_get_int (stmt, 0);
+  return TRUE;
+}
+
+gboolean
+duban_db_begin (DubanDb *db, GError **error)
+{
+  if (!db->read_only)
+    return duban_db_run (db, "BEGIN IMMEDIATE", error);
+  g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY,
+               _ ("The database “%s” was opened for reading only."), db->path);
+  return FALSE;
+}
+
+gboolean
+duban_db_commit (DubanDb *db, GError **error)
+{
+  int result = SQLITE_BUSY;
+
+  for (int i = 0; i < COMMIT_TRIES && (result & 0xff) == SQLITE_BUSY; i++)
+    result = sqlite3_exec (db->handle, "COMMIT", NULL, NULL, NULL);
+  if (result == SQLITE_OK)
+    return TRUE;
+  duban_db_fail (db, error);
+  duban_db_rollback (db);
+  return FALSE;
+}
+
+void
+duban_db_rollback (DubanDb *db)
+{
+  /* After some errors SQLite has rolled back already, and says so; there is nothing else that
+   * a rollback can report: what it could not undo, the journal undoes at the next opening. */
+  if (!sqlite3_get_autocommit (db->handle))
+    sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+DubanReading *
+duban_db_begin_reading (DubanDb *db, GError **error)
+{
+  if (db->n_readings == 0)
+    {
+      db->owns_reading = sqlite3_get_autocommit (db->handle) != 0;
+      if (db->owns_reading && !duban_db_run (db, "BEGIN", error))
+        return NULL;
+    }
+  db->n_readings++;
+  return db;
+}
+
+void
+duban_db_end_reading (DubanReading *reading)
+{
+  DubanDb *db = reading;
+
+  if (--db->n_readings == 0 && db->owns_reading)
+    sqlite3_exec (db->handle, "COMMIT", NULL, NULL, NULL);
+}
+
+DubanDb *
+duban_db_create (const char *path, GError **error)
+{
+  g_autofree char *part = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_EXISTS,
+                   _ ("There is a file “%s” already; it was left as it is. Name another with "
+                      "--db."),
+                   path);
+      return NULL;
+    }
+  if (!duban_place_make_folder (path, error) || !duban_place_check_local (path, error))
+    return NULL;
+  part = duban_place_new_file (path, error);
+  if (part == NULL)
+    return NULL;
+  if (!create_at (part, error) || !duban_place_put (part, path, FALSE, error))
+    {
+      duban_place_discard (part);
+      return NULL;
+    }
+  return duban_db_open (path, FALSE, error);
+}
+
+DubanDb *
+duban_db_open (const char *path, gboolean read_only, GError **error)
+{
+  DubanDb *db;
+
+  if (!duban_place_check_file (path, error))
+    return NULL;
+  if (!read_only
+      && (!duban_place_check_writable (path, error) || !duban_place_check_local (path, error)))
+    return NULL;
+  db = duban_db_connect (path, read_only, error);
+  if (db == NULL)
+    return NULL;
+  if (open_checked (db, error))
+    return db;
+  duban_db_disconnect (db);
+  return NULL;
+}
+
+void
+duban_db_close (DubanDb *db)
+{
+  duban_db_disconnect (db);
+}
+
+const char *
+duban_db_get_path (DubanDb *db)
+{
+  return db->path;
+}
+
+gboolean
+duban_db_is_read_only (DubanDb *db)
+{
+  return db->read_only;
+}
+
+gboolean
+duban_db_get_last_change (DubanDb *db, gint64 *n, GError **error)
+{
+  return duban_db_query_int (db, "SELECT max(n) FROM change", n, error);
+}
+
+gboolean
+duban_db_get_data_version (DubanDb *db, gint64 *version, GError **error)
+{
+  return duban_db_query_int (db, "PRAGMA data_version", version, error);
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/care.h"
+
+#include "store/backups.h"
+#include "store/copy.h"
+#include "store/db-private.h"
+#include "store/place.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+static gboolean
+fail_cannot_keep (const char *path, GError **error)
+{
+  g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY,
+               _ ("The present database “%s” cannot be set aside: %s; nothing was changed. Check "
+                  "that its folder can be written."),
+               path, g_strerror (errno));
+  return FALSE;
+}
+
+/* "duban.db.replaced-1", or the first such name that is free. (transfer full) */
+static char *
+dup_free_name (const char *path)
+{
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s.replaced-%u", path, i);
+
+      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&name);
+    }
+}
+
+/* The backup opened and found to be one. (transfer full) */
+static DubanDb *
+open_backup (const char *backup, GError **error)
+{
+  DubanDb *db;
+
+  if (!duban_place_check_file (backup, error))
+    return NULL;
+  db = duban_db_connect (backup, TRUE, error);
+  if (db == NULL)
+    return NULL;
+  if (duban_db_identify (db, NULL, error))
+    {
+      if (duban_backups_is_good (backup))
+        return db;
+      g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_DAMAGED,
+                   _ ("The backup “%s” is damaged; nothing was changed. Choose another."), backup);
+    }
+  duban_db_disconnect (db);
+  return NULL;
+}
+
+/* Keeps everybody out of the present database, and lets SQLite undo a writing that was
+ * interrupted; its journal must not meet another file. *db is NULL, no error, where there is
+ * none, or where it is too damaged for that. */
+static gboolean
+lock_present (const char *path, DubanDb **db, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  *db = NULL;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!duban_place_check_writable (path, error))
+    return FALSE;
+  *db = duban_db_connect (path, FALSE, &cause);
+  if (*db != NULL && duban_db_run (*db, "BEGIN EXCLUSIVE", &cause))
+    return TRUE;
+  g_clear_pointer (db, duban_db_disconnect);
+  if (!g_error_matches (cause, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_LOCKED))
+    return TRUE;
+  g_propagate_prefixed_error (error, g_steal_pointer (&cause), "%s ",
+                              _ ("Nothing was restored; close the window first."));
+  return FALSE;
+}
+
+/* A second name for the file, so that the first is never without one; where the file system
+ * has no links, a rename. *is_renamed tells which. */
+static gboolean
+set_aside (const char *path, const char *kept, gboolean *is_renamed, GError **error)
+{
+  g_autofree char *journal = duban_place_dup_journal (path);
+  g_autofree char *kept_journal = duban_place_dup_journal (kept);
+
+  *is_renamed = FALSE;
+  if (link (path, kept) != 0)
+    {
+      *is_renamed = TRUE;
+      if (g_rename (path, kept) != 0)
+        return fail_cannot_keep (path, error);
+    }
+  if (g_rename (journal, kept_journal) == 0 || errno == ENOENT)
+    return TRUE;
+  return fail_cannot_keep (journal, error);
+}
+
+static void
+take_back (const char *path, const char *kept, gboolean is_renamed)
+{
+  if (is_renamed)
+    g_rename (kept, path);
+  else
+    g_unlink (kept);
+}
+
+/* Puts the copy `part` at `path`; *kept: where the present file went, or NULL. */
+static gboolean
+exchange (const char *part, const char *path, char **kept, GError **error)
+{
+  g_autofree char *aside = NULL;
+  gboolean is_renamed = FALSE;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return duban_place_put (part, path, FALSE, error);
+  aside = dup_free_name (path);
+  if (set_aside (path, aside, &is_renamed, error) && duban_place_put (part, path, TRUE, error))
+    {
+      if (kept != NULL)
+        *kept = g_steal_pointer (&aside);
+      return TRUE;
+    }
+  take_back (path, aside, is_renamed);
+  return FALSE;
+}
+
+static gboolean
+replace (const char *path, DubanDb *backup, char **kept, GError **error)
+{
+  g_autofree char *part = NULL;
+  DubanDb *present;
+  gboolean is_done;
+
+  if (!lock_present (path, &present, error))
+    return FALSE;
+  part = duban_copy_to_part (backup, path, NULL, error);
+  is_done = part != NULL && exchange (part, path, kept, error);
+  if (part != NULL && !is_done)
+    duban_place_discard (part);
+  g_clear_pointer (&present, duban_db_disconnect);
+  return is_done;
+}
+
+gboolean
+duban_care_restore (const char *path, const char *backup, char **kept, GError **error)
+{
+  DubanDb *db;
+  gboolean is_done;
+
+  if (kept != NULL)
+    *kept = NULL;
+  if (!duban_place_make_folder (path, error) || !duban_place_check_local (path, error))
+    return FALSE;
+  db = open_backup (backup, error);
+  if (db == NULL)
+    return FALSE;
+  is_done = replace (path, db, kept, error);
+  duban_db_disconnect (db);
+  return is_done;
+}
