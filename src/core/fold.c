@@ -50,35 +50,42 @@ clear (DubanFold *fold)
   fold->knows_conflicts = FALSE;
 }
 
+static void
+collect_record (DubanFold *fold, const DubanChange *change, guint place)
+{
+  DubanFoldCopy copy = { { .change = change }, place };
+
+  if (duban_wire_record_decode (change->writes[place].value, &copy.record.record))
+    g_array_append_val (fold->copies, copy);
+}
+
 /* Takes what one change writes apart into writes of attributes and copies of records.  Returns
  * whether the writes still stand in their order, as they do in most histories of one change. */
 static gboolean
 collect_change (DubanFold *fold, guint at)
 {
   const DubanChange *change = get_change (fold, at);
-  gboolean in_order = at == 0;
+  guint n = fold->writes->len;
+  gboolean in_order = n == 0;
+  DubanFoldWrite *writes;
   guint last = 0;
 
+  g_array_set_size (fold->writes, n + change->n_writes);
+  writes = (gpointer) fold->writes->data;
   for (guint place = 0; place < change->n_writes; place++)
     {
       guint attr = change->writes[place].attr;
 
       if (attr == DUBAN_WRITE_RECORD)
         {
-          DubanFoldCopy copy = { { .change = change }, place };
-
-          if (duban_wire_record_decode (change->writes[place].value, &copy.record.record))
-            g_array_append_val (fold->copies, copy);
+          collect_record (fold, change, place);
+          continue;
         }
-      else
-        {
-          DubanFoldWrite write = { attr, at, place };
-
-          in_order = in_order && attr >= last;
-          last = attr;
-          g_array_append_val (fold->writes, write);
-        }
+      in_order = in_order && attr >= last;
+      last = attr;
+      writes[n++] = (DubanFoldWrite) { attr, at, place };
     }
+  g_array_set_size (fold->writes, n);
   return in_order;
 }
 
@@ -89,7 +96,7 @@ collect (DubanFold *fold)
 
   for (guint i = 0; i < fold->changes->len; i++)
     in_order = collect_change (fold, i) && in_order;
-  if (!in_order)
+  if (!in_order && fold->writes->len > 1)
     qsort (fold->writes->data, fold->writes->len, sizeof (DubanFoldWrite), compare_writes);
 }
 
@@ -111,20 +118,25 @@ static void
 fold_attrs (DubanFold *fold)
 {
   const DubanFoldWrite *writes = (gconstpointer) fold->writes->data;
-  guint first = 0;
+  guint first = 0, n = 0;
 
+  /* As many as there are writes at most. */
+  g_array_set_size (fold->attrs, fold->writes->len);
+  g_array_set_size (fold->folded, fold->writes->len);
   while (first < fold->writes->len)
     {
       guint attr = writes[first].attr;
-      DubanFoldAttr folded = { .first_write = first };
+      DubanFoldAttr *folded = &g_array_index (fold->folded, DubanFoldAttr, n);
 
+      folded->first_write = first;
       while (first < fold->writes->len && writes[first].attr == attr)
         first++;
-      folded.n_writes = first - folded.first_write;
-      duban_fold_load_heads (fold, attr, &folded);
-      g_array_append_val (fold->attrs, attr);
-      g_array_append_val (fold->folded, folded);
+      folded->n_writes = first - folded->first_write;
+      duban_fold_load_heads (fold, attr, folded);
+      g_array_index (fold->attrs, guint, n++) = attr;
     }
+  g_array_set_size (fold->attrs, n);
+  g_array_set_size (fold->folded, n);
 }
 
 static void

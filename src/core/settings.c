@@ -7,10 +7,10 @@
 #define TEXT_MAX 500
 #define ZONE_MAX 64
 
-#define SETTING(id, label, shape, standard, ...) \
+/* The last argument: the default, then what else there is to say. */
+#define SETTING(id, label, shape, ...) \
   [DUBAN_SETTING_##id] = { .key = DUBAN_SETTING_##id, .name = label, \
-                           .form = DUBAN_SETTING_FORM_##shape, .default_text = standard, \
-                           __VA_ARGS__ }
+                           .form = DUBAN_SETTING_FORM_##shape, .default_text = __VA_ARGS__ }
 #define RANGE(least, most) .minimum = least, .maximum = most
 #define LOCAL .local = TRUE
 
