@@ -20,7 +20,7 @@ past_value_free (gpointer data)
 static void
 attachment_free (gpointer data)
 {
-  DubanAttachment *attachment = data;
+  DubanAttached *attachment = data;
 
   g_free (attachment->name);
   g_free (attachment);
@@ -70,13 +70,13 @@ take_attachments (DubanTaskHistory *history, const DubanWireRecord *record)
 
   while (duban_wire_record_next_extra (record, &cursor, &extra))
     {
-      DubanAttachment *attachment;
+      DubanAttached *attachment;
       const guint8 *digest;
       DubanReader reader;
 
       if (extra.key != DUBAN_EXTRA_ATTACHMENT)
         continue;
-      attachment = g_new0 (DubanAttachment, 1);
+      attachment = g_new0 (DubanAttached, 1);
       g_ptr_array_add (history->attachments, attachment);
       duban_reader_init (&reader, extra.value);
       attachment->record = record->id;

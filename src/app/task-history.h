@@ -23,12 +23,12 @@ typedef struct
   char *name;
   guint64 size; /* bytes */
   guint8 digest[32]; /* SHA-256 */
-} DubanAttachment;
+} DubanAttached;
 
 typedef struct
 {
   GPtrArray *values;      /* of DubanPastValue, each after those that it follows */
-  GPtrArray *attachments; /* of DubanAttachment, in the order of the records */
+  GPtrArray *attachments; /* of DubanAttached, in the order of the records */
 } DubanTaskHistory;
 
 /* n: the task's entity number. (transfer full) */

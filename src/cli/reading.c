@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/reading.h"
 
+#include "app/input.h"
 #include "app/judgement.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,8 +44,11 @@ const DubanLeader *
 duban_reading_find_leader (const DubanReading *reading, const char *name, GError **error)
 {
   const DubanDirectory *directory = reading->session->terms->directory;
-  const DubanLeader *leader = duban_directory_find_leader (directory, name);
+  const DubanLeader *leader;
 
+  if (!duban_input_check_text ("leader", name, error))
+    return NULL;
+  leader = duban_directory_find_leader (directory, name);
   if (leader == NULL)
     g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
                  _("There is no leader “%s”; “dubanctl leaders” lists them."), name);
@@ -55,8 +59,11 @@ const DubanUnit *
 duban_reading_find_unit (const DubanReading *reading, const char *name, GError **error)
 {
   const DubanDirectory *directory = reading->session->terms->directory;
-  const DubanUnit *unit = duban_directory_find_unit (directory, name);
+  const DubanUnit *unit;
 
+  if (!duban_input_check_text ("unit", name, error))
+    return NULL;
+  unit = duban_directory_find_unit (directory, name);
   if (unit == NULL)
     g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
                  _("There is no unit “%s”; “dubanctl units” lists them."), name);

@@ -135,7 +135,7 @@ print_values (DubanJson *json, const DubanRecord *record, guint32 options)
 }
 
 static void
-print_attachment (DubanJson *json, const DubanAttachment *attachment)
+print_attachment (DubanJson *json, const DubanAttached *attachment)
 {
   char digest[2 * sizeof attachment->digest + 1];
 
@@ -154,7 +154,7 @@ print_attachments (DubanJson *json, const DubanTaskHistory *history, const Duban
   duban_json_begin_array (json, "attachments");
   for (guint i = 0; i < history->attachments->len; i++)
     {
-      const DubanAttachment *attachment = history->attachments->pdata[i];
+      const DubanAttached *attachment = history->attachments->pdata[i];
 
       if (duban_id_equal (&attachment->record, record))
         print_attachment (json, attachment);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/edit.h"
+#include "app/snippet.h"
 #include "app/task-names.h"
 #include "cli/finding-json.h"
 #include "cli/reading.h"
@@ -10,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#define TITLE_CHARS 60
+
 typedef struct
 {
   DubanJson *json;
@@ -20,63 +24,74 @@ typedef struct
   GError *error;
 } Showing;
 
+static void
+print_ids_json (DubanJson *json, const GArray *tasks, const DubanTaskNames *names)
+{
+  duban_json_begin_object (json, NULL);
+  duban_json_begin_array (json, "ids");
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const DubanTaskName *name = duban_task_names_get (names, g_array_index (tasks, guint32, i));
+
+      if (name != NULL)
+        duban_json_id (json, NULL, &name->id);
+    }
+  duban_json_end_array (json);
+  duban_json_end_object (json);
+}
+
+static void
+print_ids_text (const GArray *tasks, const DubanTaskNames *names)
+{
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const DubanTaskName *name = duban_task_names_get (names, g_array_index (tasks, guint32, i));
+      g_autofree char *title = duban_snippet_dup (name != NULL ? name->title : NULL, TITLE_CHARS);
+      char id[DUBAN_ID_TEXT_SIZE];
+
+      if (name != NULL)
+        printf ("%s  %s\n", duban_id_format (&name->id, id), title);
+    }
+}
+
+/* The ids to choose from, where a name is several tasks'. */
 static gboolean
 print_choice (DubanCli *cli, DubanSession *session, const GArray *tasks, GError **error)
 {
-  g_autoptr (DubanJson) json = cli->json ? duban_json_new () : NULL;
   g_autoptr (DubanTaskNames) names = duban_task_names_new ();
+  g_autoptr (DubanJson) json = duban_json_new ();
 
   for (guint i = 0; i < tasks->len; i++)
     duban_task_names_want_task (names, g_array_index (tasks, guint32, i));
   if (!duban_task_names_load (names, session, error))
     return FALSE;
-  if (json != NULL)
+  if (!cli->json)
     {
-      duban_json_begin_object (json, NULL);
-      duban_json_begin_array (json, "ids");
+      print_ids_text (tasks, names);
+      return TRUE;
     }
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      const DubanTaskName *name
-          = duban_task_names_get (names, g_array_index (tasks, guint32, i));
-      char id[DUBAN_ID_TEXT_SIZE];
-
-      if (name == NULL)
-        continue;
-      if (json != NULL)
-        duban_json_id (json, NULL, &name->id);
-      else
-        printf ("%s  %s\n", duban_id_format (&name->id, id), name->title);
-    }
-  if (json == NULL)
-    return TRUE;
-  duban_json_end_array (json);
-  duban_json_end_object (json);
+  print_ids_json (json, tasks, names);
   return duban_json_finish (json, error);
 }
 
-/* The one task that a person names; 0 with an error where there is none, or several: then their
- * ids are listed. */
+/* The one task that a person names; 0 with an error where there is none, or several: then they
+ * are listed. */
 static guint32
 find_task (DubanCli *cli, DubanSession *session, const char *name, GError **error)
 {
-  g_autoptr (GArray) tasks = duban_tasks_find (session->db, name, error);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GArray) tasks = NULL;
+  guint32 task = duban_edit_find_task (session, name, &cause);
 
-  if (tasks == NULL)
-    return 0;
-  if (tasks->len == 1)
-    return g_array_index (tasks, guint32, 0);
-  if (tasks->len == 0)
-    g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
-                 _("There is no task “%s”; give its number, its id, or at least 4 characters that "
-                   "the id begins with."),
-                 name);
-  else if (print_choice (cli, session, tasks, error))
-    g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
-                 /* translators: %u is at least 2; %s what was typed */
-                 g_dngettext (GETTEXT_PACKAGE, "%u task answers to “%s”; name it by its id.",
-                              "%u tasks answer to “%s”; name one by its id.", tasks->len),
-                 tasks->len, name);
+  if (task != 0)
+    return task;
+  if (g_error_matches (cause, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN))
+    {
+      tasks = duban_tasks_find (session->db, name, error);
+      if (tasks == NULL || (tasks->len > 1 && !print_choice (cli, session, tasks, error)))
+        return 0;
+    }
+  g_propagate_error (error, g_steal_pointer (&cause));
   return 0;
 }
 

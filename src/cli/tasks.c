@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/input.h"
 #include "app/wording.h"
 #include "cli/reading.h"
 #include "cli/task-json.h"
@@ -111,8 +112,11 @@ read_names (Listing *listing, const Wish *wish, GError **error)
         return FALSE;
       filter->unit = unit->n;
     }
-  if (wish->search != NULL)
-    filter->needle = duban_text_fold (wish->search);
+  if (wish->search == NULL)
+    return TRUE;
+  if (!duban_input_check_text ("search", wish->search, error))
+    return FALSE;
+  filter->needle = duban_text_fold (wish->search);
   return TRUE;
 }
 
