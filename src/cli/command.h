@@ -50,6 +50,9 @@ GQuark duban_cli_error_quark (void);
 gboolean duban_cli_parse (DubanCli *cli, int *argc, char ***argv, const GOptionEntry *entries,
                           int min_arguments, int max_arguments, GError **error);
 
+/* Says that the command is not used so; always FALSE. */
+gboolean duban_cli_refuse_usage (const char *command, GError **error);
+
 /* The general options that stand before the command; *argv[1] becomes the command's name. */
 gboolean duban_cli_parse_general (DubanCli *cli, int *argc, char ***argv, gboolean *help,
                                   GError **error);

@@ -133,6 +133,14 @@ duban_cli_parse (DubanCli *cli, int *argc, char ***argv, const GOptionEntry *ent
          && start_clock (cli, error);
 }
 
+gboolean
+duban_cli_refuse_usage (const char *command, GError **error)
+{
+  g_set_error (error, DUBAN_CLI_ERROR, DUBAN_CLI_ERROR_USAGE,
+               _ ("“%s” is not used so; “dubanctl help %s” says how."), command, command);
+  return FALSE;
+}
+
 char *
 duban_cli_dup_path (DubanCli *cli)
 {
