@@ -1,7 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/directory-private.h"
+#include "core/directory.h"
+
+#include "core/unit-names.h"
 
 #include <string.h>
+
+struct _DubanDirectory
+{
+  gatomicrefcount ref_count;
+
+  GPtrArray *leaders, *units, *fields, *meetings; /* owned values, in the order of listing */
+  GArray *holdings;                               /* of DubanHolding */
+
+  GHashTable *leader_by_n, *unit_by_n, *field_by_n; /* entity number → borrowed value */
+  GHashTable *leader_by_name, *field_by_name;       /* name → value; NULL where it is two's */
+  GHashTable *holders_by_n;                         /* entity number → GPtrArray of DubanHolding */
+  DubanUnitNames *unit_names;
+};
 
 static void
 leader_free (DubanLeader *leader)
@@ -122,6 +137,20 @@ insert (GPtrArray *list, gpointer value, int (*compare) (gconstpointer, gconstpo
   g_ptr_array_insert (list, (int) low, value);
 }
 
+static void
+put_name (GHashTable *table, char *name, gpointer value)
+{
+  if (name)
+    g_hash_table_insert (table, name, g_hash_table_contains (table, name) ? NULL : value);
+}
+
+static void
+add_unit_names (DubanDirectory *directory, DubanUnitNameSort sort, GStrv names, guint32 unit)
+{
+  for (guint i = 0; names && names[i]; i++)
+    duban_unit_names_add (directory->unit_names, sort, names[i], unit);
+}
+
 /* Lists what is there as an array of const pointers. */
 static gconstpointer
 list_all (const GPtrArray *list, gsize *n)
@@ -146,7 +175,9 @@ duban_directory_new (void)
   directory->field_by_n = g_hash_table_new (NULL, NULL);
   directory->holders_by_n =
       g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  duban_directory_init_names (directory);
+  directory->leader_by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  directory->field_by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  directory->unit_names = duban_unit_names_new ();
   return directory;
 }
 
@@ -162,7 +193,9 @@ duban_directory_unref (DubanDirectory *directory)
 {
   if (!g_atomic_ref_count_dec (&directory->ref_count))
     return;
-  duban_directory_clear_names (directory);
+  duban_unit_names_free (directory->unit_names);
+  g_hash_table_unref (directory->leader_by_name);
+  g_hash_table_unref (directory->field_by_name);
   g_hash_table_unref (directory->holders_by_n);
   g_hash_table_unref (directory->leader_by_n);
   g_hash_table_unref (directory->unit_by_n);
@@ -176,13 +209,19 @@ duban_directory_unref (DubanDirectory *directory)
 }
 
 void
+duban_directory_set_office_name (DubanDirectory *directory, const char *office_name)
+{
+  duban_unit_names_set_office_name (directory->unit_names, office_name);
+}
+
+void
 duban_directory_add_leader (DubanDirectory *directory, const DubanLeader *value)
 {
   DubanLeader *leader = g_memdup2 (value, sizeof *value);
 
   insert (directory->leaders, leader, compare_leaders);
   g_hash_table_insert (directory->leader_by_n, GUINT_TO_POINTER (leader->n), leader);
-  duban_directory_name_leader (directory, leader);
+  put_name (directory->leader_by_name, leader->name, leader);
 }
 
 void
@@ -192,7 +231,9 @@ duban_directory_add_unit (DubanDirectory *directory, const DubanUnit *value)
 
   insert (directory->units, unit, compare_units);
   g_hash_table_insert (directory->unit_by_n, GUINT_TO_POINTER (unit->n), unit);
-  duban_directory_name_unit (directory, unit);
+  duban_unit_names_add (directory->unit_names, DUBAN_UNIT_NAME, unit->name, unit->n);
+  add_unit_names (directory, DUBAN_UNIT_SHORT_NAME, unit->short_names, unit->n);
+  add_unit_names (directory, DUBAN_UNIT_FORMER_NAME, unit->former_names, unit->n);
 }
 
 void
@@ -202,7 +243,7 @@ duban_directory_add_field (DubanDirectory *directory, const DubanField *value)
 
   insert (directory->fields, field, compare_fields);
   g_hash_table_insert (directory->field_by_n, GUINT_TO_POINTER (field->n), field);
-  duban_directory_name_field (directory, field);
+  put_name (directory->field_by_name, field->name, field);
 }
 
 void
@@ -243,6 +284,26 @@ const DubanField *
 duban_directory_get_field (const DubanDirectory *directory, guint32 n)
 {
   return g_hash_table_lookup (directory->field_by_n, GUINT_TO_POINTER (n));
+}
+
+const DubanLeader *
+duban_directory_find_leader (const DubanDirectory *directory, const char *name)
+{
+  return name ? g_hash_table_lookup (directory->leader_by_name, name) : NULL;
+}
+
+const DubanUnit *
+duban_directory_find_unit (const DubanDirectory *directory, const char *name)
+{
+  return name ? duban_directory_get_unit (directory,
+                                          duban_unit_names_find (directory->unit_names, name))
+              : NULL;
+}
+
+const DubanField *
+duban_directory_find_field (const DubanDirectory *directory, const char *name)
+{
+  return name ? g_hash_table_lookup (directory->field_by_name, name) : NULL;
 }
 
 const char *

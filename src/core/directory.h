@@ -76,18 +76,12 @@ const DubanLeader *duban_directory_get_leader (const DubanDirectory *directory, 
 const DubanUnit *duban_directory_get_unit (const DubanDirectory *directory, guint32 n);
 const DubanField *duban_directory_get_field (const DubanDirectory *directory, guint32 n);
 
-/* Tells the own county by the name of its office (伊金霍洛旗人民政府办公室: 伊金霍洛旗); where that
- * names none, nothing is known of it. */
+/* Tells the own county by the name of its office, the setting of that name. */
 void duban_directory_set_office_name (DubanDirectory *directory, const char *office_name);
 
-/* By name: a leader or field exactly; a unit by the first of these that fits any, and NULL where
- * that fits two:
- *   its name; a short name; a former name (住建局 = 住房和城乡建设局);
- *   any of these with the own county's name, or its bare 旗/县/区, before it or not;
- *   where the own county is not known: any of these but for the shortest leading run of 1 to 6
- *   characters that ends in 旗/县/区, left out of the one or the other, there also but for its
- *   last character (伊金霍洛旗住建局: 旗住建局, 住建局).
- * 市 or 省 is never left out.  A merged unit still finds itself. (transfer none) */
+/* By name: a leader or field exactly; a unit by its name, a short or former name, with the own
+ * county's prefix or without it, as duban_unit_names_find says.  A name that is two's is none's;
+ * a merged unit still finds itself. (transfer none) */
 const DubanLeader *duban_directory_find_leader (const DubanDirectory *directory, const char *name);
 const DubanUnit *duban_directory_find_unit (const DubanDirectory *directory, const char *name);
 const DubanField *duban_directory_find_field (const DubanDirectory *directory, const char *name);

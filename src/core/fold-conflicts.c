@@ -2,6 +2,8 @@
 /* What is never settled silently (sync.md, “Conflicts for people”). */
 #include "core/fold-private.h"
 
+#include "core/fold.h"
+
 static const DubanHead *
 get_head (const DubanFold *fold, const DubanFoldAttr *folded, guint i)
 {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/ancestry.h"
-#include "core/fold.h"
+#include "core/fold-value.h"
 
 G_BEGIN_DECLS
 

@@ -2,6 +2,8 @@
 /* Records are only ever added or voided (domain.md section 2). */
 #include "core/fold-private.h"
 
+#include "core/fold.h"
+
 #include <stdlib.h>
 #include <string.h>
 

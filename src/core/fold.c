@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/fold.h"
+
 #include "core/fold-private.h"
 
 #include <stdlib.h>

@@ -3,7 +3,7 @@
  * After a failure everything read is zero or empty; nothing is ever read outside. */
 #pragma once
 
-#include "core/wire.h"
+#include "core/span.h"
 
 G_BEGIN_DECLS
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pieces of a change as they stand in its bytes: spans, writes, records, extras. */
+/* The pieces of a change as they stand in its bytes: writes, records, extras. */
 #pragma once
 
 #include "core/attribute-spec.h"
 #include "core/record.h"
+#include "core/span.h"
 
 G_BEGIN_DECLS
 
@@ -35,13 +36,6 @@ typedef enum
   DUBAN_EXTRA_ATTACHMENT = 22, /* u64 size, 32 bytes SHA-256, name; may stand several times */
   DUBAN_EXTRA_ATTR = 23,      /* u16: the attribute that was corrected */
 } DubanExtra;
-
-/* Bytes inside somebody else's buffer. */
-typedef struct
-{
-  const guint8 *data;
-  gsize size;
-} DubanSpan;
 
 typedef struct
 {
@@ -77,12 +71,5 @@ gboolean duban_wire_record_check (DubanSpan value);
 /* The next extra of `extras`; *cursor begins as 0. FALSE at the end or where malformed. */
 gboolean duban_wire_record_next_extra (const DubanWireRecord *record, gsize *cursor,
                                        DubanWireExtra *extra);
-
-/* Copies a span into a new NUL-terminated text; NULL for an empty one. (transfer full) */
-char *duban_span_dup_text (DubanSpan span) G_GNUC_WARN_UNUSED_RESULT;
-DubanDay duban_span_get_day (DubanSpan span);   /* DUBAN_NO_DAY if not 4 or 6 bytes */
-guint duban_span_get_code (DubanSpan span);     /* u8 or u16; 0 if neither */
-gboolean duban_span_get_id (DubanSpan span, DubanId *id);
-gboolean duban_span_equal (DubanSpan a, DubanSpan b);
 
 G_END_DECLS
