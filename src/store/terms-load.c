@@ -335,6 +335,8 @@ load_terms (DubanDb *db, DubanDay today, DubanSettings *settings, GError **error
   if (!load_settings (db, settings, error) || (calendar = load_calendar (db, error)) == NULL
       || (directory = load_directory (db, today, error)) == NULL)
     return NULL;
+  duban_directory_set_office_name (directory,
+                                   duban_settings_get_text (settings, DUBAN_SETTING_OFFICE_NAME));
   terms = duban_terms_new (today, settings, g_steal_pointer (&calendar),
                            g_steal_pointer (&directory));
   return load_desk (db, terms, error) ? g_steal_pointer (&terms) : NULL;
