@@ -42,13 +42,15 @@ was_open (const DubanRecord *records, gsize n_records, DubanDay day)
   return last == NULL || get_turn (last) > 0;
 }
 
+/* Open when the Monday began, and not stopped on any day of the week. */
 static gboolean
 was_open_through (const DubanRecord *records, gsize n_records, DubanDay monday)
 {
-  for (DubanDay day = monday; day < monday + DAYS_OF_WEEK; day++)
-    if (!was_open (records, n_records, day))
+  for (gsize i = 0; i < n_records; i++)
+    if (!records[i].is_void && get_turn (&records[i]) < 0 && records[i].day >= monday
+        && records[i].day < monday + DAYS_OF_WEEK)
       return FALSE;
-  return TRUE;
+  return was_open (records, n_records, monday - 1);
 }
 
 /* What the task alone says; the first assignment counts, not a reissue.  Where the office has

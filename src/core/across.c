@@ -4,7 +4,7 @@
 #include "core/text.h"
 #include "core/waiver.h"
 
-/* A task with a deadline, for its parts to look up. */
+/* A task with a deadline, for its parts to look up; that of a withdrawn one binds nobody. */
 typedef struct
 {
   guint32 task;
@@ -93,7 +93,7 @@ remember_deadline (DubanAcross *across, const DubanTask *task)
 {
   const Deadline deadline = { task->n, task->due };
 
-  if (task->due != DUBAN_NO_DAY)
+  if (task->due != DUBAN_NO_DAY && task->status != DUBAN_STATUS_WITHDRAWN)
     g_array_append_val (across->deadlines, deadline);
 }
 
@@ -175,50 +175,57 @@ judge_parts (DubanAcross *across, GArray *findings)
 #define COMPARE(a, b) ((a) < (b) ? -1 : (a) > (b))
 
 static int
-compare_titles (const Twin *a, const Twin *b)
-{
-  const int order = COMPARE (a->title[0], b->title[0]);
-
-  return order != 0 ? order : COMPARE (a->title[1], b->title[1]);
-}
-
-static int
-compare_by_ref (gconstpointer a, gconstpointer b)
+compare_titles (gconstpointer a, gconstpointer b)
 {
   const Twin *twin_a = a;
   const Twin *twin_b = b;
-  int order = compare_titles (twin_a, twin_b);
+  const int order = COMPARE (twin_a->title[0], twin_b->title[0]);
 
-  if (order == 0)
-    order = COMPARE (twin_a->source_ref, twin_b->source_ref);
-  return order != 0 ? order : COMPARE (twin_a->task, twin_b->task);
+  return order != 0 ? order : COMPARE (twin_a->title[1], twin_b->title[1]);
 }
 
 static int
-compare_by_unit (gconstpointer a, gconstpointer b)
+compare_refs (gconstpointer a, gconstpointer b)
 {
   const Twin *twin_a = a;
   const Twin *twin_b = b;
-  int order = compare_titles (twin_a, twin_b);
 
-  if (order == 0)
-    order = COMPARE (twin_a->unit, twin_b->unit);
-  return order != 0 ? order : COMPARE (twin_a->task, twin_b->task);
+  return COMPARE (twin_a->source_ref, twin_b->source_ref);
 }
 
-static gboolean
-is_same_ref (const Twin *a, const Twin *b)
+static int
+compare_units (gconstpointer a, gconstpointer b)
 {
-  return compare_titles (a, b) == 0 && a->source_ref == b->source_ref;
+  const Twin *twin_a = a;
+  const Twin *twin_b = b;
+
+  return COMPARE (twin_a->unit, twin_b->unit);
 }
 
-static gboolean
-is_same_unit (const Twin *a, const Twin *b)
+static int
+compare_twins (gconstpointer a, gconstpointer b)
 {
-  return compare_titles (a, b) == 0 && a->unit == b->unit;
+  const Twin *twin_a = a;
+  const Twin *twin_b = b;
+
+  return COMPARE (twin_a->task, twin_b->task);
 }
 
-/* One run of twins with the same title and number, ascending by task: each has the first of the
+/* Calls match for each run of sorted twins that are equal in one thing. */
+static void
+match_runs (Twin *twins, guint n, GCompareFunc compare, void (*match) (Twin *, guint))
+{
+  guint from = 0;
+
+  for (guint to = 1; to <= n; to++)
+    if (to == n || compare (&twins[from], &twins[to]) != 0)
+      {
+        match (&twins[from], to - from);
+        from = to;
+      }
+}
+
+/* One run with the same title and number, ascending by task: each has the first of the
  * others. */
 static void
 match_refs (Twin *twins, guint n)
@@ -227,44 +234,40 @@ match_refs (Twin *twins, guint n)
     twins[i].same_ref = twins[i > 0 ? 0 : 1].task;
 }
 
-/* The first of a run whose lead is another than that one; n if there is none.  A task without a
- * lead is given to nobody, so it does not differ. */
-static guint
-find_other_lead (const Twin *twins, guint n, guint32 lead)
-{
-  guint i = 0;
-
-  while (i < n && (twins[i].lead == 0 || twins[i].lead == lead))
-    i++;
-  return i;
-}
-
-/* One run of twins with the same title and unit, ascending by task.  Only the first with a lead,
- * and the first with another lead than that, can be anybody's first. */
+/* One run with the same title and unit, ascending by task.  Only the first, and the first with
+ * another lead than that (none is another than anybody), can be anybody's first. */
 static void
 match_units (Twin *twins, guint n)
 {
-  const guint first = n > 1 && twins[0].unit != 0 ? find_other_lead (twins, n, 0) : n;
-  const guint second = first < n ? find_other_lead (twins, n, twins[first].lead) : n;
+  guint other = 1;
 
-  for (guint i = 0; i < n && second < n; i++)
-    if (twins[i].lead != 0)
-      twins[i].same_unit = twins[twins[i].lead != twins[first].lead ? first : second].task;
+  while (other < n && twins[other].lead == twins[0].lead)
+    other++;
+  for (guint i = 0; i < n && other < n && twins[0].unit != 0; i++)
+    twins[i].same_unit = twins[twins[i].lead != twins[0].lead ? 0 : other].task;
 }
 
-static void
-match_runs (GArray *twins, gboolean (*is_same) (const Twin *, const Twin *),
-            void (*match) (Twin *, guint))
+static int
+compare_with (gconstpointer a, gconstpointer b, gpointer compare)
 {
-  Twin *all = (Twin *) (gpointer) twins->data;
-  guint from = 0;
+  const int order = (*(GCompareFunc *) compare) (a, b);
 
-  for (guint to = 1; to <= twins->len; to++)
-    if (to == twins->len || !is_same (&all[from], &all[to]))
-      {
-        match (&all[from], to - from);
-        from = to;
-      }
+  return order != 0 ? order : compare_twins (a, b);
+}
+
+/* One run with the same title. */
+static void
+match_titles (Twin *twins, guint n)
+{
+  GCompareFunc by_ref = compare_refs;
+  GCompareFunc by_unit = compare_units;
+
+  if (n < 2)
+    return;
+  g_qsort_with_data (twins, (int) n, sizeof *twins, compare_with, &by_ref);
+  match_runs (twins, n, by_ref, match_refs);
+  g_qsort_with_data (twins, (int) n, sizeof *twins, compare_with, &by_unit);
+  match_runs (twins, n, by_unit, match_units);
 }
 
 static void
@@ -272,10 +275,9 @@ judge_twins (DubanAcross *across, GArray *findings)
 {
   if (across->twins->len < 2)
     return;
-  g_array_sort (across->twins, compare_by_ref);
-  match_runs (across->twins, is_same_ref, match_refs);
-  g_array_sort (across->twins, compare_by_unit);
-  match_runs (across->twins, is_same_unit, match_units);
+  g_array_sort (across->twins, compare_titles);
+  match_runs ((Twin *) (gpointer) across->twins->data, across->twins->len, compare_titles,
+              match_titles);
 
   for (guint i = 0; i < across->twins->len; i++)
     {

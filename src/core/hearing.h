@@ -37,8 +37,7 @@ DubanFinding *duban_hearing_add_overdue (DubanHearing *hearing, DubanRule rule,
 /* Whether a record of that kind stands. */
 gboolean duban_hearing_has (const DubanHearing *hearing, DubanRecordKind kind);
 
-/* The latest record of that kind that stands, by day, then time, then when it was written; NULL
- * if there is none. */
+/* The latest record of that kind that stands (duban_record_is_after); NULL if there is none. */
 const DubanRecord *duban_hearing_find_last (const DubanHearing *hearing, DubanRecordKind kind);
 
 /* Whether a record of that kind that stands names the given one: resolves a blockage, answers a

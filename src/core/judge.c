@@ -19,12 +19,12 @@ typedef struct
   guint rank;   /* among all, by number, then entity number */
 } Place;
 
-/* What a finding is ordered by; equal ones go on by rule, leader and unit. */
+/* Where a finding goes: before all with a greater key; equal ones go on by rule, leader and
+ * unit. */
 typedef struct
 {
-  guint64 urgency; /* severity, then days, longest first */
-  guint rank;
-  DubanFinding finding;
+  guint64 key;
+  guint finding; /* its index */
 } Ranked;
 
 struct _DubanJudge
@@ -143,25 +143,27 @@ get_rank (DubanJudge *judge, guint32 task, guint rank_of_none)
   return g_array_index (judge->places, Place, at).rank;
 }
 
-/* No days is less than any number of them. */
+/* Severity, then days, the longest first, then rank, in one number. No days is less than any
+ * number of them. */
 static guint64
-get_urgency (const DubanFinding *finding)
+make_key (const DubanFinding *finding, guint rank)
 {
-  return ((guint64) finding->severity << 32) | ((gint64) G_MAXINT32 - finding->days);
+  const guint64 shortness = (guint64) ((gint64) G_MAXINT32 - finding->days);
+
+  return (guint64) finding->severity << 62 | shortness << 30 | rank;
 }
 
 static int
-compare_ranked (gconstpointer a, gconstpointer b)
+compare_ranked (gconstpointer a, gconstpointer b, gpointer findings)
 {
   const Ranked *ranked_a = a;
   const Ranked *ranked_b = b;
-  const DubanFinding *finding_a = &ranked_a->finding;
-  const DubanFinding *finding_b = &ranked_b->finding;
+  const DubanFinding *finding_a, *finding_b;
 
-  if (ranked_a->urgency != ranked_b->urgency)
-    return ranked_a->urgency < ranked_b->urgency ? -1 : 1;
-  if (ranked_a->rank != ranked_b->rank)
-    return ranked_a->rank < ranked_b->rank ? -1 : 1;
+  if (ranked_a->key != ranked_b->key)
+    return ranked_a->key < ranked_b->key ? -1 : 1;
+  finding_a = &g_array_index ((GArray *) findings, DubanFinding, ranked_a->finding);
+  finding_b = &g_array_index ((GArray *) findings, DubanFinding, ranked_b->finding);
   if (finding_a->rule != finding_b->rule)
     return finding_a->rule < finding_b->rule ? -1 : 1;
   if (finding_a->leader != finding_b->leader)
@@ -169,24 +171,27 @@ compare_ranked (gconstpointer a, gconstpointer b)
   return (finding_a->unit > finding_b->unit) - (finding_a->unit < finding_b->unit);
 }
 
-static void
+/* The findings in their order. (transfer full) */
+static GArray *
 order_findings (DubanJudge *judge)
 {
+  const guint n = judge->findings->len;
   const guint rank_of_none = rank_places (judge);
-  g_autoptr (GArray) ranked
-      = g_array_sized_new (FALSE, FALSE, sizeof (Ranked), judge->findings->len);
+  g_autoptr (GArray) ranked = g_array_sized_new (FALSE, FALSE, sizeof (Ranked), n);
+  GArray *ordered = g_array_sized_new (FALSE, FALSE, sizeof (DubanFinding), n);
 
-  for (guint i = 0; i < judge->findings->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const DubanFinding *finding = &g_array_index (judge->findings, DubanFinding, i);
-      const Ranked one = { get_urgency (finding), get_rank (judge, finding->task, rank_of_none),
-                           *finding };
+      const Ranked one = { make_key (finding, get_rank (judge, finding->task, rank_of_none)), i };
 
       g_array_append_val (ranked, one);
     }
-  g_array_sort (ranked, compare_ranked);
-  for (guint i = 0; i < ranked->len; i++)
-    g_array_index (judge->findings, DubanFinding, i) = g_array_index (ranked, Ranked, i).finding;
+  g_array_sort_with_data (ranked, compare_ranked, judge->findings);
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (ordered, g_array_index (judge->findings, DubanFinding,
+                                                g_array_index (ranked, Ranked, i).finding));
+  return ordered;
 }
 
 DubanJudge *
@@ -261,11 +266,14 @@ duban_judge_waive (DubanJudge *judge, const DubanRecord *waiver)
 DubanVerdict *
 duban_judge_finish (DubanJudge *judge)
 {
+  GArray *ordered;
+
   g_return_val_if_fail (judge->findings != NULL, NULL);
 
   duban_across_judge (judge->across, judge->findings);
   g_array_sort (judge->tasks, compare_by_task);
   g_array_sort (judge->places, compare_by_task);
-  order_findings (judge);
-  return duban_verdict_new (g_steal_pointer (&judge->findings), g_steal_pointer (&judge->tasks));
+  ordered = order_findings (judge);
+  g_clear_pointer (&judge->findings, g_array_unref);
+  return duban_verdict_new (ordered, g_steal_pointer (&judge->tasks));
 }

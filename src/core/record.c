@@ -36,10 +36,10 @@ duban_record_is_after (const DubanRecord *a, const DubanRecord *b)
 {
   if (a->day != b->day)
     return a->day > b->day;
-  if (a->minute != b->minute)
-    return a->minute > b->minute;
   if (a->written != b->written)
     return a->written > b->written;
+  if (a->minute != b->minute)
+    return a->minute > b->minute;
   return a > b;
 }
 

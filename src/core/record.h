@@ -69,8 +69,8 @@ typedef struct
   const char *to, *cause, *suggestion, *reason, *title, *decision, *rule;
 } DubanRecord;
 
-/* Whether a came after b, both records of one array: by day, then time, then when they were
- * written, then as they stand. */
+/* Whether a came after b, both records of one array: by day, then when they were written (the
+ * time of day is often missing from one of two), then by time, then as they stand. */
 gboolean duban_record_is_after (const DubanRecord *a, const DubanRecord *b);
 
 /* deploy, follow-up, site-visit …; and back: 0 if there is none. */

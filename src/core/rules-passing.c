@@ -3,14 +3,13 @@
 
 #include "core/finding-detail.h"
 
-/* The handovers of one task, oldest first: those of the lead and those of the unit are looked
- * at apart. */
+/* The handovers of one task that are looked at, oldest first: those of the lead and those of the
+ * unit apart. */
 typedef struct
 {
   const DubanHearing *hearing;
   const DubanRecord *const *items;
   guint n_items;
-  DubanDay from; /* the first day of the last 12 months */
 } Handovers;
 
 static int
@@ -53,41 +52,38 @@ twelve_months_before (DubanDay day)
   return before != DUBAN_NO_DAY ? before : duban_day_month_end (year - 1, month);
 }
 
-/* The responsible unit before the i-th handover: what the next one of a unit takes it from. */
-static guint32
-get_unit_before (const Handovers *handovers, guint i)
+/* In the last 12 months of the present round. */
+static gboolean
+is_looked_at (const DubanHearing *hearing, const DubanRecord *record)
 {
-  for (; i < handovers->n_items; i++)
-    if (handovers->items[i]->moves_unit)
-      return handovers->items[i]->unit_from;
-  return handovers->hearing->task->unit;
+  const DubanDay today = hearing->terms->today;
+
+  return record->kind == DUBAN_RECORD_HANDOVER && !record->is_void && record->day <= today
+         && record->day >= twelve_months_before (today)
+         && duban_clock137_covers (hearing->clock, record);
 }
 
 static gboolean
-was_in_charge (const Handovers *handovers, guint i)
+was_in_charge (const DubanHearing *hearing, guint32 lead, DubanDay day)
 {
-  const DubanDirectory *directory = handovers->hearing->terms->directory;
-  const DubanRecord *handover = handovers->items[i];
-  const DubanLeader *leader = duban_directory_get_leader (directory, handover->lead_from);
+  const DubanDirectory *directory = hearing->terms->directory;
+  const DubanLeader *leader = duban_directory_get_leader (directory, lead);
   DubanCharge charge;
 
   if (leader != NULL && duban_leader_is_head_of_government (leader))
     return TRUE;
-  duban_charge_of (&charge, directory, get_unit_before (handovers, i),
-                   handovers->hearing->task->field, handover->day);
-  return duban_charge_includes (&charge, handover->lead_from);
+  duban_charge_of_task (&charge, directory, hearing->task, day);
+  return duban_charge_includes (&charge, lead);
 }
 
 /* Only a leader can be in charge or not; every handover of a unit counts. */
 static gboolean
-counts (const Handovers *handovers, guint i, gboolean of_unit)
+counts (const Handovers *handovers, const DubanRecord *handover, gboolean of_unit)
 {
-  const DubanRecord *handover = handovers->items[i];
+  const guint32 old_holder = get_old (handover, of_unit);
 
-  return moves (handover, of_unit) && get_old (handover, of_unit) != 0
-         && handover->day >= handovers->from && handover->day <= handovers->hearing->terms->today
-         && duban_clock137_covers (handovers->hearing->clock, handover)
-         && (of_unit || was_in_charge (handovers, i));
+  return moves (handover, of_unit) && old_holder != 0
+         && (of_unit || was_in_charge (handovers->hearing, old_holder, handover->day));
 }
 
 static gboolean
@@ -138,7 +134,7 @@ judge_holders (const Handovers *handovers, gboolean of_unit, DubanDay *since)
     {
       const DubanRecord *handover = handovers->items[i];
 
-      if (!counts (handovers, i, of_unit))
+      if (!counts (handovers, handover, of_unit))
         continue;
       n++;
       *since = handover->day;
@@ -156,8 +152,7 @@ judge_holders (const Handovers *handovers, gboolean of_unit, DubanDay *since)
 static void
 judge_handovers (DubanHearing *hearing, const DubanRecord *const *items, guint n_items)
 {
-  const Handovers handovers
-      = { hearing, items, n_items, twelve_months_before (hearing->terms->today) };
+  const Handovers handovers = { hearing, items, n_items };
   DubanDay since = DUBAN_NO_DAY;
   guint8 detail = judge_holders (&handovers, FALSE, &since);
   DubanFinding *finding;
@@ -184,7 +179,7 @@ duban_rules_judge_passing (DubanHearing *hearing)
     return;
   items = g_ptr_array_new ();
   for (gsize i = 0; i < hearing->n_records; i++)
-    if (hearing->records[i].kind == DUBAN_RECORD_HANDOVER && !hearing->records[i].is_void)
+    if (is_looked_at (hearing, &hearing->records[i]))
       g_ptr_array_add (items, (gpointer) &hearing->records[i]);
   if (items->len < 2)
     return;

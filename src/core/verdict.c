@@ -10,14 +10,17 @@
  *   8 magic  u32 DUBAN_VERDICT_VERSION  u32 number of findings  u32 number of tasks
  *   each finding:  u8 rule, severity, waived, detail  u32 task, leader, unit, other
  *                  i32 since, days, date
- *   each task:     u32 task  u8 light, status, 3 × state, flags  u16 0  i32 days
+ *   each task:     u32 task  u8 status, 3 × state, flags  3 × 0
  *
- * What can be computed from these (which findings are a task's) is not in them. */
+ * What can be computed from these (lights, days, which findings are a task's) is not in them. */
 #define MAGIC "DUBANVDT"
 #define HEADER_SIZE 20
 #define FINDING_SIZE 32
-#define TASK_SIZE 16
+#define TASK_SIZE 12
+#define TASK_PADDING 3
 #define ALL_FLAGS 0x3f
+#define NO_TASK G_MAXUINT32
+#define MAX_SPARSENESS 16 /* entity numbers to a task, beyond which no map of them is made */
 
 struct _DubanVerdict
 {
@@ -25,6 +28,8 @@ struct _DubanVerdict
   GArray *findings; /* of DubanFinding */
   GArray *tasks;    /* of DubanTaskVerdict */
   guint32 *by_task; /* indices of findings, those of one task together */
+  guint32 *map;     /* the index of a task by its entity number, or NO_TASK; may be NULL */
+  guint32 last;     /* the greatest entity number of a task */
 };
 
 static int
@@ -34,17 +39,6 @@ compare_tasks (gconstpointer a, gconstpointer b)
   const DubanTaskVerdict *task_b = b;
 
   return (task_a->task > task_b->task) - (task_a->task < task_b->task);
-}
-
-static DubanTaskVerdict *
-find_task (GArray *tasks, guint32 task)
-{
-  const DubanTaskVerdict key = { .task = task };
-  guint at;
-
-  if (task == 0 || !g_array_binary_search (tasks, &key, compare_tasks, &at))
-    return NULL;
-  return &g_array_index (tasks, DubanTaskVerdict, at);
 }
 
 static gboolean
@@ -97,25 +91,54 @@ place_tasks (GArray *tasks)
     }
 }
 
+/* Numbers are given one after the other to all that there is, so that a map by number is short;
+ * should they not be (a damaged cache), there is none. */
+static void
+map_tasks (DubanVerdict *verdict)
+{
+  const guint n = verdict->tasks->len;
+  gsize size;
+
+  verdict->last = n > 0 ? g_array_index (verdict->tasks, DubanTaskVerdict, n - 1).task : 0;
+  if (verdict->last / MAX_SPARSENESS > n + 1024)
+    return;
+  size = ((gsize) verdict->last + 1) * sizeof *verdict->map;
+  verdict->map = g_malloc (size);
+  memset (verdict->map, 0xff, size);
+  for (guint i = 0; i < n; i++)
+    verdict->map[g_array_index (verdict->tasks, DubanTaskVerdict, i).task] = i;
+}
+
+static DubanTaskVerdict *
+find_task (const DubanVerdict *verdict, guint32 task)
+{
+  const DubanTaskVerdict key = { .task = task };
+  guint at = NO_TASK;
+
+  if (verdict->map == NULL)
+    g_array_binary_search (verdict->tasks, &key, compare_tasks, &at);
+  else if (task <= verdict->last)
+    at = verdict->map[task];
+  return at != NO_TASK ? &g_array_index (verdict->tasks, DubanTaskVerdict, at) : NULL;
+}
+
 static void
 index_findings (DubanVerdict *verdict)
 {
-  g_autofree DubanTaskVerdict **owners = g_new (DubanTaskVerdict *, verdict->findings->len);
+  const DubanFinding *findings = (const DubanFinding *) (gpointer) verdict->findings->data;
+  const guint n = verdict->findings->len;
+  DubanTaskVerdict *task;
 
+  map_tasks (verdict);
   reset_tasks (verdict->tasks);
-  for (guint i = 0; i < verdict->findings->len; i++)
-    {
-      const DubanFinding *finding = &g_array_index (verdict->findings, DubanFinding, i);
-
-      owners[i] = find_task (verdict->tasks, finding->task);
-      if (owners[i] != NULL)
-        count_finding (owners[i], finding);
-    }
+  for (guint i = 0; i < n; i++)
+    if ((task = find_task (verdict, findings[i].task)) != NULL)
+      count_finding (task, &findings[i]);
   place_tasks (verdict->tasks);
-  verdict->by_task = g_new (guint32, verdict->findings->len);
-  for (guint i = 0; i < verdict->findings->len; i++)
-    if (owners[i] != NULL)
-      verdict->by_task[owners[i]->first + owners[i]->count++] = i;
+  verdict->by_task = g_new (guint32, n);
+  for (guint i = 0; i < n; i++)
+    if ((task = find_task (verdict, findings[i].task)) != NULL)
+      verdict->by_task[task->first + task->count++] = i;
 }
 
 static void
@@ -174,31 +197,26 @@ static void
 put_task (guint8 **cursor, const DubanTaskVerdict *task)
 {
   put_u32 (cursor, task->task);
-  *(*cursor)++ = task->light;
   *(*cursor)++ = task->status;
   memcpy (*cursor, task->states, sizeof task->states);
   *cursor += sizeof task->states;
   *(*cursor)++ = task->flags;
-  *(*cursor)++ = 0;
-  *(*cursor)++ = 0;
-  put_u32 (cursor, (guint32) task->days);
+  memset (*cursor, 0, TASK_PADDING);
+  *cursor += TASK_PADDING;
 }
 
 static gboolean
 take_task (const guint8 **cursor, DubanTaskVerdict *task)
 {
   task->task = take_u32 (cursor);
-  task->light = *(*cursor)++;
   task->status = *(*cursor)++;
   memcpy (task->states, *cursor, sizeof task->states);
   *cursor += sizeof task->states;
   task->flags = *(*cursor)++;
-  *cursor += 2;
-  task->days = (gint32) take_u32 (cursor);
-  return task->light <= DUBAN_LIGHT_GREY && task->status >= DUBAN_STATUS_OPEN
-         && task->status <= DUBAN_STATUS_WITHDRAWN && task->states[0] <= DUBAN_STATE_EXCUSED
-         && task->states[1] <= DUBAN_STATE_EXCUSED && task->states[2] <= DUBAN_STATE_EXCUSED
-         && task->flags <= ALL_FLAGS;
+  *cursor += TASK_PADDING;
+  return task->status >= DUBAN_STATUS_OPEN && task->status <= DUBAN_STATUS_WITHDRAWN
+         && task->states[0] <= DUBAN_STATE_EXCUSED && task->states[1] <= DUBAN_STATE_EXCUSED
+         && task->states[2] <= DUBAN_STATE_EXCUSED && task->flags <= ALL_FLAGS;
 }
 
 static GArray *
@@ -280,6 +298,7 @@ duban_verdict_unref (DubanVerdict *verdict)
   g_array_unref (verdict->findings);
   g_array_unref (verdict->tasks);
   g_free (verdict->by_task);
+  g_free (verdict->map);
   g_free (verdict);
 }
 
@@ -306,7 +325,7 @@ duban_verdict_find_task (const DubanVerdict *verdict, guint32 task)
 {
   g_return_val_if_fail (verdict != NULL, NULL);
 
-  return find_task (verdict->tasks, task);
+  return find_task (verdict, task);
 }
 
 const DubanFinding *
