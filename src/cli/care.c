@@ -50,7 +50,8 @@ duban_cli_verify (DubanCli *cli, int argc, char **argv, GError **error)
   if (result.problems->len == 0)
     return TRUE;
   g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_DAMAGED,
-               g_dngettext (GETTEXT_PACKAGE, "%u problem was found in the database; restore a backup of before.",
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u problem was found in the database; restore a backup of before.",
                             "%u problems were found in the database; restore a backup of before.",
                             result.problems->len),
                result.problems->len);

@@ -123,7 +123,8 @@ duban_cli_portfolio (DubanCli *cli, int argc, char **argv, GError **error)
   ends = options.on != NULL;
   if (argc == 1 && !sets && !ends)
     return list (cli, DUBAN_LIST_PORTFOLIO, error);
-  if ((is_said (argc, argv, "set", 2) && !ends) || (is_said (argc, argv, "end", 2) && ends && !sets))
+  if ((is_said (argc, argv, "set", 2) && !ends)
+      || (is_said (argc, argv, "end", 2) && ends && !sets))
     return edit_portfolio (cli, argv, &options, error);
   return duban_cli_refuse_usage (argv[0], error);
 }
