@@ -278,9 +278,13 @@ check_setting (const DubanSettingSpec *spec, const char *key, const char *value,
     return FALSE;
   if (*value != '\0' && !duban_setting_accepts (spec, value))
     {
-      g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
-                   _ ("%s cannot be “%s”; its default is “%s”, which shows the form."), key,
-                   value, spec->default_text != NULL ? spec->default_text : "");
+      if (spec->form == DUBAN_SETTING_FORM_POLICY)
+        g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE, _ ("%s: “%s” is none of %s."),
+                     key, value, "strict, calendar, festival, rollover, workday");
+      else
+        g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
+                     _ ("%s cannot be “%s”; its default is “%s”, which shows the form."), key,
+                     value, spec->default_text != NULL ? spec->default_text : "");
       return FALSE;
     }
   return spec->form != DUBAN_SETTING_FORM_ZONE || *value == '\0'

@@ -88,6 +88,34 @@ list_ids (DubanSession *session, const GArray *tasks, GError **error)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
+static gboolean
+note_standing_cb (const DubanTask *task, const DubanRecord *records, gsize n_records,
+                  gpointer data)
+{
+  gboolean *stands = data;
+
+  *stands = !task->deleted;
+  return TRUE;
+}
+
+/* A deleted task is found where there is no other, so that this can be said of it. */
+static guint32
+refuse_deleted (DubanSession *session, guint32 task, const char *name, GError **error)
+{
+  gboolean stands = FALSE;
+
+  if (!duban_tasks_each_of (session->db, &task, 1, DUBAN_TASKS_RULES,
+                            duban_clock_get_zone (session->clock), note_standing_cb, &stands,
+                            error))
+    return 0;
+  if (stands)
+    return task;
+  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
+               _ ("The task “%s” is deleted; “dubanctl undo” brings back what was deleted last."),
+               name);
+  return 0;
+}
+
 guint32
 duban_edit_find_task (DubanSession *session, const char *name, GError **error)
 {
@@ -104,7 +132,7 @@ duban_edit_find_task (DubanSession *session, const char *name, GError **error)
   if (found == NULL)
     return 0;
   if (found->len == 1)
-    return g_array_index (found, guint32, 0);
+    return refuse_deleted (session, g_array_index (found, guint32, 0), name, error);
   if (found->len == 0)
     {
       g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,

@@ -23,11 +23,14 @@ take_fields (DubanEditReader *reader, const DubanEditField *fields, gsize n_fiel
 }
 
 static gboolean
-is_said (const DubanEditReader *reader, DubanAttr attr)
+check_titled (const DubanEditField *fields, gsize n_fields, GError **error)
 {
-  const DubanEditValue *value = duban_edit_reader_find (reader, attr);
-
-  return value != NULL && g_bytes_get_size (value->bytes) > 0;
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].name, "title"))
+      return TRUE;
+  g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_USAGE,
+                       _ ("A task must have a title; give one with --title."));
+  return FALSE;
 }
 
 /* A part is assigned by the lead of what it is a part of (measure 3, 一级对一级负责). */
@@ -60,12 +63,6 @@ follow_parent (DubanEditReader *reader, GError **error)
 static gboolean
 complete_new (DubanEditReader *reader, GError **error)
 {
-  if (!is_said (reader, DUBAN_ATTR_TITLE))
-    {
-      g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_USAGE,
-                           _ ("A task must have a title; give one with --title."));
-      return FALSE;
-    }
   if (reader->assigned == DUBAN_NO_DAY)
     duban_edit_reader_follow (reader, DUBAN_ATTR_TRACKED_FROM,
                               duban_bytes_from_day (reader->session->terms->today));
@@ -174,11 +171,14 @@ gboolean
 duban_edit_add_task (DubanSession *session, const DubanEditField *fields, gsize n_fields,
                      guint32 *task, GError **error)
 {
-  g_autoptr (DubanAct) act = duban_act_begin (session, error);
+  g_autoptr (DubanAct) act = NULL;
   g_autoptr (DubanEntity) entity = NULL;
   g_auto (DubanEditReader) reader = { 0 };
   DubanId id;
 
+  if (!check_titled (fields, n_fields, error))
+    return FALSE;
+  act = duban_act_begin (session, error);
   if (act == NULL)
     return FALSE;
   id = duban_session_new_id (session);

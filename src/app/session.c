@@ -17,6 +17,10 @@
 #define KEY_LAST_TIME "last-time"
 #define KEY_CREATED "created" /* the day the database was made: accounts-from follows from it */
 
+/* Who writes on the office's desk until its name is set: the word of the notice, as it stands in
+ * the history whatever the locale. */
+#define UNNAMED_OFFICE "政府办公室"
+
 static void
 fill_random (guint8 *bytes, gsize size)
 {
@@ -138,7 +142,11 @@ describe_author (const DubanTerms *terms)
   const char *name = duban_directory_get_name (terms->directory, terms->desk_leader);
 
   if (name == NULL && terms->desk_is_office)
-    name = duban_settings_get_text (&terms->settings, DUBAN_SETTING_OFFICE_NAME);
+    {
+      name = duban_settings_get_text (&terms->settings, DUBAN_SETTING_OFFICE_NAME);
+      if (name == NULL || *name == '\0')
+        name = UNNAMED_OFFICE;
+    }
   return g_strdup (name != NULL ? name : "");
 }
 
@@ -206,8 +214,9 @@ write_first_change (DubanSession *session, const char *leader, gboolean office, 
       duban_change_builder_begin (builder, DUBAN_ENTITY_LEADER, &id, DUBAN_ORIGIN_HAND);
       duban_change_builder_set_text (builder, DUBAN_ATTR_LEADER_NAME, leader);
     }
-  body = duban_change_builder_finish (builder, &session->desk, leader != NULL ? leader : "", time,
-                                      random, &hash);
+  body = duban_change_builder_finish (builder, &session->desk,
+                                      leader != NULL ? leader : session->author, time, random,
+                                      &hash);
   return duban_post_add (post, body, &hash, error)
          && duban_session_commit (session, g_steal_pointer (&post), NULL, NULL, error);
 }

@@ -21,24 +21,13 @@ get_task (const DubanConflict *conflict)
 }
 
 static void
-print_replica (DubanJson *json, const DubanId *desk)
-{
-  GString *hex = g_string_new (NULL);
-
-  for (gsize i = 0; i < DUBAN_ID_SIZE; i++)
-    g_string_append_printf (hex, "%02x", desk->bytes[i]);
-  duban_json_text (json, "replica", hex->str);
-  g_string_free (hex, TRUE);
-}
-
-static void
 print_value_json (DubanJson *json, DubanSession *session, const DubanConflictValue *value)
 {
   g_autofree char *time = duban_clock_format (session->clock, value->time);
 
   duban_json_begin_object (json, NULL);
   duban_json_text (json, "value", value->text);
-  print_replica (json, &value->desk);
+  duban_json_id (json, "replica", &value->desk);
   duban_json_text (json, "author", value->author);
   duban_json_text (json, "time", time);
   duban_json_end_object (json);
@@ -47,15 +36,13 @@ print_value_json (DubanJson *json, DubanSession *session, const DubanConflictVal
 static void
 print_task_json (DubanJson *json, const DubanTaskName *name)
 {
-  char text[DUBAN_ID_TEXT_SIZE];
-
   if (name == NULL)
     {
       duban_json_null (json, "task");
       return;
     }
   duban_json_begin_object (json, "task");
-  duban_json_text (json, "id", duban_id_format (&name->id, text));
+  duban_json_id (json, "id", &name->id);
   duban_json_text (json, "number", name->number);
   duban_json_text (json, "title", name->title);
   duban_json_end_object (json);
