@@ -288,7 +288,8 @@ find_contradicting (const DubanHearing *hearing, const DubanRecord *closing)
       const DubanRecord *record = &hearing->records[i];
 
       if (record->kind == DUBAN_RECORD_VERIFY && !record->is_void
-          && record->outcome == DUBAN_OUTCOME_CONTRADICTED && duban_record_is_after (record, closing))
+          && record->outcome == DUBAN_OUTCOME_CONTRADICTED
+          && duban_record_is_after (record, closing))
         return record;
     }
   return NULL;

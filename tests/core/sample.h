@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A small banner and its tasks in a line each, so that a test of a rule is a table.
+/* Tasks of the banner in a line each, so that a test of a rule is a table.
  *
  * Tasks stand one a line: attributes as key=value, then, after “|”, records separated by “;”:
  *
@@ -8,14 +8,11 @@
  * Unless said otherwise a task is open, routine, assigned on Monday 2026-03-02, led by 甲 and
  * carried out by 住建局, which 甲 is in charge of; “-” clears a value.  A record was written down
  * on the day that it is of, unless written= says so; target=#2 names the second record of its
- * line.
- *
- * The banner: 旗长; deputies 甲 乙 丙 丁 戊.  甲 holds 住建局; 乙 水利局; 丙 the field 生态; 财政局
- * went from 丙 to 丁 on 2026-03-01; 丙 holds 审计局 too; 戊 holds 某镇 as 包联; 甲 and 乙 both hold 园区; 丙 assists
- * with 档案馆; nobody holds 信访局 or the field 安全. */
+ * line. */
 #pragma once
 
 #include "core/judge.h"
+#include "sample-banner.h"
 
 /* One row of a table: what is the case, and what the judge says. */
 typedef struct
@@ -27,19 +24,16 @@ typedef struct
 } SampleRow;
 
 /* Judges the tasks of a row and writes the findings of the rules in `watched` (codes separated
- * by blanks; NULL: every rule), in their order: “rule severity leader days since” (of an idle
- * unit its name for the leader's), “-” for what is none, and “!” behind one that is waived; separated by “, ”. (transfer full) */
+ * by blanks; NULL: every rule), in their order and separated by “, ”: “rule severity leader days
+ * since” (of an idle unit its name for the leader's), “-” for what is none, and “!” behind one
+ * that is waived. (transfer full) */
 char *sample_judge (const SampleRow *row, const char *watched);
 
 /* Judges each row and compares. */
 void sample_check (const SampleRow *rows, gsize n_rows, const char *watched);
 
-/* The terms, and the verdict of a row. (transfer full) */
-DubanTerms *sample_terms_new (const char *today, const char *settings);
+/* The verdict of a row. (transfer full) */
 DubanVerdict *sample_verdict_new (const SampleRow *row);
 
 /* The clock of a row's only task. */
 void sample_clock (const SampleRow *row, DubanClock137 *clock);
-
-/* The entity number of a name of the banner; 0 for “-”. */
-guint32 sample_find (const char *name);
