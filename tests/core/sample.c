@@ -300,12 +300,14 @@ sample_clock (const SampleRow *row, DubanClock137 *clock)
 static void
 write_finding (GString *text, const DubanFinding *finding)
 {
+  const guint32 whom
+      = finding->rule == DUBAN_RULE_IDLE_UNIT ? finding->unit : finding->leader;
   char since[DUBAN_DAY_TEXT_SIZE];
 
   g_string_append_printf (text, "%s%s %s %s ", text->len > 0 ? ", " : "",
                           duban_rule_get_code ((DubanRule) finding->rule),
                           duban_severity_get_code ((DubanSeverity) finding->severity),
-                          sample_name (finding->rule == DUBAN_RULE_IDLE_UNIT ? finding->unit : finding->leader));
+                          sample_name (whom));
   if (finding->days != DUBAN_NO_DAYS)
     g_string_append_printf (text, "%d ", finding->days);
   else
