@@ -155,9 +155,9 @@ duban_place_check_writable (const char *path, GError **error)
                  path, g_strerror (errno));
   else if (faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) != 0)
     g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY,
-                 _ ("The folder “%s” of the database cannot be written: %s; give yourself "
+                 _ ("The folder of the database “%s” cannot be written: %s; give yourself "
                     "permission, or move the database to a place of your own."),
-                 folder, g_strerror (errno));
+                 path, g_strerror (errno));
   else
     return TRUE;
   return FALSE;
