@@ -14,6 +14,20 @@
       "Several names are separated by 、 or a comma; an empty value clears. Dates are\n" \
       "2026-11-23, or worded as in a ledger: 11月23日, 9月底前, 持续推进.")
 
+#define RULES \
+  N_ ("--leader NAME  those that concern that leader\n" \
+      "--rule R       those of one rule:\n" \
+      "deploy-overdue, approach-overdue, feedback-overdue, deploy-late, approach-late,\n" \
+      "feedback-late, deploy-today, approach-today, feedback-today, follow-up-overdue,\n" \
+      "due-overdue, due-soon, closed-late, due-unclear, milestone-overdue, backfilled,\n" \
+      "undated, provisional-date, suspended-long; no-lead, no-charge, no-portfolio,\n" \
+      "double-charge, lead-not-in-charge, lead-moved, missing-cooperator, self-cooperation,\n" \
+      "idle-cooperator, own-account-missing, cross-account-missing, contradictory-accounts,\n" \
+      "contested-lead, passed-around, inverted-deadline, duplicate-assignment, not-accepted,\n" \
+      "unverified-claim; no-unit, idle-unit, waiting-for-meeting, meeting-passed,\n" \
+      "decision-waiting, request-waiting, blockage-without-remedy,\n" \
+      "rectification-without-cause, key-without-milestones.")
+
 static const DubanCliCommand commands[] = {
   { "init", duban_cli_init, "[--leader NAME | --office]",
     N_ ("creates the database; says whose desk this is"),
@@ -89,7 +103,7 @@ static const DubanCliCommand commands[] = {
     N_ ("lists meetings; adds one"), NULL },
   { "holidays", duban_cli_holidays, "", N_ ("lists holidays and make-up working days"),
     N_ ("More years, and local days, come in with “dubanctl import”.") },
-  { "check", duban_cli_check, "[--leader NAME] [--rule R]", N_ ("lists the findings"), NULL },
+  { "check", duban_cli_check, "[--leader NAME] [--rule R]", N_ ("lists the findings"), RULES },
   { "waive", duban_cli_waive,
     "TASK|- RULE [--leader NAME] [--unit NAME] --reason TEXT --until DATE\n"
     "TASK|- RULE [--leader NAME] [--unit NAME] --end",

@@ -109,7 +109,7 @@ put_quoted (DubanJson *json, const char *text)
   put_char (json, '"');
 }
 
-/* The comma before, and the name of, the next value. */
+/* The comma before, and the name of, the next value; names are ours and need no escape. */
 static void
 put_lead (DubanJson *json, const char *name)
 {
@@ -120,8 +120,9 @@ put_lead (DubanJson *json, const char *name)
   json->filled |= bit;
   if (name == NULL)
     return;
-  put_quoted (json, name);
-  put_char (json, ':');
+  put_char (json, '"');
+  put (json, name, strlen (name));
+  put (json, "\":", 2);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/command.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
@@ -62,6 +63,20 @@ run (DubanCli *cli, int argc, char **argv, GError **error)
   return command->run (cli, argc - 1, argv + 1, error);
 }
 
+/* What was printed for a person is lost without a word if nobody asks. */
+static gboolean
+finish_output (GError **error)
+{
+  gboolean lost = ferror (stdout) != 0;
+  int cause = fflush (stdout) != 0 ? errno : EIO;
+
+  if (!lost && !ferror (stdout))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (cause),
+               _ ("Standard output could not take the result: %s."), g_strerror (cause));
+  return FALSE;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -74,7 +89,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  if (!run (&cli, argc, argv, &error))
+  if (!run (&cli, argc, argv, &error) || !finish_output (&error))
     status = report (error);
   if (cli.clock != NULL)
     duban_clock_free (cli.clock);

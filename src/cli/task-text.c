@@ -186,10 +186,11 @@ print_findings (const DubanDetail *detail)
       const DubanDetailFinding *finding
           = &g_array_index (detail->findings, DubanDetailFinding, i);
 
-      printf ("[%s] %s\n    %s\n    %s: %s\n",
+      printf ("[%s] %s\n    %s\n",
               finding->waived ? _("set aside") : duban_wording_of_severity (finding->severity),
-              duban_wording_of_rule (finding->rule), finding->sentence,
-              duban_wording_of_measure (finding->rule),
+              duban_wording_of_rule (finding->rule), finding->sentence);
+      /* translators: a measure of the notice, and its words */
+      printf (_("    %s: “%s”\n"), duban_wording_of_measure (finding->rule),
               duban_wording_quote_measure (finding->rule));
     }
 }

@@ -50,13 +50,22 @@ shorten (GString *text, guint max_places)
   g_string_append (text, "…");
 }
 
+/* What comes before a cell is padded only when there is a cell: no line ends in blanks. */
 static void
-print_cell (const DubanTextTable *table, const Cell *cell, gsize column)
+print_row (const DubanTextTable *table, const Cell *cells)
 {
-  int padding = column + 1 < table->n_columns ? (int) (table->widths[column] - cell->places) + GAP
-                                              : 0;
+  guint padding = 0;
 
-  printf ("%s%*s", cell->text, padding, "");
+  for (gsize i = 0; i < table->n_columns; i++)
+    {
+      if (cells[i].places > 0)
+        {
+          printf ("%*s%s", (int) padding, "", cells[i].text);
+          padding = 0;
+        }
+      padding += table->widths[i] - cells[i].places + GAP;
+    }
+  putchar ('\n');
 }
 
 DubanTextTable *
@@ -106,14 +115,8 @@ duban_text_table_print (const DubanTextTable *table)
 {
   if (table->cells->len <= table->n_columns)
     return;
-  for (guint i = 0; i < table->cells->len; i++)
-    {
-      gsize column = i % table->n_columns;
-
-      print_cell (table, &g_array_index (table->cells, Cell, i), column);
-      if (column + 1 == table->n_columns)
-        putchar ('\n');
-    }
+  for (gsize i = 0; i < table->cells->len; i += table->n_columns)
+    print_row (table, &g_array_index (table->cells, Cell, i));
 }
 
 guint
