@@ -64,6 +64,8 @@ add (const DubanDateTerms *terms, Unit unit, int value)
   switch (unit)
     {
     case UNIT_WORKING_DAYS:
+      if (terms->basis.calendar == NULL)
+        return DUBAN_NO_DAY;
       return duban_calendar_add_working (terms->basis.calendar, assigned, value, NULL);
     case UNIT_DAYS:
       return assigned + value;

@@ -188,20 +188,6 @@ duban_date_letters_write (const char *text, char *buffer)
   return TRUE;
 }
 
-gboolean
-duban_date_take (const char **at, const char *word)
-{
-  const char *here = *at;
-
-  for (; *word != '\0'; word++, here++)
-    {
-      if (*here != *word)
-        return FALSE;
-    }
-  *at = here;
-  return TRUE;
-}
-
 int
 duban_date_take_any (const char **at, const char *const *words)
 {

@@ -3,7 +3,7 @@
  * numerals as figures, and one letter for each thing that many are written for:
  *
  *     ,  、 ，            a list, or a pause      -  － ‐ –     within a date, or a span
- *     ;  。 ； ： （ …    a break                 ~  — ～ 〜     a span
+ *     ;  。 ； （ …       a break                 ~  — ～ 〜     a span
  *     ?  numerals that make no number (十四五, 一二)
  *
  * One blank stays between two figures.  What reads it moves a pointer along: each take
@@ -19,7 +19,20 @@ G_BEGIN_DECLS
 /* FALSE where the wording is too long to be one.  buffer: DUBAN_DATE_LETTERS_SIZE bytes. */
 gboolean duban_date_letters_write (const char *text, char *buffer);
 
-gboolean duban_date_take (const char **at, const char *word);
+/* Inline, for it is asked of every letter, and nearly always the first byte says no. */
+static inline gboolean
+duban_date_take (const char **at, const char *word)
+{
+  const char *here = *at;
+
+  for (; *word != '\0'; word++, here++)
+    {
+      if (*here != *word)
+        return FALSE;
+    }
+  *at = here;
+  return TRUE;
+}
 
 /* Any of the words, which are NULL-terminated and tried in their order: its place in the
  * list, or -1. */

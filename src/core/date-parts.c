@@ -64,14 +64,14 @@ take_time (DubanDateTerms *terms, const char **at)
   duban_date_take_any (&here, gaps);
   half = duban_date_take_any (&here, halves);
   if (!duban_date_take_number (&here, &hour, &n_figures))
-    return -1;
+    return DUBAN_NO_MINUTE;
   mark = duban_date_take_any (&here, hours);
   if (mark < 0)
-    return -1;
+    return DUBAN_NO_MINUTE;
   if (duban_date_take (&here, "半"))
     minute = 30;
   else if (!duban_date_take_number (&here, &minute, &n_figures) && mark == 0)
-    return -1;
+    return DUBAN_NO_MINUTE;
   duban_date_take (&here, "分");
   if (duban_date_take (&here, ":"))
     duban_date_take_number (&here, &second, &n_figures);
@@ -82,7 +82,7 @@ take_time (DubanDateTerms *terms, const char **at)
   if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || second > 60)
     terms->is_impossible = TRUE;
   if (hour == 24 || (hour == 0 && minute == 0 && second == 0))
-    return -1;
+    return DUBAN_NO_MINUTE;
   return hour * 60 + minute;
 }
 

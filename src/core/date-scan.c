@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/date-scan.h"
 
+#include <string.h>
+
 #include "core/date-figures.h"
 #include "core/date-letters.h"
 #include "core/date-parts.h"
@@ -19,6 +21,12 @@ static void
 take_vague (DubanDateTerms *terms, const char *from, const char **at, int value)
 {
   duban_date_terms_add_vague (terms, *at);
+}
+
+static void
+take_season (DubanDateTerms *terms, const char *from, const char **at, int value)
+{
+  terms->names_season = TRUE;
 }
 
 /* 当日: the day of assignment; 立行立改: so many days after it, which nothing done can be. */
@@ -172,6 +180,7 @@ static const struct
   { "立行立改", take_day_of_assignment, 7 },
   { "今年", take_this_year, 0 },
   { "本年", take_this_year, 0 },
+  { "当年", take_this_year, 0 },
   { "去年", take_this_year, -1 },
   { "上年", take_this_year, -1 },
   { "次年", take_next_year, 1 },
@@ -206,16 +215,44 @@ static const struct
   { "下季度", take_quarter, 1 },
   { "季度末", take_quarter, 0 },
   { "季末", take_quarter, 0 },
+  { "节前", take_season, 0 },
+  { "国庆前", take_season, 0 },
+  { "汛期前", take_season, 0 },
+  { "汛前", take_season, 0 },
+  { "入冬前", take_season, 0 },
+  { "供暖期前", take_season, 0 },
+  { "供暖前", take_season, 0 },
+  { "采暖期前", take_season, 0 },
+  { "开学前", take_season, 0 },
   { "本周", take_week, 0 },
   { "下周", take_week, 1 },
   { "q", take_english_quarter, 0 },
 };
+
+/* The letters that any of them begins with: most of a wording needs no second look. */
+static const char first_letters[]
+    = "持长常全日经贯当事立今本去上次翌明来第前下后半年这月季中节国汛入供采开";
+
+static gboolean
+may_begin_word (const char *at)
+{
+  if ((guchar) *at < 0x80)
+    return *at == 'q';
+  for (const char *first = first_letters; *first != '\0'; first += strlen ("年"))
+    {
+      if (first[0] == at[0] && first[1] == at[1] && first[2] == at[2])
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static gboolean
 take_word (DubanDateTerms *terms, const char **at)
 {
   const char *from = *at;
 
+  if (!may_begin_word (from))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
       if (!duban_date_take (at, words[i].word))
@@ -239,6 +276,15 @@ take_rhythm (DubanDateTerms *terms, const char **at)
   return TRUE;
 }
 
+static const char *
+pass_letter (const char *at)
+{
+  do
+    at++;
+  while (((guchar) *at & 0xC0) == 0x80);
+  return at;
+}
+
 void
 duban_date_scan (DubanDateTerms *terms)
 {
@@ -251,6 +297,6 @@ duban_date_scan (DubanDateTerms *terms)
       if (g_ascii_isdigit (*at))
         duban_date_figures_take (terms, &at);
       else if (!take_word (terms, &at))
-        at++;
+        at = pass_letter (at);
     }
 }

@@ -122,8 +122,8 @@ get_slot (DubanDateTerms *terms, const char *from, DubanDateName *name, gboolean
   return &terms->items[terms->n];
 }
 
-/* A bare year gives way to any finer date in it; a bare year, a start and what cannot be known
- * give way to 持续 and to 每月. */
+/* A bare year gives way to any finer date in it, and to 国庆节前, which no calendar here knows; a
+ * bare year, a start and what cannot be known give way to 持续 and to 每月. */
 static gboolean
 is_outdone (const DubanDateTerms *terms, guint i)
 {
@@ -134,6 +134,8 @@ is_outdone (const DubanDateTerms *terms, guint i)
     return TRUE;
   if (!term->is_weak)
     return FALSE;
+  if (terms->names_season)
+    return TRUE;
   for (guint j = i + 1; j < terms->n; j++)
     {
       if (terms->items[j].name.year == term->name.year && !terms->items[j].is_weak)
@@ -203,6 +205,7 @@ duban_date_terms_init (DubanDateTerms *terms, const DubanDateBasis *basis, const
   terms->list_at = NULL;
   terms->is_continuing = terms->is_recurring = FALSE;
   terms->is_impossible = terms->is_overfull = FALSE;
+  terms->names_season = FALSE;
   terms->schedule = (DubanSchedule){ DUBAN_SCHEDULE_NONE, 0 };
 }
 
@@ -216,7 +219,7 @@ duban_date_terms_add (DubanDateTerms *terms, const char *from, const char *to, D
     return NULL;
   term->to = to;
   term->name = name;
-  term->minute = -1;
+  term->minute = DUBAN_NO_MINUTE;
   term->is_year_named = name.year != 0;
   if (!find_year (terms, term))
     {

@@ -68,6 +68,7 @@ typedef struct
   const char *span_at; /* what begins here ends the span that the last term opens */
   const char *list_at; /* what begins here stands beside the last term: 5日、10日 */
   gboolean is_continuing, is_recurring, is_impossible, is_overfull;
+  gboolean names_season;  /* 国庆节前, 汛期前 … */
   DubanSchedule schedule; /* of a recurring wording, where one can say it */
 } DubanDateTerms;
 

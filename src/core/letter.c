@@ -23,6 +23,13 @@ static const Range punctuation[] = {
   { 0xFE30, 0xFE6F }, { 0xFF5F, 0xFF65 },
 };
 
+/* Nearly all letters are ideographs: none of them is blank or punctuation. */
+static inline gboolean
+is_ideograph (gunichar letter)
+{
+  return letter >= 0x3400 && letter < 0xFE00;
+}
+
 static gboolean
 is_in (gunichar letter, const Range *ranges, gsize n_ranges)
 {
@@ -81,7 +88,7 @@ duban_letter_is_blank (gunichar letter)
 {
   if (letter < 0x80)
     return letter != 0 && (letter <= ' ' || letter == 0x7F);
-  return is_in (letter, blanks, G_N_ELEMENTS (blanks));
+  return !is_ideograph (letter) && is_in (letter, blanks, G_N_ELEMENTS (blanks));
 }
 
 gboolean
@@ -114,5 +121,5 @@ duban_letter_is_punctuation (gunichar letter)
   letter = duban_letter_fold_width (letter);
   if (letter < 0x80)
     return g_ascii_ispunct ((char) letter) && strchr ("+=$", (int) letter) == NULL;
-  return is_in (letter, punctuation, G_N_ELEMENTS (punctuation));
+  return !is_ideograph (letter) && is_in (letter, punctuation, G_N_ELEMENTS (punctuation));
 }

@@ -333,6 +333,8 @@ test_no_date_at_all (void)
     { "五一前", DUBAN_DATEWORD_UNCLEAR },
     { "十一前", DUBAN_DATEWORD_UNCLEAR },
     { "国庆节前", DUBAN_DATEWORD_UNCLEAR },
+    { "2024年国庆节前", DUBAN_DATEWORD_UNCLEAR },
+    { "2024年汛期前完成", DUBAN_DATEWORD_UNCLEAR },
     { "“十四五”末", DUBAN_DATEWORD_UNCLEAR },
     { "一二月份", DUBAN_DATEWORD_UNCLEAR },
     { "25日前", DUBAN_DATEWORD_UNCLEAR },
