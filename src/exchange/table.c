@@ -1,2 +1,137 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/table.h"
+
+#include <string.h>
+
+#include "core/text.h"
+
+typedef struct
+{
+  guint32 first_cell;
+  guint32 number;
+} Row;
+
+struct _DubanTable
+{
+  char *text;
+  gsize size;       /* text[size] is the NUL that empty cells point to */
+  GArray *cells;    /* guint32: offset into text */
+  GArray *rows;     /* Row */
+  guint row_begin;  /* index of the first cell of the row that is being added */
+  gsize n_columns;
+};
+
+G_DEFINE_QUARK (duban-file-error-quark, duban_file_error)
+
+static guint32
+get_row_end (const DubanTable *table, gsize row)
+{
+  return row + 1 < table->rows->len ? g_array_index (table->rows, Row, row + 1).first_cell
+                                    : table->row_begin;
+}
+
+DubanTable *
+duban_table_new (char *text, gsize size)
+{
+  DubanTable *table = g_new0 (DubanTable, 1);
+
+  table->text = text;
+  table->size = size;
+  table->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
+  table->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  return table;
+}
+
+void
+duban_table_free (DubanTable *table)
+{
+  if (!table)
+    return;
+  g_free (table->text);
+  g_array_unref (table->cells);
+  g_array_unref (table->rows);
+  g_free (table);
+}
+
+void
+duban_table_add_cell (DubanTable *table, const char *cell)
+{
+  guint32 offset = (guint32) (*cell ? cell - table->text : (gssize) table->size);
+
+  g_array_append_val (table->cells, offset);
+}
+
+void
+duban_table_end_row (DubanTable *table, guint row_number)
+{
+  Row row = { table->row_begin, row_number };
+  guint n = table->cells->len;
+
+  while (n > table->row_begin && g_array_index (table->cells, guint32, n - 1) == table->size)
+    n--;
+  g_array_set_size (table->cells, n);
+  if (n == table->row_begin)
+    return;
+  g_array_append_val (table->rows, row);
+  table->n_columns = MAX (table->n_columns, n - table->row_begin);
+  table->row_begin = n;
+}
+
+gboolean
+duban_table_is_full (const DubanTable *table)
+{
+  return table->rows->len >= DUBAN_TABLE_MAX_ROWS || table->cells->len >= DUBAN_TABLE_MAX_CELLS;
+}
+
+gsize
+duban_table_get_n_rows (const DubanTable *table)
+{
+  return table->rows->len;
+}
+
+gsize
+duban_table_get_n_columns (const DubanTable *table)
+{
+  return table->n_columns;
+}
+
+const char *
+duban_table_get_cell (const DubanTable *table, gsize row, gsize column)
+{
+  guint32 first;
+
+  g_return_val_if_fail (row < table->rows->len, "");
+
+  first = g_array_index (table->rows, Row, row).first_cell;
+  if (column >= get_row_end (table, row) - first)
+    return "";
+  return table->text + g_array_index (table->cells, guint32, first + column);
+}
+
+guint
+duban_table_get_row_number (const DubanTable *table, gsize row)
+{
+  g_return_val_if_fail (row < table->rows->len, 0);
+
+  return g_array_index (table->rows, Row, row).number;
+}
+
+const char *
+duban_table_find_secret (const DubanTable *table, guint *row_number)
+{
+  for (gsize row = 0; row < table->rows->len; row++)
+    {
+      guint32 end = get_row_end (table, row);
+
+      for (guint32 i = g_array_index (table->rows, Row, row).first_cell; i < end; i++)
+        {
+          const char *cell = table->text + g_array_index (table->cells, guint32, i);
+
+          if (!strstr (cell, "密") || !duban_text_is_secret (cell))
+            continue;
+          *row_number = g_array_index (table->rows, Row, row).number;
+          return cell;
+        }
+    }
+  return NULL;
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A table of text: what every kind of spreadsheet file is read into.  Cells borrow one buffer;
- * a hundred thousand rows of twenty columns cost 8 bytes a cell beside the file's own bytes. */
+ * a hundred thousand rows of twenty columns cost 4 bytes a cell beside the file's own bytes. */
 #pragma once
 
 #include <glib.h>
@@ -22,24 +22,38 @@ typedef enum
 #define DUBAN_FILE_ERROR (duban_file_error_quark ())
 GQuark duban_file_error_quark (void);
 
-/* Limits before anything is parsed. */
+/* Limits before anything is parsed, and while it is. */
 #define DUBAN_TABLE_MAX_BYTES (512u * 1024 * 1024)
 #define DUBAN_TABLE_MAX_COLUMNS 1024
+#define DUBAN_TABLE_MAX_ROWS (4u * 1024 * 1024)
+#define DUBAN_TABLE_MAX_CELLS (48u * 1024 * 1024)
 
 typedef struct _DubanTable DubanTable;
 
 /* Reads CSV: UTF-8 with or without BOM, or GB18030; comma, semicolon or tab; quoted fields
- * with line breaks. (transfer full) */
+ * with line breaks.  A text with a secret mark anywhere is refused. (transfer full) */
 DubanTable *duban_table_read_csv (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_table_free (DubanTable *table);
 
+/* Rows that have a cell filled; the others are passed over. */
 gsize duban_table_get_n_rows (const DubanTable *table);
 /* The widest row's. */
 gsize duban_table_get_n_columns (const DubanTable *table);
 /* The cell's text, trimmed, NUL-terminated; "" past a row's end. (transfer none) */
 const char *duban_table_get_cell (const DubanTable *table, gsize row, gsize column);
-/* The row number that a spreadsheet shows: the first row is 1. */
+/* The row number that a spreadsheet shows: the first row is 1, blank rows count. */
 guint duban_table_get_row_number (const DubanTable *table, gsize row);
+
+/* For the readers of each format.  Takes text, followed by a NUL; cells are texts inside it,
+ * added from left to right, then the row is ended under the number that a spreadsheet shows.
+ * A row's empty cells at its end, and an empty row, are dropped. (transfer full) */
+DubanTable *duban_table_new (char *text, gsize size) G_GNUC_WARN_UNUSED_RESULT;
+void duban_table_add_cell (DubanTable *table, const char *cell);
+void duban_table_end_row (DubanTable *table, guint row_number);
+gboolean duban_table_is_full (const DubanTable *table); /* of rows or cells */
+
+/* The row number and the cell of the first secret mark, or NULL. (transfer none) */
+const char *duban_table_find_secret (const DubanTable *table, guint *row_number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanTable, duban_table_free)
 

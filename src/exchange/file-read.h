@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file from outside, read whole: what cannot be text is refused before anything is parsed. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Reads a regular file of at most max bytes, refused by its size before a byte is read; the
+ * bytes are followed by a NUL that *size does not count.  What its first bytes show to be a
+ * workbook, a calendar, an exchange file, a picture … is refused with what to do about it,
+ * whatever its name is. (transfer full) */
+char *duban_file_read (const char *path, gsize max, gsize *size, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

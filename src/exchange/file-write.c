@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/file-write.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "exchange/table.h"
+
+static gboolean
+write_all (int fd, const char *data, gsize size)
+{
+  while (size > 0)
+    {
+      ssize_t n = write (fd, data, size);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return FALSE;
+      data += n;
+      size -= (gsize) n;
+    }
+  return TRUE;
+}
+
+static gboolean
+sync_folder (const char *folder)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean is_synced;
+
+  if (fd < 0)
+    return FALSE;
+  is_synced = fsync (fd) == 0 || errno == EINVAL; /* some file systems cannot: then they need not */
+  close (fd);
+  return is_synced;
+}
+
+/* The file under its temporary name; its permissions are those of any new file. */
+static gboolean
+write_beside (char *temporary, const char *data, gsize size)
+{
+  int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0666);
+  gboolean is_written;
+
+  if (fd < 0)
+    return FALSE;
+  is_written = write_all (fd, data, size) && fsync (fd) == 0;
+  return close (fd) == 0 && is_written;
+}
+
+gboolean
+duban_file_write (const char *path, const char *data, gsize size, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, base);
+  g_autofree char *name = g_filename_display_name (path);
+  struct stat status;
+  int cause;
+
+  if (stat (path, &status) == 0 && S_ISDIR (status.st_mode))
+    {
+      g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE,
+                   _ ("“%s” is a folder: name a file in it."), name);
+      return FALSE;
+    }
+  if (write_beside (temporary, data, size) && g_rename (temporary, path) == 0
+      && sync_folder (folder))
+    return TRUE;
+  cause = errno;
+  g_unlink (temporary);
+  g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE,
+               _ ("“%s” cannot be written: %s."), name, g_strerror (cause));
+  return FALSE;
+}

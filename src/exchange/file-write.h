@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file that we give out appears whole or not at all. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Writes beside, fsync, rename, fsync of the folder.  What stood under that name is replaced
+ * only by the finished file; on failure it is as it was and nothing is left behind. */
+gboolean duban_file_write (const char *path, const char *data, gsize size, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/heading.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/text.h"
+
+#define MAX_TITLE_ROWS 50 /* a heading lower than this is not looked for */
+
+/* One cell of a row that may be the header. */
+typedef struct
+{
+  char *folded;
+  DubanColumn column;
+  guint rank; /* the smaller, the more exact */
+} Candidate;
+
+/* Columns without which a row is no header of its sheet; any one of the second. */
+static const struct
+{
+  DubanColumn required;
+  DubanColumn any_of[4];
+} needs[DUBAN_N_SHEETS] = {
+  [DUBAN_SHEET_LEDGER] = { DUBAN_COLUMN_TITLE, { 0 } },
+  [DUBAN_SHEET_PORTFOLIO] = { DUBAN_COLUMN_LEADER,
+                              { DUBAN_COLUMN_HOLDS, DUBAN_COLUMN_HOLDS_FIELD } },
+  [DUBAN_SHEET_UNITS] = { DUBAN_COLUMN_UNIT_NAME, { 0 } },
+  [DUBAN_SHEET_HOLIDAYS] = { DUBAN_COLUMN_DAY, { DUBAN_COLUMN_DAY_KIND } },
+};
+
+static void
+candidate_clear (gpointer data)
+{
+  Candidate *candidate = data;
+
+  g_free (candidate->folded);
+}
+
+static GArray *
+read_candidates (const DubanTable *table, gsize row, DubanSheet sheet)
+{
+  GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
+
+  g_array_set_clear_func (candidates, candidate_clear);
+  for (gsize i = 0; i < duban_table_get_n_columns (table); i++)
+    {
+      Candidate candidate = { duban_text_fold_heading (duban_table_get_cell (table, row, i)),
+                              DUBAN_COLUMN_UNKNOWN, 0 };
+
+      if (*candidate.folded)
+        candidate.column = duban_column_find (sheet, candidate.folded, &candidate.rank);
+      g_array_append_val (candidates, candidate);
+    }
+  return candidates;
+}
+
+/* 责任单位 beside 牵头单位 names those who cooperate. */
+static void
+demote_responsible_beside_leading (GArray *candidates)
+{
+  gboolean has_leading = FALSE;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      has_leading |= candidate->column == DUBAN_COLUMN_UNIT
+                     && duban_column_is_leading_unit (candidate->folded);
+    }
+  for (guint i = 0; has_leading && i < candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (candidate->column != DUBAN_COLUMN_UNIT || !strstr (candidate->folded, "责任")
+          || duban_column_is_leading_unit (candidate->folded))
+        continue;
+      candidate->column = DUBAN_COLUMN_COOPERATING_UNITS;
+      candidate->rank = MAX (candidate->rank, 1);
+    }
+}
+
+/* Of two headings for 事项 the first is the title, the next the requirement; with an exact one
+ * of the requirement's own, the next goes to the notes. */
+static void
+part_titles (GArray *candidates)
+{
+  guint n_titles = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (candidate->column != DUBAN_COLUMN_TITLE)
+        continue;
+      if (n_titles++ == 0)
+        continue;
+      candidate->column = n_titles == 2 ? DUBAN_COLUMN_REQUIREMENT : DUBAN_COLUMN_UNKNOWN;
+      candidate->rank = DUBAN_COLUMN_RANK_CONTAINS + 1;
+    }
+}
+
+/* Two headings for one column: the more exact name wins, the other goes to the notes. */
+static void
+settle_doubles (GArray *candidates, gssize places[DUBAN_N_COLUMNS])
+{
+  for (gsize i = 0; i < DUBAN_N_COLUMNS; i++)
+    places[i] = -1;
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      gssize *place = &places[candidate->column];
+      Candidate *other = *place >= 0 ? &g_array_index (candidates, Candidate, *place) : NULL;
+
+      if (candidate->column <= DUBAN_COLUMN_IGNORED)
+        continue;
+      if (other && other->rank <= candidate->rank)
+        {
+          candidate->column = DUBAN_COLUMN_UNKNOWN;
+          continue;
+        }
+      if (other)
+        other->column = DUBAN_COLUMN_UNKNOWN;
+      *place = i;
+    }
+}
+
+/* How much the row looks like the header of its sheet; 0: not at all. */
+static guint
+score (GArray *candidates, DubanSheet sheet, const gssize places[DUBAN_N_COLUMNS])
+{
+  guint points = 0;
+  gboolean has_any = needs[sheet].any_of[0] == DUBAN_COLUMN_UNKNOWN;
+  gboolean is_exact;
+
+  if (places[needs[sheet].required] < 0)
+    return 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (needs[sheet].any_of); i++)
+    has_any |= needs[sheet].any_of[i] && places[needs[sheet].any_of[i]] >= 0;
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      is_exact = candidate->rank < DUBAN_COLUMN_RANK_CONTAINS;
+      if (candidate->column > DUBAN_COLUMN_UNKNOWN)
+        points += is_exact ? 2 : 1;
+    }
+  return has_any && points >= 2 ? points : 0;
+}
+
+static guint
+try_row (const DubanTable *table, gsize row, DubanSheet sheet, DubanHeading *heading)
+{
+  g_autoptr (GArray) candidates = read_candidates (table, row, sheet);
+  guint points;
+
+  demote_responsible_beside_leading (candidates);
+  part_titles (candidates);
+  settle_doubles (candidates, heading->places);
+  points = score (candidates, sheet, heading->places);
+  heading->sheet = sheet;
+  heading->row = row;
+  heading->n_columns = candidates->len;
+  heading->columns = g_renew (DubanColumn, heading->columns, candidates->len);
+  for (guint i = 0; i < candidates->len; i++)
+    heading->columns[i] = g_array_index (candidates, Candidate, i).column;
+  return points;
+}
+
+typedef struct
+{
+  const DubanHeading *heading;
+  const DubanTable *table;
+} Sorting;
+
+static int
+compare_columns_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Sorting *sorting = data;
+  gsize first = *(const gsize *) a, second = *(const gsize *) b;
+  DubanColumn one = sorting->heading->columns[first], two = sorting->heading->columns[second];
+  int by_text;
+
+  if (one != two)
+    return one == DUBAN_COLUMN_UNKNOWN || (two != DUBAN_COLUMN_UNKNOWN && one > two) ? 1 : -1;
+  by_text = strcmp (duban_table_get_cell (sorting->table, sorting->heading->row, first),
+                    duban_table_get_cell (sorting->table, sorting->heading->row, second));
+  return by_text ? by_text : (first > second) - (first < second);
+}
+
+static void
+sort_columns (DubanHeading *heading, const DubanTable *table)
+{
+  Sorting sorting = { heading, table };
+
+  heading->order = g_new (gsize, heading->n_columns);
+  for (gsize i = 0; i < heading->n_columns; i++)
+    if (heading->columns[i] != DUBAN_COLUMN_IGNORED)
+      {
+        heading->order[heading->n_order++] = i;
+        heading->n_known += heading->columns[i] != DUBAN_COLUMN_UNKNOWN;
+      }
+  g_qsort_with_data (heading->order, (int) heading->n_order, sizeof (gsize), compare_columns_cb,
+                     &sorting);
+}
+
+static void
+refuse (DubanSheet sheet, const char *name, GError **error)
+{
+  static const char *const columns[DUBAN_N_SHEETS] = {
+    [DUBAN_SHEET_ANY] = "事项",
+    [DUBAN_SHEET_LEDGER] = "事项",
+    [DUBAN_SHEET_PORTFOLIO] = "领导, 分管",
+    [DUBAN_SHEET_UNITS] = "单位",
+    [DUBAN_SHEET_HOLIDAYS] = "日期, 类型",
+  };
+
+  g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_HEADER,
+               _ ("“%s” has no row of headings that is understood: give its columns headings, at "
+                  "least %s."),
+               name, columns[sheet]);
+}
+
+DubanHeading *
+duban_heading_find (const DubanTable *table, DubanSheet sheet, const char *name, GError **error)
+{
+  g_autoptr (DubanHeading) best = g_new0 (DubanHeading, 1);
+  g_autoptr (DubanHeading) trial = g_new0 (DubanHeading, 1);
+  gsize n_rows = MIN (duban_table_get_n_rows (table), MAX_TITLE_ROWS);
+  guint best_points = 0;
+
+  for (gsize row = 0; row < n_rows; row++)
+    for (guint kind = DUBAN_SHEET_LEDGER; kind < DUBAN_N_SHEETS; kind++)
+      {
+        guint points;
+
+        if (sheet != DUBAN_SHEET_ANY && sheet != kind)
+          continue;
+        points = try_row (table, row, kind, trial);
+        if (points <= best_points)
+          continue;
+        best_points = points;
+        DubanHeading *swap = best;
+        best = trial;
+        trial = swap;
+      }
+  if (best_points == 0)
+    {
+      refuse (sheet, name, error);
+      return NULL;
+    }
+  sort_columns (best, table);
+  return g_steal_pointer (&best);
+}
+
+void
+duban_heading_free (DubanHeading *heading)
+{
+  if (!heading)
+    return;
+  g_free (heading->columns);
+  g_free (heading->order);
+  g_free (heading);
+}
+
+char *
+duban_heading_dup_text (const DubanHeading *heading, const DubanTable *table, gsize column)
+{
+  const char *text = duban_table_get_cell (table, heading->row, column);
+
+  if (!*text)
+    return g_strdup_printf ("第%u列", (guint) column + 1);
+  return g_strdelimit (g_strdup (text), "\r\n\t", ' ');
+}
+
+const char *
+duban_heading_get_cell (const DubanHeading *heading, const DubanTable *table, gsize row,
+                        DubanColumn column)
+{
+  gssize place = heading->places[column];
+
+  return place < 0 ? "" : duban_table_get_cell (table, row, (gsize) place);
+}

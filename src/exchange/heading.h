@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The header row of a table: where it is, what it is about, and which column holds what. */
+#pragma once
+
+#include "exchange/column.h"
+#include "exchange/table.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DubanSheet sheet;
+  gsize row; /* of the headings; data begin in the next */
+  gsize n_columns;
+  DubanColumn *columns;          /* of each column of the file */
+  gssize places[DUBAN_N_COLUMNS]; /* the file's column of each of ours; -1: there is none */
+
+  /* The columns that hold something, in an order that does not depend on the file's: by ours,
+   * unknown ones last, by their headings. */
+  gsize *order;
+  gsize n_order;
+  gsize n_known; /* of them, those that are not unknown */
+} DubanHeading;
+
+/* Finds the row whose cells are headings of that sheet (ANY: of whichever fits best), in any
+ * order, under any title rows.  name is the file's, for the error. (transfer full) */
+DubanHeading *duban_heading_find (const DubanTable *table, DubanSheet sheet, const char *name,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void duban_heading_free (DubanHeading *heading);
+
+/* The text of a heading as it stands, line breaks as blanks; of an empty one, which column it is
+ * (第7列). (transfer full) */
+char *duban_heading_dup_text (const DubanHeading *heading, const DubanTable *table, gsize column)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* The cell of a row in one of our columns; "" where the file has none. (transfer none) */
+const char *duban_heading_get_cell (const DubanHeading *heading, const DubanTable *table,
+                                    gsize row, DubanColumn column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanHeading, duban_heading_free)
+
+G_END_DECLS

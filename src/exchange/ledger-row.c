@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/ledger-row.h"
+
+void
+duban_ledger_row_keep (DubanLedgerRow *row, const char *heading, const char *value)
+{
+  if (row->notes->len > 0)
+    g_string_append_c (row->notes, '\n');
+  g_string_append (row->notes, "〔");
+  g_string_append (row->notes, heading);
+  g_string_append (row->notes, "〕");
+  g_string_append (row->notes, value);
+}
+
+void
+duban_fault_clear (DubanFault *fault)
+{
+  g_clear_pointer (&fault->reason, g_free);
+}
+
+gboolean
+duban_fault_set (DubanFault *fault, DubanColumn column, char *reason)
+{
+  duban_fault_clear (fault);
+  fault->column = column;
+  fault->reason = reason;
+  return FALSE;
+}

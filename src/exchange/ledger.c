@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/ledger.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/id.h"
+#include "core/text.h"
+#include "exchange/row-date.h"
+
+#define MAX_ROW_BYTES (512 * 1024) /* well under what one change may hold (sync.md, Bundle) */
+
+struct _DubanLedgerReader
+{
+  const DubanTable *table;
+  const DubanHeading *heading;
+  DubanDatewordContext context;
+  GString *notes;
+  GByteArray *digested;
+  char **headings; /* of each column of the file */
+};
+
+/* Cells that stand for codes, and where in the row the code goes. */
+static const struct
+{
+  DubanColumn column;
+  DubanWords words;
+  gsize offset;
+} coded[] = {
+  { DUBAN_COLUMN_IMPORTANCE, DUBAN_WORDS_IMPORTANCE, offsetof (DubanLedgerRow, importance) },
+  { DUBAN_COLUMN_RECTIFICATION, DUBAN_WORDS_YES_NO, offsetof (DubanLedgerRow, rectification) },
+  { DUBAN_COLUMN_DECISION_LEVEL, DUBAN_WORDS_DECISION_LEVEL,
+    offsetof (DubanLedgerRow, decision_level) },
+  { DUBAN_COLUMN_HANDLING, DUBAN_WORDS_HANDLING, offsetof (DubanLedgerRow, handling) },
+};
+G_STATIC_ASSERT (sizeof (DubanImportance) == sizeof (guint)
+                 && sizeof (DubanYesNo) == sizeof (guint)
+                 && sizeof (DubanDecisionLevel) == sizeof (guint)
+                 && sizeof (DubanHandling) == sizeof (guint));
+
+static void
+append_to_digest (DubanLedgerReader *reader, gsize place, const char *cell)
+{
+  guint8 column = (guint8) reader->heading->columns[place];
+  const char *heading = reader->headings[place];
+
+  g_byte_array_append (reader->digested, &column, 1);
+  if (column == DUBAN_COLUMN_UNKNOWN)
+    g_byte_array_append (reader->digested, (const guint8 *) heading, strlen (heading) + 1);
+  g_byte_array_append (reader->digested, (const guint8 *) cell, strlen (cell) + 1);
+}
+
+static void
+keep_word (DubanLedgerRow *row, DubanColumn column)
+{
+  duban_ledger_row_keep (row, duban_column_get_name (column), row->cells[column]);
+  row->remarks |= DUBAN_REMARK_WORD_KEPT;
+}
+
+static void
+read_codes (DubanLedgerRow *row)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (coded); i++)
+    {
+      const char *cell = row->cells[coded[i].column];
+      guint code = *cell ? duban_words_read (coded[i].words, cell, -1) : 0;
+
+      memcpy ((char *) row + coded[i].offset, &code, sizeof code);
+      if (*cell && code == 0)
+        keep_word (row, coded[i].column);
+    }
+  if (row->importance == 0 && strstr (row->cells[DUBAN_COLUMN_IMPORTANCE], "★"))
+    row->importance = DUBAN_KEY;
+}
+
+/* 待决策, or with the day since when: 待决策 2026-11-23. */
+static void
+read_decision_state (DubanLedgerRow *row)
+{
+  const char *cell = row->cells[DUBAN_COLUMN_DECISION_STATE];
+  const char *blank = strchr (cell, ' ');
+
+  row->decision_state
+      = duban_words_read (DUBAN_WORDS_DECISION_STATE, cell, blank ? blank - cell : -1);
+  row->decision_since = blank ? duban_row_date_read_plain (blank + 1) : DUBAN_NO_DAY;
+  if (*cell && (row->decision_state == 0 || (blank && row->decision_since == DUBAN_NO_DAY)))
+    {
+      row->decision_state = 0;
+      keep_word (row, DUBAN_COLUMN_DECISION_STATE);
+    }
+}
+
+static void
+read_schedule (DubanLedgerReader *reader, DubanLedgerRow *row)
+{
+  const char *cell = row->cells[DUBAN_COLUMN_SCHEDULE];
+
+  row->schedule = (DubanSchedule){ DUBAN_SCHEDULE_NONE, 0 };
+  if (!*cell || duban_words_read_schedule (cell, &row->schedule))
+    return;
+  row->schedule = duban_dateword_read_deadline (cell, &reader->context).schedule;
+  if (row->schedule.kind == DUBAN_SCHEDULE_NONE)
+    keep_word (row, DUBAN_COLUMN_SCHEDULE);
+}
+
+/* 完成时间 says when a closed task was completed and when an open one shall be: what it says of
+ * this row goes to *closed or *due, which are the cells of 办结时间 and 完成时限. */
+static void
+place_completion (DubanLedgerReader *reader, DubanLedgerRow *row, const char **closed,
+                  const char **due)
+{
+  const char *cell = row->cells[DUBAN_COLUMN_COMPLETION];
+  gboolean is_over = row->status >= DUBAN_STATUS_CLOSED;
+  g_auto (DubanFault) fault = { 0 };
+  DubanDay day;
+
+  if (!*cell)
+    return;
+  if (is_over && !**closed
+      && duban_row_date_read_event (&reader->context, DUBAN_COLUMN_COMPLETION, cell, &day, NULL,
+                                    &fault))
+    *closed = cell;
+  else if (!**due && reader->heading->places[DUBAN_COLUMN_DUE] < 0)
+    *due = cell;
+  else
+    {
+      duban_ledger_row_keep (row, duban_column_get_name (DUBAN_COLUMN_COMPLETION), cell);
+      row->remarks |= DUBAN_REMARK_COMPLETION;
+    }
+}
+
+static gboolean
+read_status (DubanLedgerReader *reader, DubanLedgerRow *row, const char **due, DubanFault *fault)
+{
+  const char *word = row->cells[DUBAN_COLUMN_STATUS];
+  const char *closed = row->cells[DUBAN_COLUMN_CLOSED];
+  guint code = *word ? duban_words_read (DUBAN_WORDS_STATUS, word, -1) : 0;
+
+  row->status = *word && code == 0 ? DUBAN_STATUS_OPEN : code;
+  row->status_text = *word && code == 0 ? word : "";
+  place_completion (reader, row, &closed, due);
+  if (!duban_row_date_read_event (&reader->context, DUBAN_COLUMN_CLOSED, closed, &row->closed,
+                                  NULL, fault))
+    return FALSE;
+  if (row->closed != DUBAN_NO_DAY && row->status == 0)
+    row->status = DUBAN_STATUS_CLOSED;
+  if (row->closed == DUBAN_NO_DAY || row->status >= DUBAN_STATUS_CLOSED)
+    return TRUE;
+  return duban_fault_set (fault, DUBAN_COLUMN_CLOSED,
+                          g_strdup_printf (_ ("The task has the closing day %s and yet the status "
+                                              "“%s”: correct one of them."),
+                                           closed, word));
+}
+
+static gboolean
+read_dates (DubanLedgerReader *reader, DubanLedgerRow *row, DubanFault *fault)
+{
+  const DubanDatewordContext *context = &reader->context;
+
+  for (guint i = 0; i < DUBAN_N_ROW_RECORDS; i++)
+    if (!duban_row_date_read_record (context, i, row, fault))
+      return FALSE;
+  return duban_row_date_read_event (context, DUBAN_COLUMN_SOURCE_DATE,
+                                    row->cells[DUBAN_COLUMN_SOURCE_DATE], &row->source_date, NULL,
+                                    fault)
+         && duban_row_date_read_plan (context, DUBAN_COLUMN_FIRST_DUE,
+                                      row->cells[DUBAN_COLUMN_FIRST_DUE], &row->first_due, fault)
+         && duban_row_date_read_plan (context, DUBAN_COLUMN_TRACKED_FROM,
+                                      row->cells[DUBAN_COLUMN_TRACKED_FROM], &row->tracked_from,
+                                      fault)
+         && duban_row_date_read_plan (context, DUBAN_COLUMN_MEETING,
+                                      row->cells[DUBAN_COLUMN_MEETING], &row->meeting, fault);
+}
+
+/* A ledger with the wording alone (时限表述) has its deadline there. */
+static void
+read_due (DubanLedgerReader *reader, DubanLedgerRow *row, const char *cell)
+{
+  const char *wording = row->cells[DUBAN_COLUMN_DUE_TEXT];
+
+  if (!*cell && reader->heading->places[DUBAN_COLUMN_DUE] < 0)
+    cell = wording;
+  duban_row_date_read_due (&reader->context, cell, wording, row);
+}
+
+/* 进展情况 is the text of the latest dated record of its row; of several of one day, of the
+ * one that comes last in the work. */
+static void
+place_progress (DubanLedgerRow *row)
+{
+  DubanDay latest = DUBAN_NO_DAY;
+
+  row->progress_at = DUBAN_PROGRESS_OF_NONE;
+  for (int i = 0; i < DUBAN_N_ROW_RECORDS; i++)
+    if (row->done[i] != DUBAN_NO_DAY && row->done[i] >= latest)
+      {
+        latest = row->done[i];
+        row->progress_at = i;
+      }
+  if (row->status == DUBAN_STATUS_CLOSED && row->closed != DUBAN_NO_DAY && row->closed >= latest)
+    row->progress_at = DUBAN_PROGRESS_OF_CLOSING;
+}
+
+static void
+read_notes (DubanLedgerReader *reader, DubanLedgerRow *row)
+{
+  const DubanHeading *heading = reader->heading;
+
+  g_string_assign (reader->notes, row->cells[DUBAN_COLUMN_NOTES]);
+  row->notes = reader->notes;
+  for (gsize i = heading->n_known; i < heading->n_order; i++)
+    {
+      gsize place = heading->order[i];
+      const char *cell = duban_table_get_cell (reader->table, row->row, place);
+
+      if (*cell)
+        duban_ledger_row_keep (row, reader->headings[place], cell);
+    }
+}
+
+static gboolean
+check_sizes (DubanLedgerReader *reader, DubanLedgerRow *row, DubanFault *fault)
+{
+  gsize total = 0;
+
+  for (gsize i = 0; i < reader->heading->n_order; i++)
+    {
+      gsize place = reader->heading->order[i];
+      gsize size = strlen (duban_table_get_cell (reader->table, row->row, place));
+
+      total += size;
+      if (size <= DUBAN_TEXT_MAX && total <= MAX_ROW_BYTES)
+        continue;
+      return duban_fault_set (fault, reader->heading->columns[place],
+                              g_strdup_printf (_ ("The text is longer than the %d KiB that a cell "
+                                                  "may hold."),
+                                               DUBAN_TEXT_MAX / 1024));
+    }
+  return TRUE;
+}
+
+void
+duban_ledger_reader_identify (DubanLedgerReader *reader, gsize row, DubanLedgerRow *out)
+{
+  const DubanHeading *heading = reader->heading;
+  g_auto (DubanFault) fault = { 0 };
+  DubanHash hash;
+
+  out->row = row;
+  for (gsize i = 0; i < DUBAN_N_COLUMNS; i++)
+    out->cells[i] = "";
+  g_byte_array_set_size (reader->digested, 0);
+  for (gsize i = 0; i < heading->n_order; i++)
+    {
+      gsize place = heading->order[i];
+      const char *cell = duban_table_get_cell (reader->table, row, place);
+
+      if (!*cell)
+        continue;
+      if (heading->columns[place] != DUBAN_COLUMN_UNKNOWN)
+        out->cells[heading->columns[place]] = cell;
+      append_to_digest (reader, place, cell);
+    }
+  hash = duban_hash_of (reader->digested->data, reader->digested->len);
+  memcpy (out->digest, hash.bytes, sizeof out->digest);
+  reader->context.assigned = DUBAN_NO_DAY;
+  if (!duban_row_date_read_event (&reader->context, DUBAN_COLUMN_ASSIGNED,
+                                  out->cells[DUBAN_COLUMN_ASSIGNED], &out->assigned,
+                                  &out->assigned_minute, &fault))
+    out->assigned = DUBAN_NO_DAY;
+}
+
+gboolean
+duban_ledger_reader_read (DubanLedgerReader *reader, DubanLedgerRow *row, DubanFault *fault)
+{
+  const char *due = row->cells[DUBAN_COLUMN_DUE];
+
+  row->remarks = 0;
+  if (!*row->cells[DUBAN_COLUMN_TITLE])
+    return duban_fault_set (fault, DUBAN_COLUMN_TITLE,
+                            g_strdup (_ ("The row names no task: its 事项 is empty.")));
+  reader->context.assigned = DUBAN_NO_DAY;
+  if (!check_sizes (reader, row, fault)
+      || !duban_row_date_read_event (&reader->context, DUBAN_COLUMN_ASSIGNED,
+                                     row->cells[DUBAN_COLUMN_ASSIGNED], &row->assigned,
+                                     &row->assigned_minute, fault))
+    return FALSE;
+  reader->context.assigned = row->assigned;
+  read_notes (reader, row);
+  read_codes (row);
+  read_decision_state (row);
+  read_schedule (reader, row);
+  if (!read_status (reader, row, &due, fault) || !read_dates (reader, row, fault))
+    return FALSE;
+  read_due (reader, row, due);
+  place_progress (row);
+  if (row->notes->len > DUBAN_TEXT_MAX)
+    return duban_fault_set (fault, DUBAN_COLUMN_NOTES,
+                            g_strdup_printf (_ ("The notes, with what is kept in them, are longer "
+                                                "than %d KiB."),
+                                             DUBAN_TEXT_MAX / 1024));
+  return TRUE;
+}
+
+gboolean
+duban_ledger_reader_has_dates (DubanLedgerReader *reader, DubanRowRecord record)
+{
+  gssize place = reader->heading->places[DUBAN_COLUMN_DEPLOY + record];
+  gsize n_rows = duban_table_get_n_rows (reader->table);
+
+  for (gsize row = reader->heading->row + 1; place >= 0 && row < n_rows; row++)
+    {
+      const char *cell = duban_table_get_cell (reader->table, row, (gsize) place);
+
+      if (!*cell)
+        continue;
+      if (duban_row_date_read_plain (cell) != DUBAN_NO_DAY
+          || duban_dateword_read_event (cell, &reader->context).kind == DUBAN_DATEWORD_DAY)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+DubanLedgerReader *
+duban_ledger_reader_new (const DubanTable *table, const DubanHeading *heading,
+                         const DubanCalendar *calendar, DubanDay today, int year)
+{
+  DubanLedgerReader *reader = g_new0 (DubanLedgerReader, 1);
+
+  reader->table = table;
+  reader->heading = heading;
+  reader->context
+      = (DubanDatewordContext){ .assigned = DUBAN_NO_DAY, .today = today, .year = year,
+                                .calendar = calendar };
+  reader->notes = g_string_new (NULL);
+  reader->digested = g_byte_array_new ();
+  reader->headings = g_new0 (char *, heading->n_columns + 1);
+  for (gsize i = 0; i < heading->n_columns; i++)
+    reader->headings[i] = duban_heading_dup_text (heading, table, i);
+  return reader;
+}
+
+void
+duban_ledger_reader_free (DubanLedgerReader *reader)
+{
+  if (!reader)
+    return;
+  g_string_free (reader->notes, TRUE);
+  g_byte_array_unref (reader->digested);
+  g_strfreev (reader->headings);
+  g_free (reader);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/portfolio.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/text.h"
+#include "exchange/row-date.h"
+
+gboolean
+duban_portfolio_read (const DubanTable *table, const DubanHeading *heading, gsize row,
+                      const DubanDatewordContext *context, DubanPortfolioRow *out,
+                      DubanFault *fault)
+{
+  const char *kind = duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_HOLDING_KIND);
+  const char *from = duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_FROM);
+  const char *to = duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_TO);
+
+  *out = (DubanPortfolioRow){
+    .leader = duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_LEADER),
+    .title = duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_LEADER_TITLE),
+    .held = duban_text_split_names (
+        duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_HOLDS)),
+    .fields = duban_text_split_names (
+        duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_HOLDS_FIELD)),
+    .kind = *kind ? duban_words_read (DUBAN_WORDS_HOLDING_KIND, kind, -1) : DUBAN_HOLDS_CHARGE,
+  };
+  if (!*out->leader)
+    return duban_fault_set (fault, DUBAN_COLUMN_LEADER,
+                            g_strdup (_ ("The row names no leader: its 领导 is empty.")));
+  if (out->kind == 0)
+    return duban_fault_set (fault, DUBAN_COLUMN_HOLDING_KIND,
+                            g_strdup_printf (_ ("“%s” is none of 分管, 代管, 协管, 联系, 包联."),
+                                             kind));
+  if (!duban_row_date_read_plan (context, DUBAN_COLUMN_FROM, from, &out->from, fault)
+      || !duban_row_date_read_plan (context, DUBAN_COLUMN_TO, to, &out->to, fault))
+    return FALSE;
+  if (out->from != DUBAN_NO_DAY && out->to != DUBAN_NO_DAY && out->to < out->from)
+    return duban_fault_set (fault, DUBAN_COLUMN_TO,
+                            g_strdup_printf (_ ("The last day %s is before the first, %s."), to,
+                                             from));
+  return TRUE;
+}
+
+void
+duban_portfolio_row_clear (DubanPortfolioRow *row)
+{
+  g_clear_pointer (&row->held, g_ptr_array_unref);
+  g_clear_pointer (&row->fields, g_ptr_array_unref);
+}

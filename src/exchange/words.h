@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Chinese words of a ledger's cells for what is stored as a code: read on the way in,
+ * written on the way out, from one table. */
+#pragma once
+
+#include "core/code.h"
+#include "core/schedule.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DUBAN_WORDS_STATUS,         /* DubanStatus */
+  DUBAN_WORDS_IMPORTANCE,     /* DubanImportance */
+  DUBAN_WORDS_YES_NO,         /* DubanYesNo */
+  DUBAN_WORDS_DECISION_LEVEL, /* DubanDecisionLevel */
+  DUBAN_WORDS_DECISION_STATE, /* DubanDecisionState */
+  DUBAN_WORDS_HANDLING,       /* DubanHandling */
+  DUBAN_WORDS_HOLDING_KIND,   /* DubanHoldingKind */
+  DUBAN_WORDS_DAY_KIND,       /* DubanDayKind of core/calendar.h: OFF 休, MAKEUP 班 */
+} DubanWords;
+
+/* The code of a word, size bytes long (or -1: to its NUL); 0 where it is none. */
+guint duban_words_read (DubanWords words, const char *text, gssize size);
+
+/* The word that an export writes; "" for 0. (transfer none) */
+const char *duban_words_write (DubanWords words, guint code);
+
+/* A rhythm: 每7日, 每周五, 每月25日, 每季末前20日, or a code of core/schedule.h.  FALSE where
+ * the text is neither. */
+gboolean duban_words_read_schedule (const char *text, DubanSchedule *schedule);
+char *duban_words_write_schedule (DubanSchedule schedule) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is written comes back as it was, and appears whole or not at all. */
+#include "exchange/csv-write.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "exchange/file-write.h"
+#include "exchange/table.h"
+
+static char *folder;
+
+static void
+test_cells_come_back (void)
+{
+  static const char *const cells[] = {
+    "甲",    "a,b",   "说“好”", "say \"x\"", "两\n行",  "=1+1", "+8", "-5",         "@x",
+    "'=x",   "''-x",  "'x",     "'",         "\ttab",   "a;b",  "x",  "\"quoted\"", "结尾",
+  };
+  g_autofree char *path = g_build_filename (folder, "往返.csv", NULL);
+  g_autoptr (DubanCsv) csv = duban_csv_new ();
+  g_autoptr (DubanTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *text;
+  gsize size;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      duban_csv_add (csv, cells[i]);
+      duban_csv_add (csv, NULL);
+      duban_csv_add (csv, "末");
+      duban_csv_end_row (csv);
+    }
+  text = duban_csv_get_text (csv, &size);
+  g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbf"));
+  g_assert_nonnull (strstr (text, "'=1+1"));
+  g_assert_true (duban_file_write (path, text, size, &error));
+  g_assert_no_error (error);
+  table = duban_table_read_csv (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (duban_table_get_n_rows (table), ==, G_N_ELEMENTS (cells));
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_assert_cmpstr (duban_table_get_cell (table, i, 0), ==, cells[i]);
+      g_assert_cmpstr (duban_table_get_cell (table, i, 1), ==, "");
+      g_assert_cmpstr (duban_table_get_cell (table, i, 2), ==, "末");
+    }
+  g_unlink (path);
+}
+
+static void
+test_a_failure_leaves_nothing (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (folder, "无此目录", "表.csv", NULL);
+  g_autoptr (GDir) dir = NULL;
+
+  g_assert_false (duban_file_write (path, "x", 1, &error));
+  g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE);
+  g_clear_error (&error);
+  g_assert_false (duban_file_write (folder, "x", 1, &error));
+  g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE);
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, NULL);
+}
+
+static void
+test_an_old_file_is_replaced (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (folder, "表.csv", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (duban_file_write (path, "旧的内容", strlen ("旧的内容"), &error));
+  g_assert_true (duban_file_write (path, "新", strlen ("新"), &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "新");
+  g_unlink (path);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("duban-csv-XXXXXX", NULL);
+  g_test_add_func ("/csv-write/cells-come-back", test_cells_come_back);
+  g_test_add_func ("/csv-write/a-failure-leaves-nothing", test_a_failure_leaves_nothing);
+  g_test_add_func ("/csv-write/an-old-file-is-replaced", test_an_old_file_is_replaced);
+  status = g_test_run ();
+  g_rmdir (folder);
+  g_free (folder);
+  return status;
+}
