@@ -1,9 +1,230 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/import-run.h"
+#include "app/input.h"
 #include "cli/command.h"
+#include "cli/json.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* The options as they were typed. */
+typedef struct
+{
+  char *as, *year, *sheet, *tracked_from, *confirm;
+  char **map;
+  gboolean preview, all_or_nothing;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->as);
+  g_free (options->year);
+  g_free (options->sheet);
+  g_free (options->tracked_from);
+  g_free (options->confirm);
+  g_strfreev (options->map);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+refuse_later (const char *option, GError **error)
+{
+  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
+               _ ("%s comes with workbooks, which this version does not take in yet; save the "
+                  "sheet as CSV (UTF-8) with the headings of interface.md."),
+               option);
+  return FALSE;
+}
+
+static gboolean
+read_kind (const char *as, DubanImportKind *kind, GError **error)
+{
+  *kind = as ? duban_import_kind_parse (as) : DUBAN_IMPORT_AUTO;
+  if (!as || *kind != DUBAN_IMPORT_AUTO)
+    return TRUE;
+  if (g_str_equal (as, "exchange"))
+    g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
+                         _ ("Exchange files come with the exchange between desks, which this "
+                            "version does not have yet."));
+  else
+    g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
+                 _ ("--as: “%s” is none of ledger, portfolio, units, holidays."), as);
+  return FALSE;
+}
+
+static gboolean
+read_year (const char *text, int *year, GError **error)
+{
+  guint64 value;
+
+  *year = 0;
+  if (!text)
+    return TRUE;
+  if (g_ascii_string_to_unsigned (text, 10, 1900, 2999, &value, NULL))
+    {
+      *year = (int) value;
+      return TRUE;
+    }
+  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
+               _ ("--year: “%s” is no year; write it as 2026."), text);
+  return FALSE;
+}
+
+static gboolean
+read_tracked_from (const char *text, DubanDay *day, GError **error)
+{
+  *day = text ? duban_day_parse (text) : DUBAN_NO_DAY;
+  if (!text || *day != DUBAN_NO_DAY)
+    return TRUE;
+  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
+               _ ("--tracked-from: “%s” is no date; write it as 2026-11-23."), text);
+  return FALSE;
+}
+
+static gboolean
+read_options (const Options *typed, DubanImportOptions *options, GError **error)
+{
+  *options = (DubanImportOptions){ .preview = typed->preview,
+                                   .all_or_nothing = typed->all_or_nothing };
+  if (typed->sheet)
+    return refuse_later ("--sheet", error);
+  if (typed->map)
+    return refuse_later ("--map", error);
+  return read_kind (typed->as, &options->kind, error)
+         && read_year (typed->year, &options->year, error)
+         && read_tracked_from (typed->tracked_from, &options->tracked_from, error);
+}
+
+static void
+print_json (DubanJson *json, const DubanImportResult *result)
+{
+  duban_json_begin_object (json, NULL);
+  duban_json_text (json, "file", result->file);
+  duban_json_text (json, "kind", duban_import_kind_get_code (result->kind));
+  duban_json_number (json, "added", (gint64) result->added);
+  duban_json_number (json, "changed", (gint64) result->changed);
+  duban_json_number (json, "unchanged", (gint64) result->unchanged);
+  duban_json_begin_array (json, "refused");
+  for (guint i = 0; i < result->refused->len; i++)
+    {
+      const DubanRefusal *refusal = g_ptr_array_index (result->refused, i);
+
+      duban_json_begin_object (json, NULL);
+      duban_json_number (json, "row", refusal->row);
+      duban_json_text (json, "column", refusal->column);
+      duban_json_text (json, "reason", refusal->reason);
+      duban_json_end_object (json);
+    }
+  duban_json_end_array (json);
+  duban_json_begin_array (json, "notes");
+  for (guint i = 0; i < result->notes->len; i++)
+    duban_json_text (json, NULL, g_ptr_array_index (result->notes, i));
+  duban_json_end_array (json);
+  duban_json_end_object (json);
+}
+
+static void
+print_text (const DubanImportResult *result, gboolean preview)
+{
+  if (preview)
+    /* Translators: a file, then counts of its rows. */
+    printf (_ ("%s (preview, nothing is written): %zu to add, %zu to change, %zu unchanged, %u "
+               "refused\n"),
+            result->file, result->added, result->changed, result->unchanged, result->refused->len);
+  else
+    /* Translators: a file, then counts of its rows. */
+    printf (_ ("%s: %zu added, %zu changed, %zu unchanged, %u refused\n"), result->file,
+            result->added, result->changed, result->unchanged, result->refused->len);
+  for (guint i = 0; i < result->refused->len; i++)
+    {
+      const DubanRefusal *refusal = g_ptr_array_index (result->refused, i);
+
+      if (refusal->column)
+        /* Translators: a row's number, its column's heading, why it is refused. */
+        printf (_ ("  row %u, %s: %s\n"), refusal->row, refusal->column, refusal->reason);
+      else
+        /* Translators: a row's number, why it is refused. */
+        printf (_ ("  row %u: %s\n"), refusal->row, refusal->reason);
+    }
+  for (guint i = 0; i < result->notes->len; i++)
+    printf ("  %s\n", (const char *) g_ptr_array_index (result->notes, i));
+}
+
+/* One file.  Its result is printed also where every row was refused. */
+static gboolean
+import_file (DubanSession *session, const char *path, const DubanImportOptions *options,
+             DubanJson *json, GError **error)
+{
+  g_autoptr (DubanImportResult) refused = NULL;
+  g_autoptr (DubanImportResult) result
+      = duban_import_run (session, path, options, NULL, NULL, NULL, &refused, error);
+  const DubanImportResult *shown = result ? result : refused;
+
+  if (shown && json)
+    print_json (json, shown);
+  else if (shown)
+    print_text (shown, options->preview);
+  return result != NULL;
+}
+
+static gboolean
+import_files (DubanSession *session, char *const *paths, const DubanImportOptions *options,
+              DubanJson *json, GError **error)
+{
+  g_autoptr (GError) last = NULL;
+
+  for (; *paths; paths++)
+    {
+      g_autoptr (GError) cause = NULL;
+
+      if (import_file (session, *paths, options, json, &cause))
+        continue;
+      if (last)
+        fprintf (stderr, "dubanctl: %s\n", last->message);
+      g_clear_error (&last);
+      last = g_steal_pointer (&cause);
+    }
+  if (!last)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&last));
+  return FALSE;
+}
 
 gboolean
 duban_cli_import (DubanCli *cli, int argc, char **argv, GError **error)
 {
-  g_set_error_literal (error, DUBAN_CLI_ERROR, DUBAN_CLI_ERROR_USAGE, "not built yet");
-  return FALSE;
+  g_auto (Options) typed = { 0 };
+  const GOptionEntry entries[] = {
+    { "as", 0, 0, G_OPTION_ARG_STRING, &typed.as, NULL, NULL },
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &typed.preview, NULL, NULL },
+    { "year", 0, 0, G_OPTION_ARG_STRING, &typed.year, NULL, NULL },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &typed.sheet, NULL, NULL },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed.map, NULL, NULL },
+    { "tracked-from", 0, 0, G_OPTION_ARG_STRING, &typed.tracked_from, NULL, NULL },
+    { "all-or-nothing", 0, 0, G_OPTION_ARG_NONE, &typed.all_or_nothing, NULL, NULL },
+    { "confirm", 0, 0, G_OPTION_ARG_STRING, &typed.confirm, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (DubanSession) session = NULL;
+  g_autoptr (DubanJson) json = NULL;
+  DubanImportOptions options;
+  gboolean is_done;
+
+  if (!duban_cli_parse (cli, &argc, &argv, entries, 1, -1, error)
+      || !read_options (&typed, &options, error))
+    return FALSE;
+  session = duban_cli_open (cli, options.preview, error);
+  if (!session)
+    return FALSE;
+  if (cli->json)
+    {
+      json = duban_json_new ();
+      duban_json_begin_array (json, NULL);
+    }
+  is_done = import_files (session, argv + 1, &options, json, error);
+  if (json)
+    duban_json_end_array (json);
+  return (!json || duban_json_finish (json, is_done ? error : NULL)) && is_done;
 }

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import is asked for and what came of it. */
+#pragma once
+
+#include "core/day.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DUBAN_IMPORT_AUTO, /* told from the content */
+  DUBAN_IMPORT_LEDGER,
+  DUBAN_IMPORT_PORTFOLIO,
+  DUBAN_IMPORT_UNITS,
+  DUBAN_IMPORT_HOLIDAYS,
+} DubanImportKind;
+
+/* ledger, portfolio, units, holidays; and back: AUTO if there is none. */
+const char *duban_import_kind_get_code (DubanImportKind kind);
+DubanImportKind duban_import_kind_parse (const char *code);
+
+typedef struct
+{
+  DubanImportKind kind;
+  gboolean preview;        /* nothing is written */
+  gboolean all_or_nothing; /* one bad row refuses the file */
+  int year;                /* --year, or 0 */
+  DubanDay tracked_from;   /* --tracked-from, or DUBAN_NO_DAY */
+} DubanImportOptions;
+
+typedef struct
+{
+  guint row;    /* as a spreadsheet counts */
+  char *column; /* heading, or NULL */
+  char *reason; /* a sentence */
+} DubanRefusal;
+
+/* done of total rows; called now and then, on the calling thread. */
+typedef void (*DubanImportProgress) (gsize done, gsize total, gpointer data);
+
+/* added + changed + unchanged + refused->len = the data rows of the file. */
+typedef struct
+{
+  char *file;
+  DubanImportKind kind;
+  gsize added, changed, unchanged;
+  GPtrArray *refused; /* of DubanRefusal, ascending by row */
+  GPtrArray *notes;   /* of char *: what a person should know (created units, filled leads …) */
+} DubanImportResult;
+
+DubanImportResult *duban_import_result_new (const char *file) G_GNUC_WARN_UNUSED_RESULT;
+void duban_import_result_free (DubanImportResult *result);
+
+/* Adds a refusal.  Takes reason. */
+void duban_import_result_refuse (DubanImportResult *result, guint row, const char *column,
+                                 char *reason);
+void duban_import_result_sort (DubanImportResult *result);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanImportResult, duban_import_result_free)
+
+G_END_DECLS
