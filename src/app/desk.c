@@ -13,6 +13,7 @@ struct _DubanDesk
   GError *error;
   DubanVerdict *verdict;
   DubanTerms *terms;
+  gint64 last_change; /* what the verdict knows of */
   gboolean read_only;
   gboolean looking; /* a look is under way */
   gboolean again;   /* another was asked for meanwhile */
@@ -34,9 +35,17 @@ typedef struct
 {
   DubanVerdict *verdict; /* NULL: none was judged yet */
   DubanTerms *terms;
+  gint64 last_change;
   gboolean is_current;
   gboolean read_only;
 } Look;
+
+/* What a check compares with. */
+typedef struct
+{
+  gint64 last_change;
+  DubanDay today;
+} Known;
 
 static void
 look_free (gpointer data)
@@ -48,8 +57,9 @@ look_free (gpointer data)
   g_free (look);
 }
 
+/* verdict may be NULL. (transfer full) */
 static Look *
-look_new (DubanSession *session, DubanVerdict *verdict, gboolean is_current)
+look_new (DubanSession *session, DubanVerdict *verdict, gboolean is_current, GError **error)
 {
   Look *look = g_new0 (Look, 1);
 
@@ -57,7 +67,10 @@ look_new (DubanSession *session, DubanVerdict *verdict, gboolean is_current)
   look->terms = duban_terms_ref (session->terms);
   look->is_current = is_current;
   look->read_only = duban_db_is_read_only (session->db);
-  return look;
+  if (duban_db_get_last_change (session->db, &look->last_change, error))
+    return look;
+  look_free (look);
+  return NULL;
 }
 
 /* The verdict that is there, of whatever day: what a window shows first. */
@@ -70,7 +83,7 @@ glance_job (DubanSession *session, gpointer data, GCancellable *cancellable, GEr
   if (!duban_session_refresh (session, error)
       || !duban_judgement_get_any (session, &verdict, &is_current, error))
     return NULL;
-  return look_new (session, verdict, is_current);
+  return look_new (session, verdict, is_current, error);
 }
 
 static gpointer
@@ -81,7 +94,20 @@ judge_job (DubanSession *session, gpointer data, GCancellable *cancellable, GErr
   if (!duban_session_refresh (session, error))
     return NULL;
   verdict = duban_judgement_get (session, cancellable, error);
-  return verdict != NULL ? look_new (session, verdict, TRUE) : NULL;
+  return verdict != NULL ? look_new (session, verdict, TRUE, error) : NULL;
+}
+
+/* Whether anything differs from what is known: a pointer to say yes, NULL for no. */
+static gpointer
+check_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Known *known = data;
+  gint64 last_change;
+
+  if (!duban_session_refresh (session, error)
+      || !duban_db_get_last_change (session->db, &last_change, error))
+    return NULL;
+  return session->now.today != known->today || last_change != known->last_change ? session : NULL;
 }
 
 static void
@@ -103,6 +129,7 @@ take_look (DubanDesk *desk, Look *look)
   desk->verdict = g_steal_pointer (&look->verdict);
   desk->terms = g_steal_pointer (&look->terms);
   desk->read_only = look->read_only;
+  desk->last_change = look->last_change;
   desk->state = DUBAN_DESK_READY;
   g_clear_error (&desk->error);
   g_signal_emit (desk, signals[CHANGED], 0);
@@ -131,7 +158,7 @@ end_look (DubanDesk *desk)
 
   desk->looking = desk->again = FALSE;
   set_judging (desk, FALSE);
-  if (again)
+  if (again && desk->worker != NULL)
     duban_desk_refresh (desk);
 }
 
@@ -180,6 +207,21 @@ glanced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   set_judging (desk, TRUE);
   duban_worker_run_async (desk->worker, judge_job, NULL, NULL, look_free, desk->cancellable,
                           judged_cb, g_object_ref (desk));
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DubanDesk) desk = user_data;
+  GError *error = NULL;
+  gboolean differs = duban_worker_run_finish (DUBAN_WORKER (source), result, &error) != NULL;
+
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    take_error (desk, error);
+  else
+    g_clear_error (&error);
+  if (differs && desk->worker != NULL)
+    duban_desk_refresh (desk);
 }
 
 static void
@@ -275,4 +317,18 @@ duban_desk_refresh (DubanDesk *desk)
   desk->looking = TRUE;
   duban_worker_run_async (desk->worker, glance_job, NULL, NULL, look_free, desk->cancellable,
                           glanced_cb, g_object_ref (desk));
+}
+
+void
+duban_desk_check (DubanDesk *desk)
+{
+  Known *known;
+
+  if (desk->looking || desk->state != DUBAN_DESK_READY)
+    return;
+  known = g_new0 (Known, 1);
+  known->last_change = desk->last_change;
+  known->today = desk->terms->today;
+  duban_worker_run_async (desk->worker, check_job, known, g_free, NULL, desk->cancellable,
+                          checked_cb, g_object_ref (desk));
 }

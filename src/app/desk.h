@@ -40,8 +40,11 @@ gboolean duban_desk_is_read_only (DubanDesk *desk);
 /* An older verdict is shown while today's is judged. */
 gboolean duban_desk_is_judging (DubanDesk *desk);
 
-/* Looks again, and judges again where the day, the settings or anything else changed; after
- * every commit, and now and then for others' commits and midnight. */
+/* Looks again, and judges again where something changed: after every commit. */
 void duban_desk_refresh (DubanDesk *desk);
+
+/* Looks whether another day has begun or another process has committed, and if so refreshes;
+ * cheap, to be called now and then. */
+void duban_desk_check (DubanDesk *desk);
 
 G_END_DECLS

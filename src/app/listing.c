@@ -79,23 +79,22 @@ index_of (Sorting *sorting, guint32 task)
 }
 
 static gboolean
+holds_needle (Sorting *sorting, const char *text)
+{
+  if (text == NULL)
+    return FALSE;
+  g_string_truncate (sorting->buffer, 0);
+  duban_text_fold_into (text, sorting->buffer);
+  return strstr (sorting->buffer->str, sorting->needle) != NULL;
+}
+
+static gboolean
 is_found (Sorting *sorting, const DubanTaskIdentity *identity)
 {
   const char *unit = duban_directory_get_name (sorting->directory, identity->unit);
 
-  g_string_truncate (sorting->buffer, 0);
-  duban_text_fold_into (identity->title, sorting->buffer);
-  if (strstr (sorting->buffer->str, sorting->needle) != NULL)
-    return TRUE;
-  g_string_truncate (sorting->buffer, 0);
-  if (identity->number != NULL)
-    duban_text_fold_into (identity->number, sorting->buffer);
-  if (strstr (sorting->buffer->str, sorting->needle) != NULL)
-    return TRUE;
-  g_string_truncate (sorting->buffer, 0);
-  duban_text_fold_into (unit != NULL ? unit : identity->unit_text != NULL ? identity->unit_text : "",
-                        sorting->buffer);
-  return strstr (sorting->buffer->str, sorting->needle) != NULL;
+  return holds_needle (sorting, identity->title) || holds_needle (sorting, identity->number)
+         || holds_needle (sorting, unit != NULL ? unit : identity->unit_text);
 }
 
 static const char *
