@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/actions.h"
+
+#include <glib/gi18n-lib.h>
+
+/* name: a detailed action; NULL: a key that widgets handle themselves.  No bare letters: they
+ * belong to input methods. */
+static const struct
+{
+  const char *group;
+  const char *name;
+  const char *accel;
+  const char *title;
+} actions[] = {
+  { N_("General"), "win.search", "<Control>f", N_("Search tasks") },
+  { N_("General"), "win.import", "<Control>o", N_("Import a file") },
+  { N_("General"), "win.undo", "<Control>z", N_("Undo the last change") },
+  { N_("General"), "win.refresh", "F5", N_("Look for changes") },
+  { N_("General"), "win.menu", "F10", N_("Menu") },
+  { N_("General"), "app.shortcuts", "<Control>question", N_("Keyboard shortcuts") },
+  { N_("General"), "window.close", "<Control>w", N_("Close the window") },
+  { N_("General"), "app.quit", "<Control>q", N_("Quit") },
+  { N_("Pages"), "win.page::tasks", "<Control>1", N_("Tasks") },
+  { N_("Task"), NULL, "Return", N_("Open details") },
+  { N_("Task"), "win.close-details", "Escape", N_("Close details") },
+  { N_("Task"), "win.next-task", "<Alt>Down", N_("Next task") },
+  { N_("Task"), "win.previous-task", "<Alt>Up", N_("Previous task") },
+  { N_("Task"), "win.next-act", "<Control>Right", N_("Record the next act") },
+  { N_("Task"), NULL, "<Control>Return", N_("Save a form") },
+  { N_("Task"), NULL, "F6", N_("From the list to the details and back") },
+};
+
+void
+duban_actions_set_accels (GtkApplication *application)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].name != NULL && !g_str_equal (actions[i].accel, "Escape"))
+      gtk_application_set_accels_for_action (application, actions[i].name,
+                                             (const char *[]){ actions[i].accel, NULL });
+}
+
+static void
+append_shortcut (GString *xml, gsize i)
+{
+  g_autofree char *part = g_markup_printf_escaped (
+      "<child><object class=\"GtkShortcutsShortcut\">"
+      "<property name=\"accelerator\">%s</property>"
+      "<property name=\"title\">%s</property></object></child>",
+      actions[i].accel, _(actions[i].title));
+
+  g_string_append (xml, part);
+}
+
+/* The shortcuts window can be built from XML alone at the floor version of GTK. */
+GtkWindow *
+duban_actions_new_shortcuts_window (void)
+{
+  g_autoptr (GString) xml = g_string_new (
+      "<interface><object class=\"GtkShortcutsWindow\" id=\"window\"><property name=\"modal\">1"
+      "</property><child><object class=\"GtkShortcutsSection\">"
+      "<property name=\"section-name\">all</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+  const char *group = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *head = NULL;
+
+      if (group == NULL || !g_str_equal (group, actions[i].group))
+        {
+          head = g_markup_printf_escaped (
+              "<child><object class=\"GtkShortcutsGroup\"><property name=\"title\">%s</property>",
+              _(actions[i].group));
+          g_string_append (xml, group != NULL ? "</object></child>" : "");
+          g_string_append (xml, head);
+          group = actions[i].group;
+        }
+      append_shortcut (xml, i);
+    }
+  g_string_append (xml, "</object></child></object></child></object></interface>");
+  builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
+  return g_object_ref (GTK_WINDOW (gtk_builder_get_object (builder, "window")));
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/details/act-menu.h"
+
+#include "app/wording.h"
+
+#define OPEN (1 << DUBAN_STATUS_OPEN)
+#define SUSPENDED (1 << DUBAN_STATUS_SUSPENDED)
+#define CLOSED (1 << DUBAN_STATUS_CLOSED)
+#define WITHDRAWN (1 << DUBAN_STATUS_WITHDRAWN)
+#define ALIVE (OPEN | SUSPENDED)
+
+/* In sections; `when` is of which status. Resolve and answer need the record that they end. */
+static const struct
+{
+  int section;
+  DubanRecordKind kind;
+  int when;
+} acts[] = {
+  { 0, DUBAN_RECORD_DEPLOY, ALIVE },
+  { 0, DUBAN_RECORD_APPROACH, ALIVE },
+  { 0, DUBAN_RECORD_FEEDBACK, ALIVE },
+  { 0, DUBAN_RECORD_FOLLOW_UP, ALIVE },
+  { 1, DUBAN_RECORD_SITE_VISIT, ALIVE },
+  { 1, DUBAN_RECORD_BLOCKAGE, ALIVE },
+  { 1, DUBAN_RECORD_REQUEST, ALIVE },
+  { 1, DUBAN_RECORD_ACCOUNT, ALIVE },
+  { 1, DUBAN_RECORD_MILESTONE, ALIVE },
+  { 2, DUBAN_RECORD_EXTENSION, ALIVE },
+  { 2, DUBAN_RECORD_HANDOVER, ALIVE },
+  { 2, DUBAN_RECORD_DECISION, ALIVE },
+  { 2, DUBAN_RECORD_REISSUE, ALIVE },
+  { 3, DUBAN_RECORD_SUSPEND, OPEN },
+  { 3, DUBAN_RECORD_RESUME, SUSPENDED },
+  { 3, DUBAN_RECORD_CLOSE, ALIVE },
+  { 3, DUBAN_RECORD_VERIFY, CLOSED },
+  { 3, DUBAN_RECORD_REOPEN, CLOSED | WITHDRAWN },
+  { 3, DUBAN_RECORD_WITHDRAW, ALIVE },
+  { 4, DUBAN_RECORD_URGE, ALIVE },
+  { 4, DUBAN_RECORD_NOTE, ALIVE | CLOSED | WITHDRAWN },
+};
+
+DubanRecordKind
+duban_act_menu_get_next (const DubanDetail *detail)
+{
+  DubanStage stage = duban_detail_get_next_stage (detail);
+
+  if (detail->task->status == DUBAN_STATUS_CLOSED)
+    return DUBAN_RECORD_VERIFY;
+  if (detail->task->status == DUBAN_STATUS_SUSPENDED)
+    return DUBAN_RECORD_RESUME;
+  if (detail->task->status == DUBAN_STATUS_WITHDRAWN)
+    return DUBAN_RECORD_NOTE;
+  return stage < DUBAN_N_STAGES ? duban_stage_get_record_kind (stage) : DUBAN_RECORD_FOLLOW_UP;
+}
+
+GMenuModel *
+duban_act_menu_new (const DubanDetail *detail)
+{
+  GMenu *menu = g_menu_new ();
+  GMenu *section = NULL;
+  int last = -1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (!(acts[i].when & 1 << detail->task->status))
+        continue;
+      if (acts[i].section != last)
+        {
+          g_clear_object (&section);
+          section = g_menu_new ();
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+          last = acts[i].section;
+        }
+      item = g_menu_item_new (duban_wording_of_record_kind (acts[i].kind), NULL);
+      g_menu_item_set_action_and_target (item, "win.add-record", "s",
+                                         duban_record_kind_get_code (acts[i].kind));
+      g_menu_append_item (section, item);
+    }
+  g_clear_object (&section);
+  return G_MENU_MODEL (menu);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The acts (办理): what can be recorded of a task as it stands. */
+#pragma once
+
+#include "app/detail.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The act that is next: the first open stage, else a follow-up; on a closed task its
+ * verification, on a suspended one resuming. */
+DubanRecordKind duban_act_menu_get_next (const DubanDetail *detail);
+
+/* Every act that its status allows; items activate win.add-record with the kind's code.
+ * (transfer full) */
+GMenuModel *duban_act_menu_new (const DubanDetail *detail) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

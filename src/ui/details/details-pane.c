@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/details/details-pane.h"
+
+#include "app/wording.h"
+#include "ui/details/act-menu.h"
+#include "ui/details/tabs.h"
+#include "ui/details/track.h"
+#include "ui/widgets/light.h"
+#include "ui/widgets/text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TITLE_CHARS 400
+#define SUBTITLE_CHARS 160
+
+typedef void (*FillFunc) (GtkBox *box, const DubanDetail *detail);
+
+/* The tabs in their order. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  FillFunc fill;
+} tabs[] = {
+  { "findings", N_("Findings"), duban_findings_tab_fill },
+  { "people", N_("People"), duban_people_tab_fill },
+  { "records", N_("Records"), duban_records_tab_fill },
+};
+#define N_TABS G_N_ELEMENTS (tabs)
+
+struct _DubanDetailsPane
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  DubanDesk *desk;
+  GCancellable *cancellable; /* of the loading under way */
+  DubanDetail *detail;
+  guint32 task;              /* asked for; detail follows */
+
+  /* template */
+  GtkWidget *stack, *light, *title, *subtitle, *track, *reading, *next, *acts, *tabs;
+  GtkWidget *scrolls[N_TABS];
+};
+
+G_DEFINE_FINAL_TYPE (DubanDetailsPane, duban_details_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  FAILED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* What the loading asks for. */
+typedef struct
+{
+  DubanVerdict *verdict;
+  guint32 task;
+} Ask;
+
+static void
+ask_free (gpointer data)
+{
+  Ask *ask = data;
+
+  duban_verdict_unref (ask->verdict);
+  g_free (ask);
+}
+
+static gpointer
+load_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Ask *ask = data;
+  DubanDetail *detail = NULL;
+
+  duban_detail_load (session, ask->verdict, ask->task, &detail, error);
+  return detail;
+}
+
+static void
+join (GString *line, const char *part)
+{
+  if (part != NULL && part[0] != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
+}
+
+static void
+show_head (DubanDetailsPane *pane)
+{
+  const DubanDetail *detail = pane->detail;
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *assigned = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *reading = NULL;
+
+  duban_light_mark_set_light (DUBAN_LIGHT_MARK (pane->light), detail->light);
+  duban_text_show_line (GTK_LABEL (pane->title), detail->task->title, TITLE_CHARS);
+  join (line, detail->task->number);
+  join (line, duban_wording_of_status (detail->task->status));
+  join (line, detail->task->source);
+  if (detail->clock.assigned != DUBAN_NO_DAY)
+    {
+      assigned = duban_wording_of_day (detail->clock.assigned, detail->terms->today);
+      said = detail->clock.round > 1
+                 ? g_strdup_printf (_("reissued %s (round %d)"), assigned, detail->clock.round)
+                 : g_strdup_printf (_("assigned %s"), assigned);
+      join (line, said);
+    }
+  duban_text_show_line (GTK_LABEL (pane->subtitle), line->str, SUBTITLE_CHARS);
+  /* Translators: which reading of the notice's days made the dates */
+  reading = g_strdup_printf (_("Days counted: %s"),
+                             duban_wording_of_policy (detail->terms->settings.policy));
+  gtk_label_set_text (GTK_LABEL (pane->reading), reading);
+  duban_track_set_detail (DUBAN_TRACK (pane->track), pane->detail);
+}
+
+static void
+show_acts (DubanDetailsPane *pane)
+{
+  DubanRecordKind kind = duban_act_menu_get_next (pane->detail);
+  g_autofree char *label
+      = g_strdup_printf (_("Record: %s"), duban_wording_of_record_kind (kind));
+  g_autoptr (GMenuModel) menu = duban_act_menu_new (pane->detail);
+
+  gtk_button_set_label (GTK_BUTTON (pane->next), label);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (pane->next), "s",
+                                    duban_record_kind_get_code (kind));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pane->next), "win.add-record");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (pane->acts), menu);
+}
+
+static void
+show_tab (DubanDetailsPane *pane, guint i)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkStackPage *page = gtk_stack_get_page (GTK_STACK (pane->tabs), pane->scrolls[i]);
+  guint n = i == 0 ? pane->detail->findings->len : i == 2 ? pane->detail->records->len : 0;
+  g_autofree char *title
+      = n > 0 ? g_strdup_printf ("%s %u", _(tabs[i].title), n) : g_strdup (_(tabs[i].title));
+
+  gtk_widget_add_css_class (box, "details-tab");
+  tabs[i].fill (GTK_BOX (box), pane->detail);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (pane->scrolls[i]), box);
+  gtk_stack_page_set_title (page, title);
+}
+
+static void
+show_detail (DubanDetailsPane *pane, DubanDetail *detail)
+{
+  g_clear_pointer (&pane->detail, duban_detail_unref);
+  pane->detail = detail;
+  gtk_stack_set_visible_child_name (GTK_STACK (pane->stack), detail != NULL ? "task" : "none");
+  if (detail == NULL)
+    return;
+  show_head (pane);
+  show_acts (pane);
+  for (guint i = 0; i < N_TABS; i++)
+    show_tab (pane, i);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DubanDetailsPane) pane = user_data;
+  g_autoptr (GError) error = NULL;
+  DubanDetail *detail = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (pane->desk == NULL)
+    {
+      g_clear_pointer (&detail, duban_detail_unref);
+      return;
+    }
+  show_detail (pane, detail);
+  if (error != NULL)
+    g_signal_emit (pane, signals[FAILED], 0, error->message);
+}
+
+static void
+load (DubanDetailsPane *pane)
+{
+  DubanVerdict *verdict = duban_desk_get_verdict (pane->desk);
+  Ask *ask;
+
+  g_cancellable_cancel (pane->cancellable);
+  g_clear_object (&pane->cancellable);
+  if (pane->task == 0 || verdict == NULL)
+    {
+      show_detail (pane, NULL);
+      return;
+    }
+  pane->cancellable = g_cancellable_new ();
+  ask = g_new0 (Ask, 1);
+  ask->verdict = duban_verdict_ref (verdict);
+  ask->task = pane->task;
+  duban_worker_run_async (duban_desk_get_worker (pane->desk), load_job, ask, ask_free,
+                          (GDestroyNotify) duban_detail_unref, pane->cancellable, loaded_cb,
+                          g_object_ref (pane));
+}
+
+static void
+duban_details_pane_dispose (GObject *object)
+{
+  DubanDetailsPane *pane = DUBAN_DETAILS_PANE (object);
+
+  g_cancellable_cancel (pane->cancellable);
+  g_clear_object (&pane->cancellable);
+  g_clear_object (&pane->desk);
+  g_clear_pointer (&pane->detail, duban_detail_unref);
+  g_clear_pointer (&pane->stack, gtk_widget_unparent);
+  G_OBJECT_CLASS (duban_details_pane_parent_class)->dispose (object);
+}
+
+static void
+duban_details_pane_class_init (DubanDetailsPaneClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = duban_details_pane_dispose;
+  signals[FAILED] = g_signal_new ("failed", DUBAN_TYPE_DETAILS_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (DUBAN_TYPE_LIGHT_MARK);
+  g_type_ensure (DUBAN_TYPE_TRACK);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/duban/Duban/ui/details/details-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, light);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, title);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, track);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, reading);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, next);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, acts);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, tabs);
+}
+
+static void
+duban_details_pane_init (DubanDetailsPane *pane)
+{
+  gtk_widget_init_template (GTK_WIDGET (pane));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (pane), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Details"), -1);
+  for (guint i = 0; i < N_TABS; i++)
+    {
+      pane->scrolls[i] = gtk_scrolled_window_new ();
+      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (pane->scrolls[i]), GTK_POLICY_NEVER,
+                                      GTK_POLICY_AUTOMATIC);
+      gtk_stack_add_titled (GTK_STACK (pane->tabs), pane->scrolls[i], tabs[i].name,
+                            _(tabs[i].title));
+    }
+}
+
+GtkWidget *
+duban_details_pane_new (DubanDesk *desk)
+{
+  DubanDetailsPane *pane = g_object_new (DUBAN_TYPE_DETAILS_PANE, NULL);
+
+  pane->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (load), pane, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (pane);
+}
+
+void
+duban_details_pane_set_task (DubanDetailsPane *pane, guint32 task)
+{
+  if (pane->task == task)
+    return;
+  pane->task = task;
+  load (pane);
+}
+
+DubanDetail *
+duban_details_pane_get_detail (DubanDetailsPane *pane)
+{
+  return pane->detail;
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/details/tabs.h"
+
+#include "app/wording.h"
+#include "ui/widgets/text.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkGrid *grid;
+  int row;
+} Facts;
+
+/* A line of name and value; none for an empty value. */
+static void
+add_fact (Facts *facts, const char *name, const char *value, const char *class)
+{
+  GtkWidget *label, *text;
+
+  if (value == NULL || value[0] == '\0')
+    return;
+  label = duban_text_label_new (name, "dim-label");
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  text = duban_text_label_new (value, class);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  gtk_grid_attach (facts->grid, label, 0, facts->row, 1, 1);
+  gtk_grid_attach (facts->grid, text, 1, facts->row++, 1, 1);
+}
+
+static char *
+names_of (const DubanDirectory *directory, const guint32 *ns, gsize n, const char *more)
+{
+  GString *names = g_string_new (NULL);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *name = duban_directory_get_name (directory, ns[i]);
+
+      if (name != NULL)
+        /* Translators: between names of a list */
+        g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", name);
+    }
+  if (more != NULL && more[0] != '\0')
+    g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", more);
+  return g_string_free (names, FALSE);
+}
+
+/* Said only where it is not simply the lead. */
+static void
+add_charge (Facts *facts, const DubanDetail *detail)
+{
+  const DubanCharge *charge = &detail->charge;
+  g_autofree char *names = NULL;
+
+  if (charge->n_leaders == 0
+      || (charge->n_leaders == 1 && charge->leaders[0] == detail->task->lead))
+    return;
+  names = names_of (detail->terms->directory, charge->leaders,
+                    MIN (charge->n_leaders, DUBAN_CHARGE_MAX), NULL);
+  add_fact (facts, _("In charge by portfolio"), names, "duban-yellow");
+}
+
+static void
+add_people (Facts *facts, const DubanDetail *detail)
+{
+  const DubanTask *task = detail->task;
+  const DubanDirectory *directory = detail->terms->directory;
+  const char *lead = duban_directory_get_name (directory, task->lead);
+  const char *unit = duban_directory_get_name (directory, task->unit);
+  g_autofree char *cooperators = names_of (directory, task->cooperators, task->n_cooperators, NULL);
+  g_autofree char *units = names_of (directory, task->cooperating_units,
+                                     task->n_cooperating_units, task->cooperating_text);
+
+  add_fact (facts, _("Lead"), lead != NULL ? lead : _("none"), lead != NULL ? NULL : "duban-red");
+  add_charge (facts, detail);
+  add_fact (facts, _("Cooperating leaders"), cooperators, NULL);
+  add_fact (facts, _("Responsible unit"),
+            unit != NULL                                           ? unit
+            : task->unit_text != NULL && task->unit_text[0] != '\0' ? task->unit_text
+                                                                   : _("none"),
+            unit != NULL ? NULL : "duban-red");
+  add_fact (facts, _("Cooperating units"), units, NULL);
+  add_fact (facts, _("Field"), duban_directory_get_name (directory, task->field), NULL);
+  add_fact (facts, _("Assigned by"), task->assigner, NULL);
+  add_fact (facts, _("Received by"), task->assignee, NULL);
+}
+
+static void
+add_work (Facts *facts, const DubanDetail *detail)
+{
+  const DubanTask *task = detail->task;
+  g_autofree char *follow_up = NULL;
+
+  if (detail->clock.follows_up && detail->clock.follow_up_due != DUBAN_NO_DAY)
+    follow_up = duban_wording_of_day (detail->clock.follow_up_due, detail->terms->today);
+  add_fact (facts, _("Next follow-up"), follow_up,
+            detail->clock.follow_up_days > 0 ? "duban-yellow" : NULL);
+  add_fact (facts, _("Requirement"), task->requirement, NULL);
+  add_fact (facts, _("Method"), task->method, NULL);
+  add_fact (facts, _("Deadline as worded"), task->due_text, NULL);
+  add_fact (facts, _("Document"), task->source_ref, NULL);
+  add_fact (facts, _("Cause"), task->cause, NULL);
+  add_fact (facts, _("Measures"), task->measures, NULL);
+  add_fact (facts, _("Accountability"), task->accountability, NULL);
+  add_fact (facts, _("Notes"), task->notes, NULL);
+}
+
+void
+duban_people_tab_fill (GtkBox *box, const DubanDetail *detail)
+{
+  Facts facts = { .grid = GTK_GRID (gtk_grid_new ()) };
+
+  gtk_grid_set_column_spacing (facts.grid, 12);
+  gtk_grid_set_row_spacing (facts.grid, 8);
+  add_people (&facts, detail);
+  add_work (&facts, detail);
+  gtk_box_append (box, GTK_WIDGET (facts.grid));
+}

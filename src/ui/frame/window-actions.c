@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/frame/window-actions.h"
+
+#include "app/edit.h"
+#include "ui/details/act-menu.h"
+#include "ui/record/record-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CHOOSER "duban-file-chooser" /* kept by the window while it is open */
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_tasks_page_search (duban_window_get_tasks (user_data));
+}
+
+static void
+page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_window_show_page (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+refresh_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_desk_refresh (duban_window_get_desk (user_data));
+}
+
+static void
+menu_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_window_pop_up_menu (user_data);
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser, int response, DubanWindow *window)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL)
+    path = g_file_get_path (file);
+  if (path != NULL)
+    duban_window_import (window, path);
+  g_object_set_data (G_OBJECT (window), CHOOSER, NULL);
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DubanWindow *window = user_data;
+  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  GtkFileChooserNative *chooser;
+
+  if (g_object_get_data (G_OBJECT (window), CHOOSER) != NULL)
+    return;
+  chooser = gtk_file_chooser_native_new (_("Import a file"), GTK_WINDOW (window),
+                                         GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  g_object_set_data_full (G_OBJECT (window), CHOOSER, chooser, g_object_unref);
+  gtk_file_filter_set_name (tables, _("Tables (CSV)"));
+  gtk_file_filter_add_pattern (tables, "*.csv");
+  gtk_file_filter_add_pattern (tables, "*.CSV");
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), tables);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), window);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static gpointer
+undo_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  char *label = NULL;
+
+  if (!duban_session_refresh (session, error) || !duban_edit_undo (session, &label, error))
+    return NULL;
+  return label != NULL ? label : g_strdup ("");
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DubanWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (duban_window_get_desk (window) == NULL)
+    return;
+  if (error == NULL)
+    /* Translators: a toast; %s is what was taken back */
+    text = g_strdup_printf (_("Taken back: %s"), label);
+  duban_window_toast (window, error != NULL ? error->message : text, FALSE);
+  duban_desk_refresh (duban_window_get_desk (window));
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DubanWindow *window = user_data;
+
+  duban_worker_run_async (duban_desk_get_worker (duban_window_get_desk (window)), undo_job, NULL,
+                          NULL, g_free, NULL, undone_cb, g_object_ref (window));
+}
+
+static void
+saved_cb (DubanWindow *window, const char *text)
+{
+  duban_window_toast (window, text, TRUE);
+}
+
+static void
+open_record (DubanWindow *window, DubanRecordKind kind, const char *voided)
+{
+  DubanDesk *desk = duban_window_get_desk (window);
+  DubanDetail *detail = duban_details_pane_get_detail (duban_window_get_details (window));
+  DubanRecordDialog *dialog;
+
+  if (detail == NULL || kind == 0 || duban_desk_is_read_only (desk))
+    return;
+  dialog = duban_record_dialog_new (GTK_WINDOW (window), desk, detail, kind, voided);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_record (user_data, duban_record_kind_parse (g_variant_get_string (parameter, NULL)), NULL);
+}
+
+static void
+void_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_record (user_data, DUBAN_RECORD_VOID, g_variant_get_string (parameter, NULL));
+}
+
+static void
+next_act_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DubanDetail *detail = duban_details_pane_get_detail (duban_window_get_details (user_data));
+
+  if (detail != NULL)
+    open_record (user_data, duban_act_menu_get_next (detail), NULL);
+}
+
+static void
+close_details_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_window_open_details (user_data, FALSE);
+}
+
+static void
+next_task_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_tasks_page_step (duban_window_get_tasks (user_data), 1);
+}
+
+static void
+previous_task_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_tasks_page_step (duban_window_get_tasks (user_data), -1);
+}
+
+/* What needs data is off until there is some. */
+static void
+desk_changed_cb (DubanWindow *window)
+{
+  const char *const names[] = { "import", "undo", "search" };
+  gboolean ready = duban_desk_get_state (duban_window_get_desk (window)) == DUBAN_DESK_READY;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), names[i])), ready);
+}
+
+void
+duban_window_actions_add (DubanWindow *window)
+{
+  const GActionEntry entries[] = {
+    { "search", search_cb },
+    { "page", page_cb, "s" },
+    { "refresh", refresh_cb },
+    { "menu", menu_cb },
+    { "import", import_cb },
+    { "undo", undo_cb },
+    { "add-record", add_record_cb, "s" },
+    { "void-record", void_record_cb, "s" },
+    { "next-act", next_act_cb },
+    { "close-details", close_details_cb },
+    { "next-task", next_task_cb },
+    { "previous-task", previous_task_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries),
+                                   window);
+  g_signal_connect_object (duban_window_get_desk (window), "changed",
+                           G_CALLBACK (desk_changed_cb), window, G_CONNECT_SWAPPED);
+  desk_changed_cb (window);
+}

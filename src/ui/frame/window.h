@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: sidebar, page and details, wide or narrow. */
+#pragma once
+
+#include "app/desk.h"
+#include "ui/details/details-pane.h"
+#include "ui/tasks/tasks-page.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DUBAN_TYPE_WINDOW (duban_window_get_type ())
+G_DECLARE_FINAL_TYPE (DubanWindow, duban_window, DUBAN, WINDOW, AdwApplicationWindow)
+
+/* It presents itself once it has something to show, or after a moment; its actions are added by
+ * ui/frame/window-actions.h. */
+DubanWindow *duban_window_new (GtkApplication *application, DubanDesk *desk);
+
+/* Shows what taking the file in would do. */
+void duban_window_import (DubanWindow *window, const char *path);
+
+/* A line that goes away by itself; undo: with a button that takes the last change back. */
+void duban_window_toast (DubanWindow *window, const char *text, gboolean undo);
+
+/* Opens or closes the drawer that holds the details in a narrow window. */
+void duban_window_open_details (DubanWindow *window, gboolean open);
+
+void duban_window_show_page (DubanWindow *window, const char *name);
+void duban_window_pop_up_menu (DubanWindow *window);
+
+/* Its parts. (transfer none) */
+DubanDesk *duban_window_get_desk (DubanWindow *window);
+DubanTasksPage *duban_window_get_tasks (DubanWindow *window);
+DubanDetailsPane *duban_window_get_details (DubanWindow *window);
+
+G_END_DECLS
