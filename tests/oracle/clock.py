@@ -51,6 +51,9 @@ def stage(world, task, name):
     records = stage_records(task, name)
     if records:
         done = min(r.on for r in records)
+        # “A stage with no record when the task closed … after D is overdue … and stays so.”
+        if task.status in ('closed', 'withdrawn') and task.closed and due < task.closed < done:
+            return 'overdue', due, None, (task.closed - due).days, False, provisional
         if done > due:
             return 'late', due, done, (done - due).days, False, provisional
         written = [r.written for r in records if r.on == done]

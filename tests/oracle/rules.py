@@ -206,6 +206,9 @@ def doubles(a, b):
 # 5.3 -----------------------------------------------------------------------------------------
 
 def execution_findings(world, task):
+    # A rectification may be closed without its cause, “and is then found” (interface.md).
+    if clock.is_rectification(task) and not task.cause and past(world, task, 7):
+        yield plain('rectification-without-cause', 'warning', task)
     if task.status not in ('open', 'suspended'):
         return
     today = world.today
@@ -253,8 +256,6 @@ def past(world, task, k):
 
 
 def past_findings(world, task):
-    if clock.is_rectification(task) and not task.cause and past(world, task, 7):
-        yield plain('rectification-without-cause', 'warning', task)
     if task.status == 'open' and task.importance == 'key' \
             and not task.standing('milestone') and past(world, task, 3):
         yield plain('key-without-milestones', 'warning', task)
@@ -280,11 +281,22 @@ def owes_accounts(world, task, monday):
         return False
     if world.accounts_from and monday < world.accounts_from:
         return False
-    ended = [r.on for r in task.standing('close', 'withdraw', 'suspend')]
-    resumed = [r.on for r in task.standing('reopen', 'resume')]
-    if any(monday <= day for day in ended + resumed):
+    if not open_throughout(task, monday, sunday):
         return False
     return (sunday - task.assigned).days >= 7 and clock.tracked_from(task) <= monday
+
+
+def open_throughout(task, monday, sunday):
+    """Open on every day of the week, and never stopped in it."""
+    stopped = False
+    for record in sorted(task.standing('close', 'withdraw', 'suspend', 'reopen', 'resume'),
+                         key=lambda r: r.on):
+        if record.on > sunday:
+            break
+        if record.on >= monday:
+            return False
+        stopped = record.kind in ('close', 'withdraw', 'suspend')
+    return not stopped
 
 
 def latest_account(task, leader, ledger, monday):
@@ -321,7 +333,7 @@ def office_findings(world):
         yield 'no-portfolio', 'notice', None, None, None, None
     for unit in world.units:
         busy = any(t.unit == unit and (
-            t.status in ('open', 'suspended')
+            t.status == 'open'
             or (t.status == 'closed' and t.closed and (world.today - t.closed).days <= 90))
             for t in world.tasks)
         if not busy:
