@@ -168,10 +168,10 @@ def passed_around(world, task):
 
 
 def verification(task):
-    closings = task.standing('close')
-    verdicts = task.standing('verify')
-    if closings and verdicts and verdicts[-1].outcome == 'contradicted' \
-            and (closings[-1].on is None or verdicts[-1].on >= closings[-1].on):
+    """A verification verifies the closing before it; the latest closing is the claim."""
+    records = task.standing('close', 'verify')
+    closings = [i for i, r in enumerate(records) if r.kind == 'close']
+    if closings and any(r.outcome == 'contradicted' for r in records[closings[-1]:]):
         yield plain('unverified-claim', 'critical', task)
 
 
