@@ -148,41 +148,39 @@ concerns_unit (const DubanTask *task, guint32 unit)
   return task->unit == unit || includes (task->cooperating_units, task->n_cooperating_units, unit);
 }
 
-static void
-fold_names (GString *buffer, const DubanDirectory *directory, const guint32 *ns, gsize n_ns)
+static gboolean
+contains (Listing *listing, const char *text)
 {
-  for (gsize i = 0; i < n_ns; i++)
-    {
-      const char *name = duban_directory_get_name (directory, ns[i]);
-
-      g_string_append_c (buffer, '\n');
-      if (name != NULL)
-        duban_text_fold_into (name, buffer);
-    }
+  if (text == NULL)
+    return FALSE;
+  duban_text_fold_into (text, listing->buffer);
+  return strstr (listing->buffer->str, listing->filter.needle) != NULL;
 }
 
-/* All that is searched stands in one folded text, its parts kept apart by line breaks, which no
- * folded needle holds. */
+static gboolean
+contains_name (Listing *listing, const guint32 *ns, gsize n_ns)
+{
+  const DubanDirectory *directory = listing->reading.session->terms->directory;
+
+  for (gsize i = 0; i < n_ns; i++)
+    if (contains (listing, duban_directory_get_name (directory, ns[i])))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_found (Listing *listing, const DubanTask *task)
 {
-  const DubanDirectory *directory = listing->reading.session->terms->directory;
-  const guint32 people[] = { task->lead, task->unit, task->field };
+  const guint32 named[] = { task->lead, task->unit, task->field };
   const char *const texts[] = { task->title, task->number,   task->requirement,
                                 task->notes, task->assigner, task->assignee };
-  GString *buffer = listing->buffer;
 
-  g_string_truncate (buffer, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_string_append_c (buffer, '\n');
-      if (texts[i] != NULL)
-        duban_text_fold_into (texts[i], buffer);
-    }
-  fold_names (buffer, directory, people, G_N_ELEMENTS (people));
-  fold_names (buffer, directory, task->cooperators, task->n_cooperators);
-  fold_names (buffer, directory, task->cooperating_units, task->n_cooperating_units);
-  return strstr (buffer->str, listing->filter.needle) != NULL;
+    if (contains (listing, texts[i]))
+      return TRUE;
+  return contains_name (listing, named, G_N_ELEMENTS (named))
+         || contains_name (listing, task->cooperators, task->n_cooperators)
+         || contains_name (listing, task->cooperating_units, task->n_cooperating_units);
 }
 
 static gboolean

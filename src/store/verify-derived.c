@@ -6,6 +6,7 @@
 #include "store/stmt.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 static gboolean
@@ -59,14 +60,14 @@ compare_rows (DubanVerify *verify, DubanStmt *kept, DubanStmt *fresh, const char
       if (has_kept != has_fresh)
         duban_verify_report (verify,
                              has_fresh ? _ ("The table “%s” lacks what the history says, from its "
-                                            "row %" G_GINT64_FORMAT " on.")
+                                            "row %" PRId64 " on.")
                                        : _ ("The table “%s” has more than the history says, from "
-                                            "its row %" G_GINT64_FORMAT " on."),
+                                            "its row %" PRId64 " on."),
                              table, row);
       else if (column >= 0)
         duban_verify_report (verify,
                              _ ("The table “%s” is not what the history says: row "
-                                "%" G_GINT64_FORMAT ", column “%s”."),
+                                "%" PRId64 ", column “%s”."),
                              table, row, sqlite3_column_name (kept->handle, column));
       if (has_kept != has_fresh || column >= 0)
         return TRUE;

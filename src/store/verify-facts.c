@@ -5,6 +5,7 @@
 #include "store/stmt.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 enum
@@ -44,12 +45,12 @@ check_entity (Facts *facts, gint64 n, const DubanChange *change)
 
   if (id == NULL || !duban_id_equal (id, &change->entity))
     duban_verify_report (facts->verify,
-                         _ ("Change %" G_GINT64_FORMAT " stands under a number that is not its "
+                         _ ("Change %" PRId64 " stands under a number that is not its "
                             "entity's."),
                          n);
   if (facts->hashes->len > 0 && facts->kind != change->kind)
     duban_verify_report (facts->verify,
-                         _ ("Change %" G_GINT64_FORMAT " is of another kind than those before "
+                         _ ("Change %" PRId64 " is of another kind than those before "
                             "it."),
                          n);
   facts->kind = change->kind;
@@ -61,9 +62,9 @@ check_parents (Facts *facts, gint64 n, const DubanChange *change)
   for (guint i = 0; i < change->n_parents; i++)
     if (!has_hash (facts->hashes, &change->parents[i]))
       duban_verify_report (facts->verify,
-                           _ ("Change %" G_GINT64_FORMAT " follows one that is not there."), n);
+                           _ ("Change %" PRId64 " follows one that is not there."), n);
   if (has_hash (facts->hashes, &change->hash))
-    duban_verify_report (facts->verify, _ ("Change %" G_GINT64_FORMAT " is there twice."), n);
+    duban_verify_report (facts->verify, _ ("Change %" PRId64 " is there twice."), n);
 }
 
 static void
@@ -80,12 +81,12 @@ check_change (Facts *facts, DubanStmt *stmt)
   if (!duban_stmt_get_hash (stmt, COLUMN_HASH, &hash)
       || memcmp (&hash, &computed, sizeof hash) != 0)
     duban_verify_report (facts->verify,
-                         _ ("Change %" G_GINT64_FORMAT " was altered: its bytes are not those of "
+                         _ ("Change %" PRId64 " was altered: its bytes are not those of "
                             "its name."),
                          n);
   if (!duban_change_decode (body, size, &change, NULL))
     {
-      duban_verify_report (facts->verify, _ ("Change %" G_GINT64_FORMAT " cannot be read."), n);
+      duban_verify_report (facts->verify, _ ("Change %" PRId64 " cannot be read."), n);
       return;
     }
   change.hash = hash;
@@ -93,7 +94,7 @@ check_change (Facts *facts, DubanStmt *stmt)
                               GINT_TO_POINTER ((int) duban_stmt_get_int (stmt, COLUMN_DESK)));
   if (desk == NULL || !duban_id_equal (desk, &change.desk))
     duban_verify_report (facts->verify,
-                         _ ("Change %" G_GINT64_FORMAT " stands under a desk that did not make "
+                         _ ("Change %" PRId64 " stands under a desk that did not make "
                             "it."),
                          n);
   check_entity (facts, n, &change);
@@ -135,11 +136,11 @@ take_entity (Facts *facts, DubanStmt *stmt, gint64 last)
   facts->verify->n_entities++;
   if (!duban_stmt_get_id (stmt, 0, &id) || n < 1 || n > last)
     duban_verify_report (facts->verify,
-                         _ ("The number %" G_GINT64_FORMAT " of an entity was never given out."),
+                         _ ("The number %" PRId64 " of an entity was never given out."),
                          n);
   else if (!duban_id_is_nil (&g_array_index (facts->entities, DubanId, n)))
     duban_verify_report (facts->verify,
-                         _ ("The number %" G_GINT64_FORMAT " was given to two entities."), n);
+                         _ ("The number %" PRId64 " was given to two entities."), n);
   else
     g_array_index (facts->entities, DubanId, n) = id;
 }
