@@ -91,8 +91,8 @@ add_closing (DubanSession *session, DubanConflict *conflict, const DubanEntity *
   gsize n_heads;
   const DubanHead *heads = duban_fold_get_heads (entity->fold, conflict->attr, &n_heads);
   const DubanChange *closing = heads[0].change;
-  gint64 number = duban_entity_get_change_number (entity, closing);
-  g_autoptr (DubanFold) former = duban_entity_fold_without (entity, number, number);
+  g_autoptr (DubanFold) former
+      = duban_entity_fold_without (entity, duban_change_is_that, closing);
   DubanSpan value = duban_fold_get (former, conflict->attr);
   const guint8 open = conflict->attr == DUBAN_ATTR_STATUS ? (guint8) DUBAN_STATUS_OPEN
                                                           : (guint8) DUBAN_NO;

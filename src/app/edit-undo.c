@@ -8,10 +8,39 @@
 /* From this many changes on, the posting is told to expect many. */
 #define MANY_CHANGES 1000
 
+/* An undo under way: the command, and all commands that were taken back before. Their changes,
+ * and those that took them back, are as if they had never been. */
+typedef struct
+{
+  const DubanCommand *command;
+  const GPtrArray *commands;
+  DubanId desk;
+} Undo;
+
 static gboolean
 is_of (const DubanCommand *command, gint64 number)
 {
   return number >= command->first && number <= command->last;
+}
+
+/* A filter: what the undo makes, or earlier ones have made, as if it had never been. */
+static gboolean
+is_silent (const DubanChange *change, gint64 number, gconstpointer data)
+{
+  const Undo *undo = data;
+
+  if (is_of (undo->command, number))
+    return TRUE;
+  for (guint i = 0; i < undo->commands->len; i++)
+    {
+      const DubanCommand *command = undo->commands->pdata[i];
+
+      if (command->undone != 0
+          && (is_of (command, number)
+              || (change->time == command->undone && duban_id_equal (&change->desk, &undo->desk))))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -24,8 +53,7 @@ is_created_by (const DubanEntity *entity, const DubanCommand *command)
 }
 
 static void
-restore_attrs (DubanAct *act, const DubanEntity *entity, const DubanCommand *command,
-               DubanFold *former)
+restore_attrs (DubanAct *act, const DubanEntity *entity, const Undo *undo, DubanFold *former)
 {
   gsize n_attrs;
   const guint *attrs = duban_fold_get_attrs (entity->fold, &n_attrs);
@@ -34,7 +62,7 @@ restore_attrs (DubanAct *act, const DubanEntity *entity, const DubanCommand *com
     {
       DubanSpan value = duban_fold_get (former, attrs[i]);
 
-      if (duban_entity_is_written_by (entity, attrs[i], command->first, command->last)
+      if (duban_entity_is_written_by (entity, attrs[i], is_silent, undo)
           && !duban_entity_has (entity, attrs[i], value))
         duban_change_builder_set (act->builder, attrs[i], value.data, value.size);
     }
@@ -134,7 +162,7 @@ take_back_records (DubanAct *act, const DubanEntity *entity, const DubanCommand 
 }
 
 static gboolean
-undo_entity (DubanAct *act, const DubanCommand *command, guint32 n, GError **error)
+undo_entity (DubanAct *act, const Undo *undo, guint32 n, GError **error)
 {
   g_autoptr (DubanEntity) entity = duban_entity_load (act->session->db, n, error);
   g_autoptr (DubanFold) former = NULL;
@@ -142,61 +170,66 @@ undo_entity (DubanAct *act, const DubanCommand *command, guint32 n, GError **err
   if (entity == NULL)
     return FALSE;
   duban_act_open (act, entity);
-  if (entity->kind == DUBAN_ENTITY_TASK && is_created_by (entity, command))
+  if (entity->kind == DUBAN_ENTITY_TASK && is_created_by (entity, undo->command))
     duban_change_builder_set_code (act->builder, DUBAN_ATTR_DELETED, DUBAN_YES);
   else
     {
-      former = duban_entity_fold_without (entity, command->first, command->last);
-      restore_attrs (act, entity, command, former);
-      take_back_records (act, entity, command, former);
+      former = duban_entity_fold_without (entity, is_silent, undo);
+      restore_attrs (act, entity, undo, former);
+      take_back_records (act, entity, undo->command, former);
     }
   return duban_act_close (act, error);
 }
 
-/* The newest command that still stands. (transfer full) */
-static DubanCommand *
-find_last (DubanSession *session, GError **error)
+/* The newest command that still stands; NULL with error where there is none. */
+static const DubanCommand *
+find_last (const GPtrArray *commands, GError **error)
 {
-  g_autoptr (GPtrArray) commands = duban_history_list_commands (session->db, 0, error);
-
-  if (commands == NULL)
-    return NULL;
   for (guint i = 0; i < commands->len; i++)
     {
-      DubanCommand *command = commands->pdata[i];
+      const DubanCommand *command = commands->pdata[i];
 
-      if (!command->undone)
-        return g_ptr_array_steal_index (commands, i);
+      if (command->undone == 0)
+        return command;
     }
   g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
                        _ ("There is no command of this desk left to take back."));
   return NULL;
 }
 
-gboolean
-duban_edit_undo (DubanSession *session, char **label, GError **error)
+static gboolean
+undo_entities (DubanAct *act, const Undo *undo, GError **error)
 {
-  g_autoptr (DubanAct) act = duban_act_begin (session, error);
-  g_autoptr (DubanCommand) command = NULL;
-  g_autoptr (GArray) touched = NULL;
+  DubanDb *db = act->session->db;
+  g_autoptr (GArray) touched
+      = duban_history_list_touched (db, undo->command->first, undo->command->last, error);
 
-  if (act == NULL)
-    return FALSE;
-  command = find_last (session, error);
-  if (command == NULL)
-    return FALSE;
-  touched = duban_history_list_touched (session->db, command->first, command->last, error);
   if (touched == NULL)
     return FALSE;
   if (touched->len > MANY_CHANGES)
     duban_post_expect_many (act->post);
   for (guint i = 0; i < touched->len; i++)
-    if (!undo_entity (act, command, g_array_index (touched, guint32, i), error))
+    if (!undo_entity (act, undo, g_array_index (touched, guint32, i), error))
       return FALSE;
-  if (!duban_history_mark_undone (session->db, command->n, error)
+  return duban_history_mark_undone (db, undo->command->n, act->session->last_time, error);
+}
+
+gboolean
+duban_edit_undo (DubanSession *session, char **label, GError **error)
+{
+  g_autoptr (DubanAct) act = duban_act_begin (session, error);
+  g_autoptr (GPtrArray) commands = NULL;
+  Undo undo = { .desk = session->desk };
+
+  if (act == NULL)
+    return FALSE;
+  commands = duban_history_list_commands (session->db, 0, error);
+  undo.commands = commands;
+  undo.command = commands != NULL ? find_last (commands, error) : NULL;
+  if (undo.command == NULL || !undo_entities (act, &undo, error)
       || !duban_act_commit (act, NULL, error))
     return FALSE;
   if (label != NULL)
-    *label = g_strdup (command->label);
+    *label = g_strdup (undo.command->label);
   return TRUE;
 }

@@ -108,30 +108,34 @@ duban_entity_get_change_number (const DubanEntity *entity, const DubanChange *ch
 }
 
 gboolean
-duban_entity_is_written_by (const DubanEntity *entity, DubanAttr attr, gint64 first, gint64 last)
+duban_entity_is_written_by (const DubanEntity *entity, DubanAttr attr, DubanChangeFilter filter,
+                            gconstpointer data)
 {
   gsize n_heads;
   const DubanHead *heads = duban_fold_get_heads (entity->fold, attr, &n_heads);
 
   for (gsize i = 0; i < n_heads; i++)
-    {
-      gint64 number = duban_entity_get_change_number (entity, heads[i].change);
-
-      if (number >= first && number <= last)
-        return TRUE;
-    }
+    if (filter (heads[i].change, duban_entity_get_change_number (entity, heads[i].change), data))
+      return TRUE;
   return FALSE;
 }
 
 DubanFold *
-duban_entity_fold_without (const DubanEntity *entity, gint64 first, gint64 last)
+duban_entity_fold_without (const DubanEntity *entity, DubanChangeFilter filter,
+                           gconstpointer data)
 {
   const DubanHistory *history = entity->history;
   g_autofree const DubanChange **kept = g_new (const DubanChange *, history->n_changes);
   gsize n_kept = 0;
 
   for (gsize i = 0; i < history->n_changes; i++)
-    if (history->numbers[i] < first || history->numbers[i] > last)
+    if (!filter (history->changes[i], history->numbers[i], data))
       kept[n_kept++] = history->changes[i];
   return duban_fold_new (kept, n_kept);
+}
+
+gboolean
+duban_change_is_that (const DubanChange *change, gint64 number, gconstpointer data)
+{
+  return change == data;
 }

@@ -39,16 +39,23 @@ DubanStatus duban_entity_get_status (const DubanEntity *entity);
 /* Whether writing that value would change nothing: it is the only head's. */
 gboolean duban_entity_has (const DubanEntity *entity, DubanAttr attr, DubanSpan value);
 
+/* Some of the entity's changes: number is that of its arrival. */
+typedef gboolean (*DubanChangeFilter) (const DubanChange *change, gint64 number,
+                                       gconstpointer data);
+
+/* Whether a head of the attribute is one of those changes. */
+gboolean duban_entity_is_written_by (const DubanEntity *entity, DubanAttr attr,
+                                     DubanChangeFilter filter, gconstpointer data);
+
+/* What the entity would be without those changes. Borrows the entity. (transfer full) */
+DubanFold *duban_entity_fold_without (const DubanEntity *entity, DubanChangeFilter filter,
+                                      gconstpointer data) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The arrival number of one of the entity's changes. */
 gint64 duban_entity_get_change_number (const DubanEntity *entity, const DubanChange *change);
 
-/* Whether a head of the attribute is one of the changes that arrived as first to last. */
-gboolean duban_entity_is_written_by (const DubanEntity *entity, DubanAttr attr, gint64 first,
-                                     gint64 last);
-
-/* What the entity would be without those changes. Borrows the entity. (transfer full) */
-DubanFold *duban_entity_fold_without (const DubanEntity *entity, gint64 first, gint64 last)
-    G_GNUC_WARN_UNUSED_RESULT;
+/* A filter: the one change that is `data`. */
+gboolean duban_change_is_that (const DubanChange *change, gint64 number, gconstpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanEntity, duban_entity_free)
 

@@ -398,14 +398,14 @@ get_effects (DubanRecordKind kind)
 static void
 take_back_effects (DubanRecordEntry *entry, const DubanFoldRecord *target)
 {
-  gint64 number = duban_entity_get_change_number (entry->task, target->change);
-  g_autoptr (DubanFold) former = duban_entity_fold_without (entry->task, number, number);
+  g_autoptr (DubanFold) former
+      = duban_entity_fold_without (entry->task, duban_change_is_that, target->change);
 
   for (const DubanAttr *attr = get_effects (target->record.kind); *attr != 0; attr++)
     {
       DubanSpan value = duban_fold_get (former, *attr);
 
-      if (duban_entity_is_written_by (entry->task, *attr, number, number))
+      if (duban_entity_is_written_by (entry->task, *attr, duban_change_is_that, target->change))
         duban_change_builder_set (entry->act->builder, *attr, value.data, value.size);
     }
 }

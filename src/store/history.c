@@ -42,7 +42,7 @@ command_from_row (DubanStmt *stmt)
   command->label = g_strdup (duban_stmt_get_text (stmt, 2));
   command->first = duban_stmt_get_int (stmt, 3);
   command->last = duban_stmt_get_int (stmt, 4);
-  command->undone = duban_stmt_get_int (stmt, 5) != 0;
+  command->undone = duban_stmt_get_int (stmt, 5);
   return command;
 }
 
@@ -163,14 +163,15 @@ duban_history_list_commands (DubanDb *db, guint limit, GError **error)
 }
 
 gboolean
-duban_history_mark_undone (DubanDb *db, gint64 command, GError **error)
+duban_history_mark_undone (DubanDb *db, gint64 command, gint64 time, GError **error)
 {
   g_autoptr (DubanStmt) stmt
-      = duban_stmt_new (db, "UPDATE command SET undone = 1 WHERE n = ?1", error);
+      = duban_stmt_new (db, "UPDATE command SET undone = ?2 WHERE n = ?1", error);
 
   if (stmt == NULL)
     return FALSE;
   duban_stmt_bind_int (stmt, 1, command);
+  duban_stmt_bind_int (stmt, 2, time);
   return duban_stmt_run (stmt, error);
 }
 

@@ -34,7 +34,7 @@ typedef struct
   gint64 time;
   char *label;
   gint64 first, last;
-  gboolean undone;
+  gint64 undone; /* the time that the changes which took it back bear; 0: it stands */
 } DubanCommand;
 void duban_command_free (DubanCommand *command);
 
@@ -42,8 +42,9 @@ void duban_command_free (DubanCommand *command);
 GPtrArray *duban_history_list_commands (DubanDb *db, guint limit, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/* Marks a command as undone, inside the posting that undoes it. */
-gboolean duban_history_mark_undone (DubanDb *db, gint64 command, GError **error);
+/* Marks a command as undone, inside the posting that undoes it. time: what that posting's
+ * changes bear, by which they are known from other changes of this desk. */
+gboolean duban_history_mark_undone (DubanDb *db, gint64 command, gint64 time, GError **error);
 
 /* The entities that the changes first to last belong to, and those changes' hashes.
  * (transfer full, guint32; ascending) */

@@ -53,7 +53,7 @@ static const char *const own_tables[] = {
   "  label TEXT NOT NULL,     -- the words of the command\n"
   "  first INTEGER NOT NULL,  -- the changes it added: change.n, first to last\n"
   "  last INTEGER NOT NULL,\n"
-  "  undone INTEGER NOT NULL DEFAULT 0 -- 1: taken back\n"
+  "  undone INTEGER NOT NULL DEFAULT 0 -- Unix ms of the changes that took it back; 0: it stands\n"
   ") STRICT",
 
   "CREATE TABLE cache ( -- what can be computed again at any time\n"

@@ -245,17 +245,19 @@ test_commands_are_kept_newest_first (void)
   g_assert_cmpint (command->first, ==, 4);
   g_assert_cmpint (command->last, ==, 6);
   g_assert_cmpint (command->time, ==, SAMPLE_TIME + 5);
-  g_assert_false (command->undone);
+  g_assert_cmpint (command->undone, ==, 0);
   touched = duban_history_list_touched (store.db, command->first, command->last, &error);
   g_assert_no_error (error);
   g_assert_cmpint (touched->len, ==, 3);
   g_assert_cmpint (g_array_index (touched, guint32, 0), ==, 4);
-  sample_assert_ok (duban_history_mark_undone (store.db, command->n, &sample_error));
+  sample_assert_ok (
+      duban_history_mark_undone (store.db, command->n, SAMPLE_TIME + 9, &sample_error));
   g_clear_pointer (&commands, g_ptr_array_unref);
   commands = duban_history_list_commands (store.db, 0, &error);
   g_assert_cmpint (commands->len, ==, 3);
-  g_assert_true (((const DubanCommand *) g_ptr_array_index (commands, 0))->undone);
-  g_assert_false (((const DubanCommand *) g_ptr_array_index (commands, 1))->undone);
+  g_assert_cmpint (((const DubanCommand *) g_ptr_array_index (commands, 0))->undone, ==,
+                   SAMPLE_TIME + 9);
+  g_assert_cmpint (((const DubanCommand *) g_ptr_array_index (commands, 1))->undone, ==, 0);
   sample_store_clear (&store);
 }
 

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/directory-edit.h"
+#include "sample-session.h"
+
+#include <string.h>
+
+static void
+undo (SampleSession *sample, const char *expected)
+{
+  g_autofree char *label = NULL;
+
+  sample_assert_done (duban_edit_undo (sample->session, &label, &error));
+  g_assert_cmpstr (label, ==, expected);
+}
+
+static void
+test_each_command_is_one_step (void)
+{
+  SampleSession sample;
+  guint32 task;
+  g_autoptr (DubanTask) first = NULL;
+  g_autoptr (DubanTask) second = NULL;
+  g_autoptr (DubanTask) third = NULL;
+
+  sample_session_init (&sample, "2026-03-02T10:00");
+  task = sample_session_add (&sample, "甲1");
+  sample_session_set (&sample, task, "lead", "副旗长乙");
+  sample_session_set (&sample, task, "due", "2026-05-01");
+  undo (&sample, "set due");
+  first = sample_session_load (&sample, task);
+  g_assert_cmpint (first->due, ==, DUBAN_NO_DAY);
+  g_assert_cmpstr (sample_session_name (&sample, first->lead), ==, "副旗长乙");
+  undo (&sample, "set lead");
+  second = sample_session_load (&sample, task);
+  g_assert_cmpstr (sample_session_name (&sample, second->lead), ==, "副旗长甲");
+  g_assert_cmpuint (sample_session_count (&sample, task, DUBAN_RECORD_HANDOVER), ==, 0);
+  undo (&sample, "add");
+  third = sample_session_load (&sample, task);
+  g_assert_true (third->deleted);
+  sample_session_clear (&sample);
+}
+
+static void
+test_undone_record_takes_its_effect_along (void)
+{
+  SampleSession sample;
+  guint32 task;
+  g_autoptr (DubanTask) loaded = NULL;
+
+  sample_session_init (&sample, "2026-03-02T10:00");
+  task = sample_session_add (&sample, "甲1");
+  g_free (sample_session_record (&sample, task, (DubanRecordDraft){ .kind = "close" }));
+  undo (&sample, "record close");
+  loaded = sample_session_load (&sample, task);
+  g_assert_cmpint (loaded->status, ==, DUBAN_STATUS_OPEN);
+  g_assert_cmpuint (sample_session_count (&sample, task, DUBAN_RECORD_CLOSE), ==, 0);
+  sample_session_clear (&sample);
+}
+
+static void
+test_undone_void_gives_the_record_again (void)
+{
+  SampleSession sample;
+  guint32 task;
+  g_autofree char *id = NULL;
+  g_autoptr (DubanTask) loaded = NULL;
+
+  sample_session_init (&sample, "2026-03-02T10:00");
+  task = sample_session_add (&sample, "甲1");
+  id = sample_session_record (&sample, task, (DubanRecordDraft){ .kind = "close" });
+  g_free (sample_session_record (
+      &sample, task, (DubanRecordDraft){ .kind = "void", .record = id, .reason = "误记" }));
+  undo (&sample, "record void");
+  loaded = sample_session_load (&sample, task);
+  g_assert_cmpint (loaded->status, ==, DUBAN_STATUS_CLOSED);
+  g_assert_cmpuint (sample_session_count (&sample, task, DUBAN_RECORD_CLOSE), ==, 1);
+  sample_session_clear (&sample);
+}
+
+static void
+test_deleted_task_comes_back (void)
+{
+  SampleSession sample;
+  guint32 task;
+
+  sample_session_init (&sample, "2026-03-02T10:00");
+  task = sample_session_add (&sample, "甲1");
+  sample_assert_done (duban_edit_delete_task (sample.session, task, &error));
+  sample_assert_refused (duban_edit_find_task (sample.session, "甲1", &error),
+                         DUBAN_APP_ERROR_STATE, "甲1");
+  undo (&sample, "delete");
+  sample_assert_done (duban_edit_find_task (sample.session, "甲1", &error) == task);
+  sample_session_clear (&sample);
+}
+
+static void
+test_directory_and_settings_go_back (void)
+{
+  SampleSession sample;
+  DubanSession *session;
+
+  sample_session_init (&sample, "2026-03-02T10:00");
+  session = sample.session;
+  sample_assert_done (
+      duban_directory_edit_set_setting (session, "day-policy", "workday", &error));
+  sample_assert_done (
+      duban_directory_edit_add_leader (session, "副旗长丙", "副旗长", &error));
+  sample_assert_done (
+      duban_directory_edit_add_leader (session, "副旗长甲", "常务副旗长", &error));
+  undo (&sample, "leaders add 副旗长甲");
+  g_assert_cmpstr (
+      duban_directory_find_leader (session->terms->directory, "副旗长甲")->title, ==, "副旗长");
+  undo (&sample, "leaders add 副旗长丙");
+  g_assert_null (duban_directory_find_leader (session->terms->directory, "副旗长丙"));
+  undo (&sample, "settings day-policy");
+  g_assert_cmpint (session->terms->settings.policy, ==, DUBAN_POLICY_CALENDAR);
+  sample_session_clear (&sample);
+}
+
+static void
+test_nothing_left_is_said (void)
+{
+  SampleSession sample;
+
+  sample_session_init (&sample, "2026-03-02T10:00");
+  for (int i = 0; i < 6; i++)
+    sample_assert_done (duban_edit_undo (sample.session, NULL, &error));
+  sample_assert_refused (duban_edit_undo (sample.session, NULL, &error), DUBAN_APP_ERROR_STATE,
+                         "left");
+  sample_session_clear (&sample);
+}
+
+/* Taken back one after the other, they leave what was there before the first. */
+static void
+test_steps_go_back_through_one_field (void)
+{
+  SampleSession sample;
+  guint32 task;
+  g_autoptr (DubanTask) loaded = NULL;
+  const DubanEditField both[] = { { "notes", "一" }, { "method", "一" } };
+  const DubanEditSetOptions options = { 0 };
+
+  sample_session_init (&sample, "2026-03-02T10:00");
+  task = sample_session_add (&sample, "甲1");
+  sample_assert_done (
+      duban_edit_set_task (sample.session, task, both, 2, &options, &error));
+  sample_session_set (&sample, task, "notes", "二");
+  undo (&sample, "set notes");
+  undo (&sample, "set notes method");
+  loaded = sample_session_load (&sample, task);
+  g_assert_null (loaded->method);
+  g_assert_null (loaded->notes);
+  sample_session_clear (&sample);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/undo/each-command-is-one-step", test_each_command_is_one_step);
+  g_test_add_func ("/undo/record-takes-its-effect-along",
+                   test_undone_record_takes_its_effect_along);
+  g_test_add_func ("/undo/void-gives-the-record-again", test_undone_void_gives_the_record_again);
+  g_test_add_func ("/undo/deleted-task-comes-back", test_deleted_task_comes_back);
+  g_test_add_func ("/undo/directory-and-settings-go-back", test_directory_and_settings_go_back);
+  g_test_add_func ("/undo/nothing-left-is-said", test_nothing_left_is_said);
+  g_test_add_func ("/undo/steps-go-back-through-one-field",
+                   test_steps_go_back_through_one_field);
+  return g_test_run ();
+}
