@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/detail.h"
 
-#include "app/wording.h"
+#include "app/task-names.h"
 #include "store/tasks.h"
 
 static void
@@ -125,34 +125,27 @@ take_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records
 }
 
 static gboolean
-take_title_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+take_findings (DubanDetail *detail, DubanSession *session, DubanVerdict *verdict,
+               const DubanTaskVerdict *judged, GError **error)
 {
-  char **title = data;
+  g_autoptr (DubanTaskNames) names = duban_task_names_new ();
 
-  *title = g_strdup (task->title);
-  return FALSE;
-}
-
-static gboolean
-take_finding (DubanDetail *detail, DubanSession *session, const DubanFinding *finding,
-              GError **error)
-{
-  g_autofree char *other = NULL;
-  DubanWordingContext context = { .terms = detail->terms, .task_title = detail->task->title };
-  DubanDetailFinding value = {
-    .rule = finding->rule,
-    .severity = finding->severity,
-    .waived = finding->waived,
-  };
-
-  if (finding->other != 0
-      && !duban_tasks_each_of (session->db, &finding->other, 1, DUBAN_TASKS_RULES,
-                               duban_clock_get_zone (session->clock), take_title_cb, &other,
-                               error))
+  for (guint i = 0; i < judged->count; i++)
+    duban_task_names_want (names, duban_verdict_get_task_finding (verdict, judged, i));
+  if (!duban_task_names_load (names, session, error))
     return FALSE;
-  context.other_title = other;
-  value.sentence = duban_wording_of_finding (finding, &context);
-  g_array_append_val (detail->findings, value);
+  for (guint i = 0; i < judged->count; i++)
+    {
+      const DubanFinding *finding = duban_verdict_get_task_finding (verdict, judged, i);
+      DubanDetailFinding value = {
+        .rule = finding->rule,
+        .severity = finding->severity,
+        .waived = finding->waived,
+        .sentence = duban_task_names_say (names, detail->terms, finding),
+      };
+
+      g_array_append_val (detail->findings, value);
+    }
   return TRUE;
 }
 
@@ -162,11 +155,7 @@ take_verdict (DubanDetail *detail, DubanSession *session, DubanVerdict *verdict,
   const DubanTaskVerdict *judged = duban_verdict_find_task (verdict, detail->task->n);
 
   detail->light = judged != NULL ? judged->light : DUBAN_LIGHT_GREY;
-  for (guint i = 0; judged != NULL && i < judged->count; i++)
-    if (!take_finding (detail, session, duban_verdict_get_task_finding (verdict, judged, i),
-                       error))
-      return FALSE;
-  return TRUE;
+  return judged == NULL || take_findings (detail, session, verdict, judged, error);
 }
 
 gboolean

@@ -15,7 +15,8 @@ typedef struct
   gint32 absent; /* of an integer: what NULL stands for */
 } Column;
 
-#define INTEGER(member, absent) { #member, FORM_INTEGER, G_STRUCT_OFFSET (DubanTask, member), absent }
+#define INTEGER(member, absent) \
+  { #member, FORM_INTEGER, G_STRUCT_OFFSET (DubanTask, member), absent }
 #define DAY(member) INTEGER (member, DUBAN_NO_DAY)
 #define TEXT(member) { #member, FORM_TEXT, G_STRUCT_OFFSET (DubanTask, member), 0 }
 
