@@ -134,11 +134,15 @@ sample_store_query (const char *path, const char *sql)
   sqlite3 *handle;
   sqlite3_stmt *stmt;
   char *value = NULL;
+  int result;
 
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &stmt, NULL), ==, SQLITE_OK);
-  if (sqlite3_step (stmt) == SQLITE_ROW)
+  result = sqlite3_step (stmt);
+  if (result == SQLITE_ROW)
     value = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+  else
+    g_assert_cmpint (result, ==, SQLITE_DONE);
   sqlite3_finalize (stmt);
   sqlite3_close (handle);
   return value;
