@@ -5,10 +5,12 @@ Run it with the path of dubanctl as argument; prints TAP."""
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import traceback
+import unicodedata
 
 TASK_KEYS = ['id', 'number', 'title', 'source', 'source_ref', 'importance', 'rectification',
              'assigner', 'assignee', 'parent', 'lead', 'cooperators', 'unit', 'cooperating_units',
@@ -372,6 +374,45 @@ def test_text_shows_what_json_says(duban):
     equal(len(text.splitlines()), 8)
 
 
+def places(text):
+    """What a text takes up at a terminal: a Chinese character two places."""
+    return sum(2 if unicodedata.east_asian_width(c) in 'WF' else 1 for c in text)
+
+
+def test_columns_stand_under_each_other(duban):
+    heading, *rows = duban.run('tasks', as_json=False).stdout.splitlines()[:-1]
+    words = ('Open', 'Closed', 'Withdrawn')
+    starts = {places(row[:row.rindex(word)]) for row in rows for word in words
+              if row.endswith(word)}
+    equal(starts, {places(heading[:heading.rindex('Status')])})
+
+
+def test_a_database_that_cannot_be_written_is_read(duban):
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        program = shutil.copy(duban.program, folder)
+        locked = os.path.join(folder, 'locked')
+        os.mkdir(locked)
+        database = shutil.copy(duban.database, locked)
+        subprocess.run([duban.program, '--db', database, 'check', '--now', '2026-01-01'],
+                       check=True, capture_output=True)  # its cached verdict is of another day
+        os.chmod(database, 0o444)
+        os.chmod(locked, 0o555)
+        with open(database, 'rb') as file:
+            before = file.read()
+        nobody = 65534 if os.geteuid() == 0 else None  # whom permissions bind
+        for command in (['check'], ['tasks'], ['show', '2026-001']):
+            done = subprocess.run([program, '--db', database, '--now', TODAY, '--json', *command],
+                                  capture_output=True, text=True, timeout=60, user=nobody,
+                                  env={'LC_ALL': 'C.UTF-8', 'HOME': folder})
+            equal((command, done.returncode, done.stderr), (command, 0, ''))
+            equal(done.stdout, duban.run(*command).stdout)
+        with open(database, 'rb') as file:
+            equal(file.read() == before, True)
+        equal(os.listdir(locked), ['read.db'])
+        os.chmod(locked, 0o755)
+
+
 def test_the_cached_verdict_says_the_same(duban):
     first, second = duban.run('check').stdout, duban.run('check').stdout
     equal(second, first)
@@ -386,6 +427,15 @@ def test_lost_output_is_an_error(duban):
             done = subprocess.run([duban.program, '--db', duban.database, *as_json, 'check'],
                                   stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
         equal((done.returncode, done.stderr.count('\n')), (1, 1))
+
+
+def test_a_change_is_judged_at_once(duban):
+    before = duban.run('check').stdout
+    duban.run('record', '2026-003', 'withdraw')
+    assert not any((f['task'] or {}).get('number') == '2026-003'
+                   for f in duban.get('check')['findings'])
+    duban.run('undo')
+    equal(duban.run('check').stdout, before)
 
 
 def main():
