@@ -26,6 +26,8 @@ print_synopses (const DubanCliCommand *command)
 {
   g_auto (GStrv) lines = g_strsplit (command->synopsis, "\n", -1);
 
+  if (lines[0] == NULL)
+    printf ("  dubanctl %s\n", command->name);
   for (gsize i = 0; lines[i] != NULL; i++)
     printf ("  dubanctl %s%s%s\n", command->name, *lines[i] != '\0' ? " " : "", lines[i]);
 }
