@@ -66,6 +66,18 @@ duban_act_commit (DubanAct *act, const char *label, GError **error)
   return duban_session_commit (act->session, g_steal_pointer (&act->post), label, NULL, error);
 }
 
+/* The times of a desk's changes never go back (sync.md).  Where the clock was ahead and has been
+ * set right, the record itself says when it was written down: lateness is judged by that. */
+static void
+add_written (DubanAct *act)
+{
+  const DubanSession *session = act->session;
+  const guint64 now = GUINT64_TO_LE ((guint64) session->now.milliseconds);
+
+  if (session->last_time > session->now.milliseconds + G_TIME_SPAN_MINUTE / 1000)
+    duban_change_builder_extra (act->builder, DUBAN_EXTRA_WRITTEN, &now, sizeof now);
+}
+
 DubanId
 duban_act_begin_record (DubanAct *act, DubanRecordKind kind, DubanDay day, int minute,
                         const DubanId *by, const char *text)
@@ -73,6 +85,7 @@ duban_act_begin_record (DubanAct *act, DubanRecordKind kind, DubanDay day, int m
   DubanId id = duban_session_new_id (act->session);
 
   duban_change_builder_begin_record (act->builder, &id, kind, day, minute, by, text);
+  add_written (act);
   return id;
 }
 

@@ -4,6 +4,8 @@
 #include "core/reader.h"
 #include "core/text.h"
 
+#include <string.h>
+
 static gboolean
 is_day (DubanSpan value)
 {
@@ -72,6 +74,8 @@ is_extra (const DubanWireExtra *extra)
       return is_attachment (extra->value);
     case DUBAN_EXTRA_ATTR:
       return extra->value.size == 2;
+    case DUBAN_EXTRA_WRITTEN:
+      return extra->value.size == 8;
     default:
       return TRUE;
     }
@@ -145,4 +149,21 @@ duban_wire_record_next_extra (const DubanWireRecord *record, gsize *cursor, Duba
   take_extra (&reader, extra);
   *cursor = record->extras.size - reader.size;
   return !reader.failed;
+}
+
+gint64
+duban_wire_record_get_written (const DubanWireRecord *record, gint64 change_time)
+{
+  DubanWireExtra extra;
+  gsize cursor = 0;
+
+  while (duban_wire_record_next_extra (record, &cursor, &extra))
+    if (extra.key == DUBAN_EXTRA_WRITTEN && extra.value.size == sizeof (gint64))
+      {
+        guint64 bytes;
+
+        memcpy (&bytes, extra.value.data, sizeof bytes);
+        return (gint64) GUINT64_FROM_LE (bytes);
+      }
+  return change_time;
 }

@@ -35,6 +35,8 @@ typedef enum
   DUBAN_EXTRA_UNIT = 21,      /* 16 bytes: the waived finding's unit */
   DUBAN_EXTRA_ATTACHMENT = 22, /* u64 size, 32 bytes SHA-256, name; may stand several times */
   DUBAN_EXTRA_ATTR = 23,      /* u16: the attribute that was corrected */
+  DUBAN_EXTRA_WRITTEN = 24,   /* i64, Unix ms: when it was written down, where the change's time,
+                               * which never goes back on a desk, is later than the clock */
 } DubanExtra;
 
 typedef struct
@@ -71,5 +73,9 @@ gboolean duban_wire_record_check (DubanSpan value);
 /* The next extra of `extras`; *cursor begins as 0. FALSE at the end or where malformed. */
 gboolean duban_wire_record_next_extra (const DubanWireRecord *record, gsize *cursor,
                                        DubanWireExtra *extra);
+
+/* When the record was written down, in Unix milliseconds: the time of its change, unless it
+ * says another (DUBAN_EXTRA_WRITTEN). */
+gint64 duban_wire_record_get_written (const DubanWireRecord *record, gint64 change_time);
 
 G_END_DECLS

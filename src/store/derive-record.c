@@ -78,7 +78,8 @@ write_record (DubanDerive *derive, guint32 n, gint64 k, const DubanFoldRecord *f
   if (record->minute != DUBAN_NO_MINUTE)
     duban_stmt_bind_int (stmt, PARAMETER_MINUTE, record->minute);
   if (fold_record->change->origin != DUBAN_ORIGIN_LEDGER)
-    duban_stmt_bind_int (stmt, PARAMETER_WRITTEN, fold_record->change->time);
+    duban_stmt_bind_int (stmt, PARAMETER_WRITTEN,
+                         duban_wire_record_get_written (record, fold_record->change->time));
   duban_stmt_bind_number (stmt, PARAMETER_BY, by);
   duban_stmt_bind_int (stmt, PARAMETER_CHANGE,
                        duban_stored_change_get_number (fold_record->change));
