@@ -83,7 +83,7 @@ read_decision_state (DubanLedgerRow *row)
 
   row->decision_state
       = duban_words_read (DUBAN_WORDS_DECISION_STATE, cell, blank ? blank - cell : -1);
-  row->decision_since = blank ? duban_row_date_read_plain (blank + 1) : DUBAN_NO_DAY;
+  row->decision_since = blank ? duban_day_parse (blank + 1) : DUBAN_NO_DAY;
   if (*cell && (row->decision_state == 0 || (blank && row->decision_since == DUBAN_NO_DAY)))
     {
       row->decision_state = 0;
@@ -313,10 +313,8 @@ duban_ledger_reader_has_dates (DubanLedgerReader *reader, DubanRowRecord record)
     {
       const char *cell = duban_table_get_cell (reader->table, row, (gsize) place);
 
-      if (!*cell)
-        continue;
-      if (duban_row_date_read_plain (cell) != DUBAN_NO_DAY
-          || duban_dateword_read_event (cell, &reader->context).kind == DUBAN_DATEWORD_DAY)
+      if (*cell
+          && duban_dateword_read_event (cell, &reader->context).kind == DUBAN_DATEWORD_DAY)
         return TRUE;
     }
   return FALSE;

@@ -5,54 +5,29 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Reads 1 to `digits` digits and moves on; -1 where there are none. */
-static int
-read_digits (const char **text, int digits)
-{
-  int value = -1;
-
-  for (; digits > 0 && g_ascii_isdigit (**text); digits--, (*text)++)
-    value = MAX (value, 0) * 10 + (**text - '0');
-  return value;
-}
-
-/* Moves past a separator: - / . or the Chinese word. */
+/* A whole date in figures (2026-11-23, 2026年11月23日, a spreadsheet's serial) is no wording
+ * that would have to be kept beside the day. */
 static gboolean
-skip_separator (const char **text, char *mark, const char *word)
+is_in_figures (const char *cell)
 {
-  gsize size = strlen (word);
+  static const char *const words[] = { "年", "月", "日" };
+  const char *at = cell;
 
-  if (**text == '-' || **text == '/' || **text == '.')
-    {
-      gboolean is_same = *mark == '\0' || *mark == **text;
-
-      *mark = **text;
-      (*text)++;
-      return is_same;
-    }
-  if (strncmp (*text, word, size) != 0)
+  while (g_ascii_isdigit (*at))
+    at++;
+  if (at - cell < 4)
     return FALSE;
-  *text += size;
-  return *mark == '\0';
-}
+  while (*at)
+    {
+      gsize size = g_ascii_isdigit (*at) || strchr ("-/.", *at) ? 1 : 0;
 
-DubanDay
-duban_row_date_read_plain (const char *text)
-{
-  const char *at = text;
-  char mark = '\0';
-  int year = read_digits (&at, 4), month, day;
-
-  if (at - text != 4 || !skip_separator (&at, &mark, "年"))
-    return DUBAN_NO_DAY;
-  month = read_digits (&at, 2);
-  if (month < 0 || (mark == '\0') != (strncmp (at, "月", strlen ("月")) == 0)
-      || !skip_separator (&at, &mark, "月"))
-    return DUBAN_NO_DAY;
-  day = read_digits (&at, 2);
-  if (day < 0 || strcmp (at, mark == '\0' ? "日" : "") != 0)
-    return DUBAN_NO_DAY;
-  return duban_day_from_ymd (year, month, day);
+      for (gsize i = 0; size == 0 && i < G_N_ELEMENTS (words); i++)
+        size = g_str_has_prefix (at, words[i]) ? strlen (words[i]) : 0;
+      if (size == 0)
+        return FALSE;
+      at += size;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -89,19 +64,20 @@ duban_row_date_read_event (const DubanDatewordContext *context, DubanColumn colu
 {
   DubanDateword read;
 
+  *day = DUBAN_NO_DAY;
   if (minute)
     *minute = DUBAN_NO_MINUTE;
-  *day = *cell ? duban_row_date_read_plain (cell) : DUBAN_NO_DAY;
-  if (*cell && *day == DUBAN_NO_DAY)
-    {
-      read = duban_dateword_read_event (cell, context);
-      if (read.kind != DUBAN_DATEWORD_EMPTY && !is_single_day (&read))
-        return refuse_date (&read, column, cell, fault);
-      *day = read.kind == DUBAN_DATEWORD_EMPTY ? DUBAN_NO_DAY : read.day;
-      if (minute && *day != DUBAN_NO_DAY)
-        *minute = read.minute;
-    }
-  return *day == DUBAN_NO_DAY || *day <= context->today || refuse_future (column, cell, fault);
+  if (!*cell)
+    return TRUE;
+  read = duban_dateword_read_event (cell, context);
+  if (read.kind == DUBAN_DATEWORD_EMPTY)
+    return TRUE;
+  if (!is_single_day (&read))
+    return refuse_date (&read, column, cell, fault);
+  *day = read.day;
+  if (minute)
+    *minute = read.minute;
+  return *day <= context->today || refuse_future (column, cell, fault);
 }
 
 gboolean
@@ -110,8 +86,8 @@ duban_row_date_read_plan (const DubanDatewordContext *context, DubanColumn colum
 {
   DubanDateword read;
 
-  *day = *cell ? duban_row_date_read_plain (cell) : DUBAN_NO_DAY;
-  if (!*cell || *day != DUBAN_NO_DAY)
+  *day = DUBAN_NO_DAY;
+  if (!*cell)
     return TRUE;
   read = duban_dateword_read_deadline (cell, context);
   if (read.kind == DUBAN_DATEWORD_EMPTY)
@@ -142,17 +118,16 @@ duban_row_date_read_record (const DubanDatewordContext *context, DubanRowRecord 
   DubanDay *day = &row->done[record];
   DubanDateword read;
 
-  *day = *cell ? duban_row_date_read_plain (cell) : DUBAN_NO_DAY;
-  if (*cell && *day == DUBAN_NO_DAY)
-    {
-      read = duban_dateword_read_event (cell, context);
-      if (read.kind == DUBAN_DATEWORD_RECURRING || read.kind == DUBAN_DATEWORD_CONTINUING)
-        take_rhythm (&read, column, cell, row);
-      else if (read.kind == DUBAN_DATEWORD_DAY)
-        *day = read.day;
-      else if (read.kind != DUBAN_DATEWORD_EMPTY)
-        return refuse_date (&read, column, cell, fault);
-    }
+  *day = DUBAN_NO_DAY;
+  if (!*cell)
+    return TRUE;
+  read = duban_dateword_read_event (cell, context);
+  if (read.kind == DUBAN_DATEWORD_RECURRING || read.kind == DUBAN_DATEWORD_CONTINUING)
+    take_rhythm (&read, column, cell, row);
+  else if (read.kind == DUBAN_DATEWORD_DAY)
+    *day = read.day;
+  else if (read.kind != DUBAN_DATEWORD_EMPTY)
+    return refuse_date (&read, column, cell, fault);
   return *day == DUBAN_NO_DAY || *day <= context->today || refuse_future (column, cell, fault);
 }
 
@@ -164,12 +139,14 @@ duban_row_date_read_due (const DubanDatewordContext *context, const char *cell,
 
   row->n_milestones = 0;
   row->due_text = wording;
-  row->due = *cell ? duban_row_date_read_plain (cell) : DUBAN_NO_DAY;
-  if (!*cell || row->due != DUBAN_NO_DAY)
+  row->due = DUBAN_NO_DAY;
+  if (!*cell)
     return;
-  if (!*wording)
-    row->due_text = cell;
   read = duban_dateword_read_deadline (cell, context);
+  if (read.kind == DUBAN_DATEWORD_EMPTY)
+    return;
+  if (!*wording && (read.kind != DUBAN_DATEWORD_DAY || !is_in_figures (cell)))
+    row->due_text = cell;
   if (read.kind == DUBAN_DATEWORD_UNCLEAR || read.kind == DUBAN_DATEWORD_IMPOSSIBLE)
     row->remarks |= DUBAN_REMARK_DUE_UNCLEAR;
   if (read.kind != DUBAN_DATEWORD_DAY)

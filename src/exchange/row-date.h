@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The dates of a ledger's row (interface.md, “Dates”): each column by its own rule, whole
- * numeric dates by a quick path, everything else by core/dateword.h. */
+/* The dates of a ledger's row (interface.md, “Dates”): each column by its own rule,
+ * each wording by core/dateword.h. */
 #pragma once
 
 #include "exchange/ledger-row.h"
 
 G_BEGIN_DECLS
-
-/* 2026-11-23, 2026/11/23, 2026.11.23, 2026年11月23日: exactly that; else DUBAN_NO_DAY. */
-DubanDay duban_row_date_read_plain (const char *text);
 
 /* A single day on which something happened; a month or span, a day after today, and what cannot
  * be read refuse the row.  An empty cell, or a dash, gives DUBAN_NO_DAY. minute may be NULL. */
