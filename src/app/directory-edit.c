@@ -4,6 +4,7 @@
 #include "app/act.h"
 #include "app/edit-name.h"
 #include "app/input.h"
+#include "app/unit-heads.h"
 #include "app/value-bytes.h"
 #include "core/settings.h"
 #include "core/text.h"
@@ -127,48 +128,18 @@ join_short_names (DubanAct *act, const DubanEntity *unit, const char *const *sho
   return duban_bytes_from_texts ((const char *const *) all->pdata);
 }
 
-/* Heads of a unit: those who were, the last of them until yesterday, and the new one. */
-static GBytes *
-append_head (const DubanEntity *unit, const char *name, DubanDay today)
-{
-  DubanSpan old = duban_entity_get (unit, DUBAN_ATTR_UNIT_HEADS);
-  GByteArray *bytes = g_byte_array_new ();
-  gboolean first = old.size == 0;
-  gsize at = 0;
-
-  while (at < old.size)
-    {
-      const guint8 *entry = old.data + at;
-      gsize size = 10 + (gsize) (entry[8] | entry[9] << 8);
-      const DubanSpan until = { entry + 4, 4 };
-
-      g_byte_array_append (bytes, entry, 4);
-      if (duban_span_get_day (until) == DUBAN_NO_DAY)
-        duban_bytes_append_day (bytes, today - 1);
-      else
-        g_byte_array_append (bytes, until.data, 4);
-      g_byte_array_append (bytes, entry + 8, (guint) size - 8);
-      at += size;
-    }
-  duban_bytes_append_day (bytes, first ? DUBAN_NO_DAY : today);
-  duban_bytes_append_day (bytes, DUBAN_NO_DAY);
-  duban_bytes_append_text (bytes, name);
-  return g_byte_array_free_to_bytes (bytes);
-}
-
 static gboolean
 write_head (DubanAct *act, const DubanEntity *unit, const char *head, GError **error)
 {
-  const DubanTerms *terms = act->session->terms;
-  const DubanUnit *known = duban_directory_get_unit (terms->directory, unit->n);
+  DubanSpan before = duban_entity_get (unit, DUBAN_ATTR_UNIT_HEADS);
   g_autofree char *name = duban_input_dup_name ("head", head, error);
   g_autoptr (GBytes) bytes = NULL;
 
   if (name == NULL)
     return FALSE;
-  if (known != NULL && g_strcmp0 (known->head, name) == 0)
+  if (duban_unit_heads_is_present (before, name))
     return TRUE;
-  bytes = append_head (unit, name, terms->today);
+  bytes = duban_unit_heads_append (before, name, act->session->terms->today);
   write_bytes (act, unit, DUBAN_ATTR_UNIT_HEADS, bytes);
   return TRUE;
 }

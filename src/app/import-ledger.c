@@ -55,10 +55,8 @@ look_at_stages (Run *run)
 
   for (guint i = DUBAN_ROW_DEPLOY; i <= DUBAN_ROW_FEEDBACK; i++)
     {
-      gboolean has_dates = duban_ledger_reader_has_dates (run->reader, i);
-
-      ledger->keeps_stages |= has_dates;
-      without |= has_dates ? 0 : 1u << i;
+      ledger->keeps_stages |= duban_ledger_reader_has_dates (run->reader, i);
+      without |= duban_ledger_reader_has_cells (run->reader, i) ? 0 : 1u << i;
     }
   ledger->undated_stages = ledger->keeps_stages ? without : 0;
   ledger->tracked_from = run->batch->options->tracked_from;

@@ -16,6 +16,7 @@ typedef struct
   guint32 n; /* 0: a row of this file */
   guint8 digest[DUBAN_LEDGER_DIGEST_SIZE];
   gboolean is_claimed, is_deleted;
+  guint task; /* this entry; of one that is a task's second name: the task's */
 
   /* What the rule compares; of a task that is here only once _learn_words was called. */
   const char *number; /* folded; "" for none */
@@ -137,25 +138,40 @@ static void
 add_here_cb (const DubanTaskIdentity *identity, gpointer data)
 {
   DubanImportIndex *index = data;
-  Entry entry = { .id = identity->id, .n = identity->n, .is_deleted = identity->deleted };
+  Entry entry = { .id = identity->id,
+                  .n = identity->n,
+                  .is_deleted = identity->deleted,
+                  .task = index->entries->len };
 
   memcpy (entry.digest, identity->row_digest, sizeof entry.digest);
   g_array_append_val (index->entries, entry);
 }
 
+/* A task that is here is known by its unit as worded, and by the unit that this means: so it is
+ * the same task where an export has written the unit's name. */
 static void
 learn_here_cb (const DubanTaskIdentity *identity, gpointer data)
 {
   DubanImportIndex *index = data;
-  const char *unit = identity->unit_text;
+  const char *name
+      = duban_directory_get_name (index->session->terms->directory, identity->unit);
+  const char *worded = identity->unit_text && *identity->unit_text ? identity->unit_text : name;
+  const char *number = identity->number ? identity->number : "";
+  const char *title = identity->title ? identity->title : "";
+  guint task = index->n_learnt;
+  Entry second;
 
-  if (index->n_learnt >= index->n_here || identity->n != get (index, index->n_learnt)->n)
+  if (task >= index->n_here || identity->n != get (index, task)->n)
     return; /* a task that was not here when the posting began */
-  if (!unit || !*unit)
-    unit = duban_directory_get_name (index->session->terms->directory, identity->unit);
-  fold_key (&index->key, identity->number ? identity->number : "",
-            identity->title ? identity->title : "", unit ? unit : "", identity->assigned);
-  learn (index, index->n_learnt++, identity->assigned);
+  fold_key (&index->key, number, title, worded ? worded : "", identity->assigned);
+  learn (index, task, identity->assigned);
+  index->n_learnt++;
+  if (!name || g_str_equal (name, worded))
+    return;
+  second = *get (index, task);
+  g_array_append_val (index->entries, second);
+  fold_key (&index->key, number, title, name, identity->assigned);
+  learn (index, index->entries->len - 1, identity->assigned);
 }
 
 /* The words of the tasks that are here are read when the first row is none of them by its id:
@@ -231,7 +247,7 @@ find_by_number (const DubanImportIndex *index, DubanDay assigned, gboolean *is_t
       if (has_same_title (entry, key) || has_same_unit_and_day (entry, key, assigned))
         {
           *is_taken = FALSE;
-          return i;
+          return entry->task;
         }
       *is_taken = TRUE;
     }
@@ -248,7 +264,7 @@ find_by_words (const DubanImportIndex *index, gboolean has_number)
       const Entry *entry = get (index, i);
 
       if (!entry->is_deleted && (!has_number || *entry->number == '\0'))
-        return i;
+        return entry->task;
     }
   return NO_ENTRY;
 }
@@ -324,7 +340,7 @@ void
 duban_import_index_claim (DubanImportIndex *index, const DubanLedgerRow *row,
                           const DubanMatch *match)
 {
-  Entry entry = { .id = match->id, .is_claimed = TRUE };
+  Entry entry = { .id = match->id, .is_claimed = TRUE, .task = index->entries->len };
 
   if (match->number_is_taken)
     g_string_truncate (index->key.number, 0);

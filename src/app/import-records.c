@@ -185,7 +185,8 @@ write_status (DubanImportTarget *target, const DubanLedgerRow *row, gboolean is_
     return;
   write_return (target, row->status);
   if (row->status == DUBAN_STATUS_SUSPENDED)
-    add_plain (target, DUBAN_RECORD_SUSPEND, get_today (target), "");
+    add_plain (target, DUBAN_RECORD_SUSPEND,
+               row->suspended != DUBAN_NO_DAY ? row->suspended : get_today (target), "");
 }
 
 static void

@@ -4,7 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/import-batch.h"
+#include "app/import-holidays.h"
 #include "app/import-ledger.h"
+#include "app/import-portfolio.h"
+#include "app/import-units.h"
 
 typedef gboolean (*TakeFunc) (DubanImportBatch *batch, GError **error);
 
@@ -16,6 +19,9 @@ static const struct
 } kinds[] = {
   { DUBAN_IMPORT_AUTO, DUBAN_SHEET_ANY, NULL },
   { DUBAN_IMPORT_LEDGER, DUBAN_SHEET_LEDGER, duban_import_ledger_run },
+  { DUBAN_IMPORT_PORTFOLIO, DUBAN_SHEET_PORTFOLIO, duban_import_portfolio_run },
+  { DUBAN_IMPORT_UNITS, DUBAN_SHEET_UNITS, duban_import_units_run },
+  { DUBAN_IMPORT_HOLIDAYS, DUBAN_SHEET_HOLIDAYS, duban_import_holidays_run },
 };
 
 static DubanSheet

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Taking a file in: read, compared with what is here, and written in one transaction; or only
- * previewed.  And giving one out. (interface.md, Ledger files) */
+ * previewed (interface.md, Ledger files). */
 #pragma once
 
 #include "app/import-result.h"
@@ -17,17 +17,5 @@ DubanImportResult *duban_import_run (DubanSession *session, const char *path,
                                      GCancellable *cancellable,
                                      DubanImportResult **refused_result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-
-typedef enum
-{
-  DUBAN_EXPORT_LEDGER,
-  DUBAN_EXPORT_PORTFOLIO,
-  DUBAN_EXPORT_UNITS,
-  DUBAN_EXPORT_HOLIDAYS,
-} DubanExportWhat;
-
-/* Writes a CSV by write, fsync, rename. *n_left_out: restricted tasks that were left out. */
-gboolean duban_export_run (DubanSession *session, const char *path, DubanExportWhat what,
-                           gboolean with_restricted, gsize *n_left_out, GError **error);
 
 G_END_DECLS

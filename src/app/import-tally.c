@@ -143,6 +143,13 @@ say_meeting (DubanTally what, gsize count, const char *items)
                                         "%s).",
                                         count),
                               (guint) count, items);
+    case DUBAN_TALLY_COLLECTIVE:
+      return g_strdup_printf (ngettext ("%u collective name stands for no single unit and was "
+                                        "passed over: %s",
+                                        "%u collective names stand for no single unit and were "
+                                        "passed over: %s",
+                                        count),
+                              (guint) count, items);
     case DUBAN_TALLY_HOLDINGS_ENDED:
       return g_strdup_printf (ngettext ("%u entry of the portfolio is no longer in the file and "
                                         "ends: %s",

@@ -24,6 +24,7 @@ typedef enum
   DUBAN_TALLY_CONFLICTS,  /* items: “row: field” */
   DUBAN_TALLY_HAND_STAYS,
   DUBAN_TALLY_DELETED,
+  DUBAN_TALLY_COLLECTIVE, /* items: names */
   DUBAN_TALLY_HOLDINGS_ENDED, /* items: “leader: unit or field” */
   DUBAN_N_TALLIES
 } DubanTally;

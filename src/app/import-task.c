@@ -171,13 +171,16 @@ write_tracked_from (DubanImportLedger *ledger, DubanImportTarget *target,
   duban_import_target_put_day (target, DUBAN_ATTR_TRACKED_FROM, from);
 }
 
-/* Which stages its ledger kept no dates of: said then, too. */
+/* Which stages its ledger kept no dates of: said then, too, or by the row itself. */
 static void
 write_undated_stages (DubanImportLedger *ledger, DubanImportTarget *target,
                       const DubanLedgerRow *row)
 {
+  guint stages = row->excused;
+
   if (!target->history && row->assigned != DUBAN_NO_DAY && row->assigned < ledger->tracked_from)
-    duban_import_target_put_code (target, DUBAN_ATTR_UNDATED_STAGES, ledger->undated_stages);
+    stages |= ledger->undated_stages;
+  duban_import_target_put_code (target, DUBAN_ATTR_UNDATED_STAGES, stages);
 }
 
 /* Writes a lead or unit; whether that is a handover: a holder who is in force gives way to

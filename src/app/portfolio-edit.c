@@ -4,6 +4,7 @@
 
 #include "app/act.h"
 #include "app/edit-name.h"
+#include "app/holders.h"
 #include "app/input.h"
 #include "app/value-bytes.h"
 #include "core/text.h"
@@ -11,78 +12,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* One holder as it stands in the value (core/attribute-spec.h, HOLDERS). */
-typedef struct
-{
-  DubanId leader;
-  guint8 kind;
-  DubanDay from, to; /* DUBAN_NO_DAY: open */
-} Holder;
-
-#define HOLDER_SIZE (DUBAN_ID_SIZE + 1 + 4 + 4)
-
 static const char *const kind_words[] = { "分管", "代管", "协管", "联系", "包联" };
 
-static int
-compare_holders (gconstpointer a, gconstpointer b)
-{
-  const Holder *x = a, *y = b;
-  int order = duban_id_compare (&x->leader, &y->leader);
-
-  if (order == 0)
-    order = (x->from > y->from) - (x->from < y->from);
-  return order != 0 ? order : x->kind - y->kind;
-}
-
-static GArray *
-read_holders (DubanSpan value)
-{
-  GArray *holders = g_array_new (FALSE, FALSE, sizeof (Holder));
-
-  for (gsize at = 0; at + HOLDER_SIZE <= value.size; at += HOLDER_SIZE)
-    {
-      const guint8 *entry = value.data + at;
-      const DubanSpan from = { entry + DUBAN_ID_SIZE + 1, 4 };
-      const DubanSpan to = { entry + DUBAN_ID_SIZE + 5, 4 };
-      Holder holder = { .kind = entry[DUBAN_ID_SIZE],
-                        .from = duban_span_get_day (from),
-                        .to = duban_span_get_day (to) };
-
-      memcpy (holder.leader.bytes, entry, DUBAN_ID_SIZE);
-      g_array_append_val (holders, holder);
-    }
-  return holders;
-}
-
-static GBytes *
-write_holders (GArray *holders)
-{
-  GByteArray *bytes = g_byte_array_new ();
-
-  g_array_sort (holders, compare_holders);
-  for (guint i = 0; i < holders->len; i++)
-    {
-      const Holder *holder = &g_array_index (holders, Holder, i);
-
-      g_byte_array_append (bytes, holder->leader.bytes, DUBAN_ID_SIZE);
-      g_byte_array_append (bytes, &holder->kind, 1);
-      duban_bytes_append_day (bytes, holder->from);
-      duban_bytes_append_day (bytes, holder->to);
-    }
-  return g_byte_array_free_to_bytes (bytes);
-}
-
-/* An open end lies beyond every day, an open beginning before: DUBAN_NO_DAY is the least. */
 static gboolean
-is_before (DubanDay to, DubanDay from)
+overlaps (const DubanHolder *a, const DubanHolder *b)
 {
-  return to != DUBAN_NO_DAY && from != DUBAN_NO_DAY && to < from;
-}
-
-static gboolean
-overlaps (const Holder *a, const Holder *b)
-{
-  return !is_before (a->to, b->from) && !is_before (b->to, a->from);
+  return !duban_holders_is_before (a->to, b->from) && !duban_holders_is_before (b->to, a->from);
 }
 
 static gboolean
@@ -116,14 +51,14 @@ read_day (DubanSession *session, const char *name, const char *text, DubanDay *d
 
 static gboolean
 read_holder (DubanSession *session, const char *leader, const char *kind, const char *from,
-             const char *to, Holder *holder, GError **error)
+             const char *to, DubanHolder *holder, GError **error)
 {
   if (!duban_edit_find_leader (session->terms->directory, leader, &holder->leader, error)
       || !parse_kind (kind, &holder->kind, error)
       || !read_day (session, "from", from, &holder->from, error)
       || !read_day (session, "to", to, &holder->to, error))
     return FALSE;
-  if (!is_before (holder->to, holder->from))
+  if (!duban_holders_is_before (holder->to, holder->from))
     return TRUE;
   g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
                        _ ("It would end before it begins; --to is the last day, --from the "
@@ -162,11 +97,11 @@ get_holders_attr (const DubanEntity *held)
 
 /* What the leader held of it in that time gives way to the new entry. */
 static void
-put_holder (GArray *holders, const Holder *holder)
+put_holder (GArray *holders, const DubanHolder *holder)
 {
   for (guint i = holders->len; i > 0; i--)
     {
-      const Holder *old = &g_array_index (holders, Holder, i - 1);
+      const DubanHolder *old = &g_array_index (holders, DubanHolder, i - 1);
 
       if (duban_id_equal (&old->leader, &holder->leader) && overlaps (old, holder))
         g_array_remove_index (holders, i - 1);
@@ -182,10 +117,10 @@ end_holder (GArray *holders, const DubanId *leader, DubanDay on)
 
   for (guint i = 0; i < holders->len; i++)
     {
-      Holder *holder = &g_array_index (holders, Holder, i);
+      DubanHolder *holder = &g_array_index (holders, DubanHolder, i);
 
-      if (!duban_id_equal (&holder->leader, leader) || is_before (on, holder->from)
-          || is_before (holder->to, on))
+      if (!duban_id_equal (&holder->leader, leader) || duban_holders_is_before (on, holder->from)
+          || duban_holders_is_before (holder->to, on))
         continue;
       holder->to = on;
       ended = TRUE;
@@ -198,7 +133,7 @@ commit_holders (DubanAct *act, const DubanEntity *held, GArray *holders, const c
                 const char *label, GError **error)
 {
   DubanAttr attr = get_holders_attr (held);
-  g_autoptr (GBytes) bytes = write_holders (holders);
+  g_autoptr (GBytes) bytes = duban_holders_write (holders);
   DubanSpan value = duban_bytes_get_span (bytes);
 
   duban_act_open (act, held);
@@ -221,7 +156,7 @@ duban_directory_edit_set_portfolio (DubanSession *session, const char *leader, c
   g_autoptr (DubanAct) act = NULL;
   g_autoptr (DubanEntity) entity = NULL;
   g_autoptr (GArray) holders = NULL;
-  Holder holder = { 0 };
+  DubanHolder holder = { 0 };
 
   if (name == NULL)
     return FALSE;
@@ -231,7 +166,7 @@ duban_directory_edit_set_portfolio (DubanSession *session, const char *leader, c
   entity = find_held (act, name, TRUE, error);
   if (entity == NULL)
     return FALSE;
-  holders = read_holders (duban_entity_get (entity, get_holders_attr (entity)));
+  holders = duban_holders_read (duban_entity_get (entity, get_holders_attr (entity)));
   put_holder (holders, &holder);
   return commit_holders (act, entity, holders, name, "portfolio set", error);
 }
@@ -244,7 +179,7 @@ duban_directory_edit_end_portfolio (DubanSession *session, const char *leader, c
   g_autoptr (DubanAct) act = NULL;
   g_autoptr (DubanEntity) entity = NULL;
   g_autoptr (GArray) holders = NULL;
-  Holder holder = { 0 };
+  DubanHolder holder = { 0 };
 
   if (name == NULL)
     return FALSE;
@@ -254,7 +189,7 @@ duban_directory_edit_end_portfolio (DubanSession *session, const char *leader, c
   entity = find_held (act, name, FALSE, error);
   if (entity == NULL)
     return FALSE;
-  holders = read_holders (duban_entity_get (entity, get_holders_attr (entity)));
+  holders = duban_holders_read (duban_entity_get (entity, get_holders_attr (entity)));
   if (end_holder (holders, &holder.leader, holder.to))
     return commit_holders (act, entity, holders, name, "portfolio end", error);
   g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,

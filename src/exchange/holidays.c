@@ -15,7 +15,8 @@ duban_holidays_read (const DubanTable *table, const DubanHeading *heading, gsize
 
   out->name = duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_DAY_NAME);
   out->kind = duban_words_read (DUBAN_WORDS_DAY_KIND, kind, -1);
-  if (!duban_row_date_read_plan (context, DUBAN_COLUMN_DAY, day, &out->day, fault))
+  if (!duban_fault_check_name (fault, DUBAN_COLUMN_DAY_NAME, out->name)
+      || !duban_row_date_read_plan (context, DUBAN_COLUMN_DAY, day, &out->day, fault))
     return FALSE;
   if (out->day == DUBAN_NO_DAY)
     return duban_fault_set (fault, DUBAN_COLUMN_DAY,

@@ -47,6 +47,8 @@ typedef struct
   const char *status_text; /* the word of an open status that is not the plain one; or "" */
   DubanDay due, first_due, tracked_from, source_date, meeting, closed, decision_since;
   DubanDay done[DUBAN_N_ROW_RECORDS];
+  guint excused; /* bits 1 << DubanRowRecord: 免 stands in that stage's column */
+  DubanDay suspended; /* since when, where the row says so */
   int progress_at; /* a DubanRowRecord or one of the two above */
   DubanDay milestones[DUBAN_DATEWORD_MAX_DAYS];
   guint n_milestones;
@@ -73,6 +75,10 @@ void duban_fault_clear (DubanFault *fault);
 
 /* Takes reason and returns FALSE, so that a reader can return it. */
 gboolean duban_fault_set (DubanFault *fault, DubanColumn column, char *reason);
+
+/* Whether a name, or another short text of the directory, fits its place; else sets the fault. */
+#define DUBAN_NAME_MAX 1000 /* bytes */
+gboolean duban_fault_check_name (DubanFault *fault, DubanColumn column, const char *name);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanFault, duban_fault_clear)
 

@@ -74,21 +74,28 @@ read_codes (DubanLedgerRow *row)
     row->importance = DUBAN_KEY;
 }
 
-/* 待决策, or with the day since when: 待决策 2026-11-23. */
+/* A word, or a word with the day since when: 待决策 2026-11-23.  *since is DUBAN_NO_DAY where it
+ * stands alone; 0 where it is no such word. */
+static guint
+read_dated_word (DubanWords words, const char *cell, DubanDay *since)
+{
+  const char *blank = strchr (cell, ' ');
+
+  *since = blank ? duban_day_parse (blank + 1) : DUBAN_NO_DAY;
+  if (!*cell || (blank && *since == DUBAN_NO_DAY))
+    return 0;
+  return duban_words_read (words, cell, blank ? blank - cell : -1);
+}
+
 static void
 read_decision_state (DubanLedgerRow *row)
 {
   const char *cell = row->cells[DUBAN_COLUMN_DECISION_STATE];
-  const char *blank = strchr (cell, ' ');
 
   row->decision_state
-      = duban_words_read (DUBAN_WORDS_DECISION_STATE, cell, blank ? blank - cell : -1);
-  row->decision_since = blank ? duban_day_parse (blank + 1) : DUBAN_NO_DAY;
-  if (*cell && (row->decision_state == 0 || (blank && row->decision_since == DUBAN_NO_DAY)))
-    {
-      row->decision_state = 0;
-      keep_word (row, DUBAN_COLUMN_DECISION_STATE);
-    }
+      = read_dated_word (DUBAN_WORDS_DECISION_STATE, cell, &row->decision_since);
+  if (*cell && row->decision_state == 0)
+    keep_word (row, DUBAN_COLUMN_DECISION_STATE);
 }
 
 static void
@@ -135,7 +142,7 @@ read_status (DubanLedgerReader *reader, DubanLedgerRow *row, const char **due, D
 {
   const char *word = row->cells[DUBAN_COLUMN_STATUS];
   const char *closed = row->cells[DUBAN_COLUMN_CLOSED];
-  guint code = *word ? duban_words_read (DUBAN_WORDS_STATUS, word, -1) : 0;
+  guint code = read_dated_word (DUBAN_WORDS_STATUS, word, &row->suspended);
 
   row->status = *word && code == 0 ? DUBAN_STATUS_OPEN : code;
   row->status_text = *word && code == 0 ? word : "";
@@ -277,6 +284,7 @@ duban_ledger_reader_read (DubanLedgerReader *reader, DubanLedgerRow *row, DubanF
   const char *due = row->cells[DUBAN_COLUMN_DUE];
 
   row->remarks = 0;
+  row->excused = 0;
   if (!*row->cells[DUBAN_COLUMN_TITLE])
     return duban_fault_set (fault, DUBAN_COLUMN_TITLE,
                             g_strdup (_ ("The row names no task: its 事项 is empty.")));
@@ -303,21 +311,40 @@ duban_ledger_reader_read (DubanLedgerReader *reader, DubanLedgerRow *row, DubanF
   return TRUE;
 }
 
-gboolean
-duban_ledger_reader_has_dates (DubanLedgerReader *reader, DubanRowRecord record)
+/* The next row with a cell in that record column, from *row on; NULL for none. */
+static const char *
+next_cell (DubanLedgerReader *reader, DubanRowRecord record, gsize *row)
 {
   gssize place = reader->heading->places[DUBAN_COLUMN_DEPLOY + record];
   gsize n_rows = duban_table_get_n_rows (reader->table);
+  const char *cell;
 
-  for (gsize row = reader->heading->row + 1; place >= 0 && row < n_rows; row++)
+  for (; place >= 0 && *row < n_rows; (*row)++)
     {
-      const char *cell = duban_table_get_cell (reader->table, row, (gsize) place);
-
-      if (*cell
-          && duban_dateword_read_event (cell, &reader->context).kind == DUBAN_DATEWORD_DAY)
-        return TRUE;
+      cell = duban_table_get_cell (reader->table, *row, (gsize) place);
+      if (*cell)
+        return cell;
     }
+  return NULL;
+}
+
+gboolean
+duban_ledger_reader_has_dates (DubanLedgerReader *reader, DubanRowRecord record)
+{
+  const char *cell;
+
+  for (gsize row = reader->heading->row + 1; (cell = next_cell (reader, record, &row)); row++)
+    if (duban_dateword_read_event (cell, &reader->context).kind == DUBAN_DATEWORD_DAY)
+      return TRUE;
   return FALSE;
+}
+
+gboolean
+duban_ledger_reader_has_cells (DubanLedgerReader *reader, DubanRowRecord record)
+{
+  gsize row = reader->heading->row + 1;
+
+  return next_cell (reader, record, &row) != NULL;
 }
 
 DubanLedgerReader *

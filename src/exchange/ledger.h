@@ -25,8 +25,9 @@ void duban_ledger_reader_identify (DubanLedgerReader *reader, gsize row, DubanLe
 gboolean duban_ledger_reader_read (DubanLedgerReader *reader, DubanLedgerRow *row,
                                    DubanFault *fault);
 
-/* Whether any row has a date in that record column. */
+/* Whether any row has a date in that record column; whether any has a cell there at all. */
 gboolean duban_ledger_reader_has_dates (DubanLedgerReader *reader, DubanRowRecord record);
+gboolean duban_ledger_reader_has_cells (DubanLedgerReader *reader, DubanRowRecord record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanLedgerReader, duban_ledger_reader_free)
 

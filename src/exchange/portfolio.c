@@ -27,6 +27,9 @@ duban_portfolio_read (const DubanTable *table, const DubanHeading *heading, gsiz
   if (!*out->leader)
     return duban_fault_set (fault, DUBAN_COLUMN_LEADER,
                             g_strdup (_ ("The row names no leader: its 领导 is empty.")));
+  if (!duban_fault_check_name (fault, DUBAN_COLUMN_LEADER, out->leader)
+      || !duban_fault_check_name (fault, DUBAN_COLUMN_LEADER_TITLE, out->title))
+    return FALSE;
   if (out->kind == 0)
     return duban_fault_set (fault, DUBAN_COLUMN_HOLDING_KIND,
                             g_strdup_printf (_ ("“%s” is none of 分管, 代管, 协管, 联系, 包联."),

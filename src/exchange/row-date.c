@@ -121,6 +121,11 @@ duban_row_date_read_record (const DubanDatewordContext *context, DubanRowRecord 
   *day = DUBAN_NO_DAY;
   if (!*cell)
     return TRUE;
+  if (record != DUBAN_ROW_FOLLOW_UP && g_str_equal (cell, DUBAN_WORD_EXCUSED))
+    {
+      row->excused |= 1u << record;
+      return TRUE;
+    }
   read = duban_dateword_read_event (cell, context);
   if (read.kind == DUBAN_DATEWORD_RECURRING || read.kind == DUBAN_DATEWORD_CONTINUING)
     take_rhythm (&read, column, cell, row);

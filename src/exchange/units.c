@@ -25,7 +25,13 @@ duban_units_read (const DubanTable *table, const DubanHeading *heading, gsize ro
                             g_strdup_printf (_ ("“%s” names several units together: give each a "
                                                 "row of its own."),
                                              out->name));
-  return TRUE;
+  return duban_fault_check_name (fault, DUBAN_COLUMN_UNIT_NAME, out->name)
+         && duban_fault_check_name (fault, DUBAN_COLUMN_CATEGORY, out->category)
+         && duban_fault_check_name (fault, DUBAN_COLUMN_HEAD, out->head)
+         && duban_fault_check_name (fault, DUBAN_COLUMN_PARENT_UNIT, out->parent)
+         && duban_fault_check_name (
+             fault, DUBAN_COLUMN_SHORT_NAMES,
+             duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_SHORT_NAMES));
 }
 
 void

@@ -26,6 +26,11 @@ guint duban_words_read (DubanWords words, const char *text, gssize size);
 /* The word that an export writes; "" for 0. (transfer none) */
 const char *duban_words_write (DubanWords words, guint code);
 
+/* In a stage's column: the ledger that the task came from kept no dates of that stage; and there
+ * was no such record (so that the column is not empty throughout, interface.md, Tracking). */
+#define DUBAN_WORD_EXCUSED "免"
+#define DUBAN_WORD_NOTHING "无"
+
 /* A rhythm: 每7日, 每周五, 每月25日, 每季末前20日, or a code of core/schedule.h.  FALSE where
  * the text is neither. */
 gboolean duban_words_read_schedule (const char *text, DubanSchedule *schedule);
