@@ -199,17 +199,40 @@ duban_edit_add_task (DubanSession *session, const DubanEditField *fields, gsize 
          && duban_history_find_entity (session->db, &id, task, error);
 }
 
+static gboolean
+check_options (const DubanEditField *fields, gsize n_fields, const DubanEditSetOptions *options,
+               GError **error)
+{
+  gboolean decides = FALSE;
+
+  for (gsize i = 0; i < n_fields; i++)
+    decides |= g_str_equal (fields[i].name, "decision-state");
+  if (options->since != NULL && !decides)
+    g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_USAGE,
+                         _ ("--since says since when a decision stands so; set decision-state "
+                            "with it."));
+  else if (options->correction != NULL && *options->correction == '\0')
+    g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
+                         _ ("A correction has a reason; say what was mistyped."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 gboolean
 duban_edit_set_task (DubanSession *session, guint32 task, const DubanEditField *fields,
                      gsize n_fields, const DubanEditSetOptions *options, GError **error)
 {
-  g_autoptr (DubanAct) act = duban_act_begin (session, error);
+  g_autoptr (DubanAct) act = NULL;
   g_autoptr (DubanEntity) entity = NULL;
   g_auto (DubanEditReader) reader = { 0 };
   g_autofree char *reason = NULL;
   g_autofree char *correction = NULL;
   g_autofree char *label = describe_fields (fields, n_fields);
 
+  if (!check_options (fields, n_fields, options, error))
+    return FALSE;
+  act = duban_act_begin (session, error);
   if (act == NULL)
     return FALSE;
   entity = duban_entity_load (session->db, task, error);

@@ -453,7 +453,7 @@ duban_edit_reader_take (DubanEditReader *reader, const char *name, const char *t
 
   if (found < 0)
     {
-      g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_USAGE,
+      g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
                    _ ("A task has no field “%s”; “dubanctl help add” lists them."), name);
       return FALSE;
     }

@@ -49,7 +49,7 @@ def build(duban):
 USAGE = [
     [], ['nothing'], ['--nothing'], ['tasks', '--nothing'], ['show'], ['show', '甲1', '乙'],
     ['add'], ['add', '--lead', '副旗长甲'], ['add', '--title'], ['add', '--status', 'closed'],
-    ['set', '甲1'], ['set', '甲1', 'lead'], ['set', '甲1', 'status', 'closed'],
+    ['set', '甲1'], ['set', '甲1', 'lead'], ['set', '甲1', 'notes', '一', '--since', NOW],
     ['set', '甲1', 'notes', '一', 'method'], ['record', '甲1'], ['record'],
     ['record', '甲1', 'account', '--ledger', 'own'], ['record', '甲1', 'deploy', '--level', 'unit'],
     ['delete'], ['delete', '甲1', '甲2'], ['undo', '甲1'], ['leaders', 'add'], ['leaders', 'drop', '甲'],
@@ -73,6 +73,8 @@ REFUSED = [
     (['add', '--title', '二', '--assigned', '2026-03-03'], 'future'),
     (['add', '--title', '绝密'], 'secret'),
     (['set', '乙9', 'notes', 'x'], '乙9'),
+    (['set', '甲1', 'status', 'closed'], 'status'),
+    (['set', '甲1', 'lead', '副旗长乙', '--correction', ''], 'correction'),
     (['record', '甲1', 'dance'], 'dance'),
     (['record', '甲1', 'deploy', '--on', '2026-03-02T10:01'], 'future'),
     (['record', '甲1', 'deploy', '--attach', '/nonexistent'], '/nonexistent'),
