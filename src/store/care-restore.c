@@ -21,19 +21,6 @@ fail_cannot_keep (const char *path, GError **error)
   return FALSE;
 }
 
-/* "duban.db.replaced-1", or the first such name that is free. (transfer full) */
-static char *
-dup_free_name (const char *path)
-{
-  for (guint i = 1;; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%s.replaced-%u", path, i);
-
-      if (!g_file_test (name, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&name);
-    }
-}
-
 /* The backup opened and found to be one. (transfer full) */
 static DubanDb *
 open_backup (const char *backup, GError **error)
@@ -117,8 +104,9 @@ exchange (const char *part, const char *path, char **kept, GError **error)
   gboolean is_renamed = FALSE;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return duban_place_put (part, path, FALSE, error);
-  aside = dup_free_name (path);
+    return duban_place_clear_journal (path, error)
+           && duban_place_put (part, path, FALSE, error);
+  aside = duban_place_dup_free_name (path, "replaced");
   if (set_aside (path, aside, &is_renamed, error) && duban_place_put (part, path, TRUE, error))
     {
       if (kept != NULL)

@@ -33,7 +33,8 @@ changes_clear (DubanChanges *changes)
   duban_arena_reset (changes->arena);
 }
 
-/* A body that was taken in once decodes for ever; where it does not, the file is damaged. */
+/* A body that was taken in once decodes for ever, to the same name; where it does not, the file
+ * is damaged. */
 static gboolean
 changes_take_row (DubanChanges *changes, DubanStmt *stmt, GError **error)
 {
@@ -46,7 +47,11 @@ changes_take_row (DubanChanges *changes, DubanStmt *stmt, GError **error)
   if (!duban_stmt_get_hash (stmt, COLUMN_HASH, &hash)
       || !duban_change_decode (copy, size, &stored->change, NULL))
     return duban_db_fail_damaged (stmt->db->path, error);
-  stored->change.hash = hash;
+  if (memcmp (&hash, &stored->change.hash, sizeof hash) != 0)
+    {
+      duban_change_clear (&stored->change);
+      return duban_db_fail_damaged (stmt->db->path, error);
+    }
   stored->n = duban_stmt_get_int (stmt, COLUMN_N);
   g_ptr_array_add (changes->pointers, stored);
   return TRUE;

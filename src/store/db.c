@@ -211,6 +211,12 @@ duban_db_begin_reading (DubanDb *db, GError **error)
       db->owns_reading = sqlite3_get_autocommit (db->handle) != 0;
       if (db->owns_reading && !duban_db_run (db, "BEGIN", error))
         return NULL;
+      /* A newer program may have migrated the file since it was opened here. */
+      if (db->owns_reading && !duban_db_identify (db, NULL, error))
+        {
+          duban_db_rollback (db);
+          return NULL;
+        }
     }
   db->n_readings++;
   return db;
@@ -239,6 +245,8 @@ duban_db_create (const char *path, GError **error)
       return NULL;
     }
   if (!duban_place_make_folder (path, error) || !duban_place_check_local (path, error))
+    return NULL;
+  if (!duban_place_clear_journal (path, error))
     return NULL;
   part = duban_place_new_file (path, error);
   if (part == NULL)

@@ -259,6 +259,33 @@ duban_place_discard (const char *path)
   g_unlink (journal);
 }
 
+gboolean
+duban_place_clear_journal (const char *path, GError **error)
+{
+  g_autofree char *journal = duban_place_dup_journal (path);
+  g_autofree char *stray = duban_place_dup_free_name (journal, "stray");
+
+  if (g_rename (journal, stray) == 0 || errno == ENOENT || errno == ENOTDIR)
+    return TRUE;
+  g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY,
+               _ ("The old journal “%s” is in the way and cannot be renamed: %s; move it "
+                  "elsewhere."),
+               journal, g_strerror (errno));
+  return FALSE;
+}
+
+char *
+duban_place_dup_free_name (const char *path, const char *word)
+{
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s.%s-%u", path, word, i);
+
+      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&name);
+    }
+}
+
 char *
 duban_place_dup_journal (const char *path)
 {

@@ -38,6 +38,13 @@ gboolean duban_place_put (const char *from, const char *path, gboolean replace, 
 /* Removes a file that was not finished, with the journal SQLite may have left beside it. */
 void duban_place_discard (const char *path);
 
+/* Before a database is put where there is none: a journal that lies there without its database
+ * would be played back into the new one. It is renamed ("…-journal.stray-1"), never removed. */
+gboolean duban_place_clear_journal (const char *path, GError **error);
+
+/* The path itself with ".WORD-1", or the first such number that is free. (transfer full) */
+char *duban_place_dup_free_name (const char *path, const char *word) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The journal that belongs to a database. (transfer full) */
 char *duban_place_dup_journal (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -56,7 +56,8 @@ post_prepare (DubanPost *post, GError **error)
   gint64 last;
 
   post->entities = duban_entities_new (post->db, error);
-  if (post->entities == NULL
+  /* A newer program may have migrated the file since it was opened here. */
+  if (post->entities == NULL || !duban_db_identify (post->db, NULL, error)
       || !duban_db_query_int (post->db, "SELECT max(n) FROM change", &last, error))
     return FALSE;
   post->derive = duban_derive_new (post->db, post->entities);
@@ -372,8 +373,10 @@ duban_post_add (DubanPost *post, DubanSpan body, const DubanHash *hash, GError *
 
   if (!duban_change_decode (body.data, body.size, &stored.change, &cause))
     return fail_refused (post, cause->message, error);
-  stored.change.hash = *hash;
-  is_added = add_decoded (post, &stored, error);
+  if (memcmp (&stored.change.hash, hash, sizeof *hash) == 0)
+    is_added = add_decoded (post, &stored, error);
+  else
+    is_added = fail_refused (post, _ ("its bytes are not those of its name."), error);
   duban_change_clear (&stored.change);
   return is_added;
 }

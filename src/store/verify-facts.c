@@ -68,38 +68,41 @@ check_parents (Facts *facts, gint64 n, const DubanChange *change)
 }
 
 static void
+check_desk (Facts *facts, gint64 n, gint64 desk, const DubanChange *change)
+{
+  const DubanId *id = g_hash_table_lookup (facts->desks, GINT_TO_POINTER ((int) desk));
+
+  if (id == NULL || !duban_id_equal (id, &change->desk))
+    duban_verify_report (facts->verify,
+                         _ ("Change %" G_GINT64_FORMAT " stands under a desk that did not make "
+                            "it."),
+                         n);
+}
+
+static void
 check_change (Facts *facts, DubanStmt *stmt)
 {
   gint64 n = duban_stmt_get_int (stmt, COLUMN_N);
   g_auto (DubanChange) change = { 0 };
-  const DubanId *desk;
-  DubanHash hash = { 0 }, computed;
+  DubanHash hash;
   gsize size;
   const guint8 *body = duban_stmt_get_blob (stmt, COLUMN_BODY, &size);
 
-  computed = duban_hash_of (body, size);
-  if (!duban_stmt_get_hash (stmt, COLUMN_HASH, &hash)
-      || memcmp (&hash, &computed, sizeof hash) != 0)
-    duban_verify_report (facts->verify,
-                         _ ("Change %" PRId64 " was altered: its bytes are not those of "
-                            "its name."),
-                         n);
   if (!duban_change_decode (body, size, &change, NULL))
     {
-      duban_verify_report (facts->verify, _ ("Change %" PRId64 " cannot be read."), n);
+      duban_verify_report (facts->verify, _ ("Change %" G_GINT64_FORMAT " cannot be read."), n);
       return;
     }
-  change.hash = hash;
-  desk = g_hash_table_lookup (facts->desks,
-                              GINT_TO_POINTER ((int) duban_stmt_get_int (stmt, COLUMN_DESK)));
-  if (desk == NULL || !duban_id_equal (desk, &change.desk))
+  if (!duban_stmt_get_hash (stmt, COLUMN_HASH, &hash)
+      || memcmp (&hash, &change.hash, sizeof hash) != 0)
     duban_verify_report (facts->verify,
-                         _ ("Change %" PRId64 " stands under a desk that did not make "
-                            "it."),
+                         _ ("Change %" G_GINT64_FORMAT " was altered: its bytes are not those of "
+                            "its name."),
                          n);
+  check_desk (facts, n, duban_stmt_get_int (stmt, COLUMN_DESK), &change);
   check_entity (facts, n, &change);
   check_parents (facts, n, &change);
-  g_array_append_val (facts->hashes, hash);
+  g_array_append_val (facts->hashes, change.hash);
 }
 
 static gboolean

@@ -404,6 +404,61 @@ test_restore_where_there_is_none (void)
   sample_store_clear (&store);
 }
 
+/* Copies the journal of a writing that is under way: the file is left as after a crash. */
+static void
+leave_hot_journal (const char *path, const char *journal)
+{
+  g_autofree char *live = g_strconcat (path, "-journal", NULL);
+  g_autofree char *bytes = NULL;
+  sqlite3 *other;
+  gsize size;
+
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other,
+                                 "PRAGMA cache_size = 1; BEGIN; DELETE FROM task;"
+                                 "DELETE FROM change; DELETE FROM entity",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_db_cacheflush (other);
+  g_assert_true (g_file_get_contents (live, &bytes, &size, NULL));
+  g_assert_cmpint (size, >, 0);
+  g_assert_true (g_file_set_contents (journal, bytes, (gssize) size, NULL));
+  sqlite3_close (other);
+}
+
+static void
+test_stray_journal_does_no_harm (void)
+{
+  SampleStore store;
+  g_autofree char *backup = init_with_backup (&store);
+  g_autofree char *journal = g_strconcat (store.path, "-journal", NULL);
+  g_autofree char *saved = g_strconcat (store.path, ".saved", NULL);
+  g_autofree char *stray = g_strconcat (journal, ".stray-1", NULL);
+  GError *error = NULL;
+
+  g_clear_pointer (&store.db, duban_db_close);
+  leave_hot_journal (store.path, saved);
+  for (int round = 0; round < 2; round++)
+    {
+      g_autofree char *bytes = NULL;
+      gsize size;
+
+      g_unlink (store.path);
+      g_assert_true (g_file_get_contents (saved, &bytes, &size, NULL));
+      g_assert_true (g_file_set_contents (journal, bytes, (gssize) size, NULL));
+      if (round == 0)
+        sample_assert_ok (duban_care_restore (store.path, backup, NULL, &sample_error));
+      else
+        duban_db_close (duban_db_create (store.path, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_test (stray, G_FILE_TEST_EXISTS));
+      sample_store_reopen (&store);
+      g_assert_cmpint (sample_store_count (&store), ==, round == 0 ? 5 : 0);
+      g_clear_pointer (&store.db, duban_db_close);
+    }
+  sample_store_clear (&store);
+}
+
 static void
 test_restore_replaces_a_damaged_database (void)
 {
@@ -524,6 +579,7 @@ main (int argc, char **argv)
                    test_rotating_backups_do_not_pile_up);
   g_test_add_func ("/care/restore-keeps-what-it-replaces", test_restore_keeps_what_it_replaces);
   g_test_add_func ("/care/restore-where-there-is-none", test_restore_where_there_is_none);
+  g_test_add_func ("/care/stray-journal-does-no-harm", test_stray_journal_does_no_harm);
   g_test_add_func ("/care/restore-replaces-a-damaged-database",
                    test_restore_replaces_a_damaged_database);
   g_test_add_func ("/care/restore-refuses-what-is-no-good-backup",

@@ -171,6 +171,47 @@ test_malformed_and_other_kinds_are_refused (void)
 }
 
 static void
+test_bytes_must_be_those_of_the_name (void)
+{
+  SampleStore store;
+  DubanPost *post;
+  DubanSpan body;
+  DubanHash hash;
+
+  sample_store_init (&store);
+  post = begin (&store);
+  sample_store_begin_task (&store, "修桥");
+  duban_change_builder_set_text (store.builder, DUBAN_ATTR_TITLE, "修桥");
+  body = finish (&store, &hash);
+  hash.bytes[31] ^= 1;
+  assert_refused (&store, post, body, &hash);
+  duban_post_cancel (post);
+  sample_store_clear (&store);
+}
+
+static void
+test_newer_program_came_in_between (void)
+{
+  SampleStore store;
+  GError *error = NULL;
+  gsize n;
+
+  sample_store_init (&store);
+  g_free (sample_store_query (store.path, "PRAGMA user_version = 2"));
+  g_assert_null (duban_post_begin (store.db, &error));
+  g_assert_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_NEWER);
+  g_clear_error (&error);
+  g_assert_null (duban_tasks_load_terms (store.db, SAMPLE_DAY, &error));
+  g_assert_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_NEWER);
+  g_clear_error (&error);
+  /* Nothing is left begun. */
+  g_free (sample_store_query (store.path, "PRAGMA user_version = 1"));
+  sample_assert_ok (duban_tasks_count (store.db, &n, &sample_error));
+  duban_post_cancel (begin (&store));
+  sample_store_clear (&store);
+}
+
+static void
 test_referred_ids_get_numbers_before_they_arrive (void)
 {
   SampleStore store;
@@ -368,6 +409,9 @@ main (int argc, char **argv)
                    test_parent_of_another_entity_is_none);
   g_test_add_func ("/post/malformed-and-other-kinds-are-refused",
                    test_malformed_and_other_kinds_are_refused);
+  g_test_add_func ("/post/bytes-must-be-those-of-the-name",
+                   test_bytes_must_be_those_of_the_name);
+  g_test_add_func ("/post/newer-program-came-in-between", test_newer_program_came_in_between);
   g_test_add_func ("/post/referred-ids-get-numbers-before-they-arrive",
                    test_referred_ids_get_numbers_before_they_arrive);
   g_test_add_func ("/post/unknown-number-has-the-nil-id", test_unknown_number_has_the_nil_id);
