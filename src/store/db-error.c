@@ -27,24 +27,32 @@ set_full (DubanDb *db, GError **error)
                  db->path, left_text);
 }
 
+static const char *
+get_read_only_format (int code)
+{
+  switch (code)
+    {
+    case SQLITE_READONLY_DBMOVED:
+      return _ ("The database “%s” was replaced by another file while it was open; close the "
+                "program, open it again and do it once more.");
+    case SQLITE_READONLY_ROLLBACK:
+    case SQLITE_READONLY_RECOVERY:
+      return _ ("The writing of the database “%s” was interrupted; open it once where it can be "
+                "written, which puts it right.");
+    default:
+      return _ ("The database “%s” or its folder cannot be written; give yourself permission, or "
+                "move it to a place of your own.");
+    }
+}
+
 static void
 set_read_only (DubanDb *db, int code, GError **error)
 {
-  const char *format;
+  /* Every format above has the path, and nothing else. */
+  g_autoptr (GString) message = g_string_new (get_read_only_format (code));
 
-  if (code == SQLITE_READONLY_DBMOVED)
-    format = _ ("The database “%s” was replaced by another file while it was open; close the "
-                "program, open it again and do it once more.");
-  else if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
-    format = _ ("The writing of the database “%s” was interrupted; open it once where it can be "
-                "written, which puts it right.");
-  else
-    format = _ ("The database “%s” or its folder cannot be written; give yourself permission, or "
-                "move it to a place of your own.");
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY, format, db->path);
-#pragma GCC diagnostic pop
+  g_string_replace (message, "%s", db->path, 1);
+  g_set_error_literal (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY, message->str);
 }
 
 static void

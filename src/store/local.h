@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * "desk-office" ("1"), "last-time" (this desk's clock: Unix ms of its last change), and the
  * names of local settings. NULL, no error, where the key is not set. (transfer full) */
 gboolean duban_local_get (DubanDb *db, const char *key, char **value, GError **error);
+
+/* NULL or "" removes the key. Inside a posting it is part of it, else a transaction of its own. */
 gboolean duban_local_set (DubanDb *db, const char *key, const char *value, GError **error);
 
 /* A cache entry: `body` as it was put under exactly that key, or NULL. One entry a name. */

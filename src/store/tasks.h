@@ -11,11 +11,14 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DUBAN_TASKS_RULES, /* what the judge needs; long texts are NULL where no rule reads them */
+  DUBAN_TASKS_RULES, /* what the judge and a list need: NULL are a task's texts from paper and
+                      * status_text to accountability (not cause), and a record's text */
   DUBAN_TASKS_ALL,   /* everything */
 } DubanTasksWhat;
 
-/* Called for one task; everything is borrowed for the call. FALSE stops early (no error). */
+/* Called for one task; everything is borrowed for the call. Values are the effective ones, as
+ * written: tracked_from is none where it follows the assignment; a title is never NULL. FALSE
+ * stops early (no error). */
 typedef gboolean (*DubanTaskFunc) (const DubanTask *task, const DubanRecord *records,
                                    gsize n_records, gpointer data);
 
