@@ -110,7 +110,7 @@ def make_records(rng, world, task):
             if on <= world.today:
                 task.records.append(Record(kind, on))
     if rng.random() < 0.15:
-        blockage = Record('blockage', world.today)
+        blockage = Record('blockage', None)  # a ledger does not say since when
         blockage.cause = rng.choice((None, '资金不足'))
         blockage.suggestion = rng.choice((None, '统筹资金'))
         task.records.append(blockage)

@@ -240,7 +240,7 @@ def blockage_findings(task):
     resolved = {id(r.target) for r in task.standing('resolve')}
     left = [r for r in task.standing('blockage') if id(r) not in resolved]
     if left:
-        latest = max(enumerate(left), key=lambda pair: (pair[1].on, pair[0]))[1]
+        latest = max(enumerate(left), key=lambda pair: (pair[1].on or days.d('1900-01-01'), pair[0]))[1]
         if not latest.cause or not latest.suggestion:
             yield plain('blockage-without-remedy', 'warning', task, since=latest.on)
 
