@@ -34,6 +34,8 @@ static const struct
   { DUBAN_REMARK_COMPLETION, DUBAN_TALLY_COMPLETIONS_KEPT },
 };
 
+static const DubanId no_parent = { { 0 } };
+
 static void
 run_clear (Run *run)
 {
@@ -128,14 +130,21 @@ is_repetition (const DubanMatch *match, DubanFault *fault)
 }
 
 static gboolean
+refuse (Run *run, gsize at, DubanFault *fault)
+{
+  duban_import_batch_refuse (run->batch, at, fault);
+  return TRUE;
+}
+
+static gboolean
 take_row (Run *run, gsize at, DubanLedgerRow *row, GError **error)
 {
-  static const DubanId none = { { 0 } };
   DubanImportBatch *batch = run->batch;
   g_auto (DubanFault) fault = { 0 };
   DubanMatch match = { 0 };
 
-  duban_ledger_reader_identify (run->reader, at, row);
+  if (!duban_ledger_reader_identify (run->reader, at, row, &fault))
+    return refuse (run, at, &fault);
   if (!duban_import_index_match (run->index, row, &match, error))
     return FALSE;
   if (match.is_unchanged && !match.is_repeated)
@@ -145,16 +154,13 @@ take_row (Run *run, gsize at, DubanLedgerRow *row, GError **error)
       return TRUE;
     }
   if (!duban_ledger_reader_read (run->reader, row, &fault) || is_repetition (&match, &fault))
-    {
-      duban_import_batch_refuse (batch, at, &fault);
-      return TRUE;
-    }
+    return refuse (run, at, &fault);
   duban_import_index_claim (run->index, row, &match);
   if (match.is_deleted)
     duban_import_tally_count_row (batch->tally, DUBAN_TALLY_DELETED,
                                   duban_table_get_row_number (batch->table, at));
   if (!*row->cells[DUBAN_COLUMN_PARENT])
-    return write_row (run, row, &match, &none, error);
+    return write_row (run, row, &match, &no_parent, error);
   g_array_append_val (run->waiting, ((Waiting){ at, match }));
   return TRUE;
 }
@@ -167,17 +173,14 @@ take_waiting (Run *run, const Waiting *waiting, DubanLedgerRow *row, GError **er
   g_auto (DubanFault) fault = { 0 };
   DubanId parent;
 
-  duban_ledger_reader_identify (run->reader, waiting->row, row);
-  if (!duban_ledger_reader_read (run->reader, row, &fault))
-    {
-      duban_import_batch_refuse (batch, waiting->row, &fault);
-      return TRUE;
-    }
+  if (!duban_ledger_reader_identify (run->reader, waiting->row, row, &fault)
+      || !duban_ledger_reader_read (run->reader, row, &fault))
+    return refuse (run, waiting->row, &fault);
   if (!duban_import_index_find_number (run->index, row->cells[DUBAN_COLUMN_PARENT], &parent,
                                        error))
     return FALSE;
   if (duban_id_equal (&parent, &waiting->match.id))
-    parent = (DubanId){ { 0 } };
+    parent = no_parent;
   if (duban_id_is_nil (&parent))
     duban_import_tally_count_row (batch->tally, DUBAN_TALLY_PARENTS_UNKNOWN,
                                   duban_table_get_row_number (batch->table, waiting->row));

@@ -23,7 +23,7 @@ typedef struct
   const char *words;  /* title, unit as worded, day of assignment, folded and separated */
   guint title_size, unit_size;
   DubanDay assigned;
-  guint next_number, next_words; /* the next entry of the same number, of the same words */
+  guint next_number; /* the next entry of the same number */
 } Entry;
 
 /* The folded words of the row that is looked for. */
@@ -38,8 +38,9 @@ struct _DubanImportIndex
   GArray *entries;       /* Entry: first the tasks that are here */
   DubanId *ids;          /* of the tasks that are here: the keys of by_id */
   GHashTable *by_id;     /* → index + 1 */
-  GHashTable *by_number; /* → index + 1 of the latest entry */
-  GHashTable *by_words;
+  GHashTable *by_number; /* → index + 1 of the latest entry that is not deleted */
+  GHashTable *by_words;  /* → index + 1 of the first such entry */
+  GHashTable *unnumbered;  /* the same of entries without a number */
   GStringChunk *texts;
   guint n_here;
   guint n_learnt; /* of them, those whose words are known: none, or all */
@@ -87,20 +88,18 @@ fold_key (Key *key, const char *number, const char *title, const char *unit, Dub
 }
 
 static guint
-chain (GHashTable *table, const char *key, guint i)
-{
-  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
-
-  g_hash_table_insert (table, (gpointer) key, GUINT_TO_POINTER (i + 1));
-  return before == 0 ? NO_ENTRY : before - 1;
-}
-
-static guint
 look_up (GHashTable *table, const char *key)
 {
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
 
   return found == 0 ? NO_ENTRY : found - 1;
+}
+
+static void
+keep_first (GHashTable *table, const char *key, guint i)
+{
+  if (look_up (table, key) == NO_ENTRY)
+    g_hash_table_insert (table, (gpointer) key, GUINT_TO_POINTER (i + 1));
 }
 
 /* Gives the entry the number of index->key where it has none. */
@@ -113,10 +112,12 @@ learn_number (DubanImportIndex *index, guint i)
   if (number->len == 0 || !entry->number || *entry->number)
     return;
   entry->number = g_string_chunk_insert_len (index->texts, number->str, (gssize) number->len);
-  entry->next_number = chain (index->by_number, entry->number, i);
+  entry->next_number = look_up (index->by_number, entry->number);
+  g_hash_table_insert (index->by_number, (gpointer) entry->number, GUINT_TO_POINTER (i + 1));
 }
 
-/* Gives the entry the words of index->key, and the tables the entry. */
+/* Gives the entry the words of index->key, and the tables the entry.  A deleted one is known by
+ * its id alone. */
 static void
 learn (DubanImportIndex *index, guint i, DubanDay assigned)
 {
@@ -130,7 +131,11 @@ learn (DubanImportIndex *index, guint i, DubanDay assigned)
   entry->unit_size = (guint) key->unit->len;
   entry->assigned = assigned;
   entry->next_number = NO_ENTRY;
-  entry->next_words = chain (index->by_words, entry->words, i);
+  if (entry->is_deleted)
+    return;
+  keep_first (index->by_words, entry->words, i);
+  if (key->number->len == 0)
+    keep_first (index->unnumbered, entry->words, i);
   learn_number (index, i);
 }
 
@@ -242,8 +247,6 @@ find_by_number (const DubanImportIndex *index, DubanDay assigned, gboolean *is_t
     {
       const Entry *entry = get (index, i);
 
-      if (entry->is_deleted)
-        continue;
       if (has_same_title (entry, key) || has_same_unit_and_day (entry, key, assigned))
         {
           *is_taken = FALSE;
@@ -258,15 +261,11 @@ find_by_number (const DubanImportIndex *index, DubanDay assigned, gboolean *is_t
 static guint
 find_by_words (const DubanImportIndex *index, gboolean has_number)
 {
-  for (guint i = look_up (index->by_words, index->key.words->str); i != NO_ENTRY;
-       i = get (index, i)->next_words)
-    {
-      const Entry *entry = get (index, i);
+  guint i = look_up (has_number ? index->unnumbered : index->by_words, index->key.words->str);
 
-      if (!entry->is_deleted && (!has_number || *entry->number == '\0'))
-        return entry->task;
-    }
-  return NO_ENTRY;
+  if (i == NO_ENTRY || (has_number && *get (index, i)->number))
+    return NO_ENTRY; /* none, or one that was given a number since */
+  return get (index, i)->task;
 }
 
 static guint
@@ -364,8 +363,7 @@ duban_import_index_find_number (DubanImportIndex *index, const char *number, Dub
   fold_number (number, index->key.number);
   for (guint i = look_up (index->by_number, index->key.number->str); i != NO_ENTRY;
        i = get (index, i)->next_number)
-    if (!get (index, i)->is_deleted)
-      *id = get (index, i)->id;
+    *id = get (index, i)->id;
   return TRUE;
 }
 
@@ -379,6 +377,7 @@ duban_import_index_new (DubanSession *session, GError **error)
   index->by_id = g_hash_table_new (duban_id_hash, duban_id_equal);
   index->by_number = g_hash_table_new (g_str_hash, g_str_equal);
   index->by_words = g_hash_table_new (g_str_hash, g_str_equal);
+  index->unnumbered = g_hash_table_new (g_str_hash, g_str_equal);
   index->texts = g_string_chunk_new (64 * 1024);
   index->key = (Key){ g_string_new (NULL), g_string_new (NULL), g_string_new (NULL),
                       g_string_new (NULL) };
@@ -403,6 +402,7 @@ duban_import_index_free (DubanImportIndex *index)
   g_hash_table_unref (index->by_id);
   g_hash_table_unref (index->by_number);
   g_hash_table_unref (index->by_words);
+  g_hash_table_unref (index->unnumbered);
   g_string_chunk_free (index->texts);
   g_free (index->ids);
   g_string_free (index->key.number, TRUE);

@@ -8,6 +8,7 @@
 #include "core/text.h"
 
 #define MAX_TITLE_ROWS 50 /* a heading lower than this is not looked for */
+#define MAX_HEADING 600   /* bytes: a longer cell is a text */
 
 /* One cell of a row that may be the header. */
 typedef struct
@@ -46,7 +47,8 @@ read_candidates (const DubanTable *table, gsize row, DubanSheet sheet)
   g_array_set_clear_func (candidates, candidate_clear);
   for (gsize i = 0; i < duban_table_get_n_columns (table); i++)
     {
-      Candidate candidate = { duban_text_fold_heading (duban_table_get_cell (table, row, i)),
+      const char *cell = duban_table_get_cell (table, row, i);
+      Candidate candidate = { duban_text_fold_heading (strlen (cell) > MAX_HEADING ? "" : cell),
                               DUBAN_COLUMN_UNKNOWN, 0 };
 
       if (*candidate.folded)

@@ -40,7 +40,7 @@ G_STATIC_ASSERT (sizeof (DubanImportance) == sizeof (guint)
                  && sizeof (DubanHandling) == sizeof (guint));
 
 static void
-append_to_digest (DubanLedgerReader *reader, gsize place, const char *cell)
+append_to_digest (DubanLedgerReader *reader, gsize place, const char *cell, gsize size)
 {
   guint8 column = (guint8) reader->heading->columns[place];
   const char *heading = reader->headings[place];
@@ -48,7 +48,7 @@ append_to_digest (DubanLedgerReader *reader, gsize place, const char *cell)
   g_byte_array_append (reader->digested, &column, 1);
   if (column == DUBAN_COLUMN_UNKNOWN)
     g_byte_array_append (reader->digested, (const guint8 *) heading, strlen (heading) + 1);
-  g_byte_array_append (reader->digested, (const guint8 *) cell, strlen (cell) + 1);
+  g_byte_array_append (reader->digested, (const guint8 *) cell, (guint) size + 1);
 }
 
 static void
@@ -227,55 +227,62 @@ read_notes (DubanLedgerReader *reader, DubanLedgerRow *row)
 }
 
 static gboolean
-check_sizes (DubanLedgerReader *reader, DubanLedgerRow *row, DubanFault *fault)
+refuse_size (DubanColumn column, DubanFault *fault)
 {
-  gsize total = 0;
-
-  for (gsize i = 0; i < reader->heading->n_order; i++)
-    {
-      gsize place = reader->heading->order[i];
-      gsize size = strlen (duban_table_get_cell (reader->table, row->row, place));
-
-      total += size;
-      if (size <= DUBAN_TEXT_MAX && total <= MAX_ROW_BYTES)
-        continue;
-      return duban_fault_set (fault, reader->heading->columns[place],
-                              g_strdup_printf (_ ("The text is longer than the %d KiB that a cell "
-                                                  "may hold."),
-                                               DUBAN_TEXT_MAX / 1024));
-    }
-  return TRUE;
+  return duban_fault_set (fault, column,
+                          g_strdup_printf (_ ("The text is longer than the %d KiB that a cell may "
+                                              "hold."),
+                                           DUBAN_TEXT_MAX / 1024));
 }
 
-void
-duban_ledger_reader_identify (DubanLedgerReader *reader, gsize row, DubanLedgerRow *out)
+/* The row's cells, by column and for the digest. */
+static gboolean
+take_cells (DubanLedgerReader *reader, gsize row, DubanLedgerRow *out, DubanFault *fault)
 {
   const DubanHeading *heading = reader->heading;
-  g_auto (DubanFault) fault = { 0 };
-  DubanHash hash;
 
-  out->row = row;
   for (gsize i = 0; i < DUBAN_N_COLUMNS; i++)
     out->cells[i] = "";
   g_byte_array_set_size (reader->digested, 0);
   for (gsize i = 0; i < heading->n_order; i++)
     {
       gsize place = heading->order[i];
+      DubanColumn column = heading->columns[place];
       const char *cell = duban_table_get_cell (reader->table, row, place);
+      gsize size = strlen (cell);
 
-      if (!*cell)
+      if (size == 0)
         continue;
-      if (heading->columns[place] != DUBAN_COLUMN_UNKNOWN)
-        out->cells[heading->columns[place]] = cell;
-      append_to_digest (reader, place, cell);
+      if (size > DUBAN_TEXT_MAX || reader->digested->len + size > MAX_ROW_BYTES)
+        return refuse_size (column, fault);
+      if (column != DUBAN_COLUMN_UNKNOWN)
+        out->cells[column] = cell;
+      append_to_digest (reader, place, cell, size);
     }
+  return TRUE;
+}
+
+gboolean
+duban_ledger_reader_identify (DubanLedgerReader *reader, gsize row, DubanLedgerRow *out,
+                              DubanFault *fault)
+{
+  g_auto (DubanFault) ignored = { 0 };
+  DubanHash hash;
+
+  out->row = row;
+  if (!take_cells (reader, row, out, fault))
+    return FALSE;
+  if (!*out->cells[DUBAN_COLUMN_TITLE])
+    return duban_fault_set (fault, DUBAN_COLUMN_TITLE,
+                            g_strdup (_ ("The row names no task: its 事项 is empty.")));
   hash = duban_hash_of (reader->digested->data, reader->digested->len);
   memcpy (out->digest, hash.bytes, sizeof out->digest);
   reader->context.assigned = DUBAN_NO_DAY;
   if (!duban_row_date_read_event (&reader->context, DUBAN_COLUMN_ASSIGNED,
                                   out->cells[DUBAN_COLUMN_ASSIGNED], &out->assigned,
-                                  &out->assigned_minute, &fault))
+                                  &out->assigned_minute, &ignored))
     out->assigned = DUBAN_NO_DAY;
+  return TRUE;
 }
 
 gboolean
@@ -285,14 +292,10 @@ duban_ledger_reader_read (DubanLedgerReader *reader, DubanLedgerRow *row, DubanF
 
   row->remarks = 0;
   row->excused = 0;
-  if (!*row->cells[DUBAN_COLUMN_TITLE])
-    return duban_fault_set (fault, DUBAN_COLUMN_TITLE,
-                            g_strdup (_ ("The row names no task: its 事项 is empty.")));
   reader->context.assigned = DUBAN_NO_DAY;
-  if (!check_sizes (reader, row, fault)
-      || !duban_row_date_read_event (&reader->context, DUBAN_COLUMN_ASSIGNED,
-                                     row->cells[DUBAN_COLUMN_ASSIGNED], &row->assigned,
-                                     &row->assigned_minute, fault))
+  if (!duban_row_date_read_event (&reader->context, DUBAN_COLUMN_ASSIGNED,
+                                  row->cells[DUBAN_COLUMN_ASSIGNED], &row->assigned,
+                                  &row->assigned_minute, fault))
     return FALSE;
   reader->context.assigned = row->assigned;
   read_notes (reader, row);

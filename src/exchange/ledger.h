@@ -17,8 +17,9 @@ void duban_ledger_reader_free (DubanLedgerReader *reader);
 
 /* Reads what tells which task a row is, and whether it is as it was: its cells, its digest (the
  * same for reordered columns) and its day of assignment (DUBAN_NO_DAY also where that cannot be
- * read: then _read refuses the row). */
-void duban_ledger_reader_identify (DubanLedgerReader *reader, gsize row, DubanLedgerRow *out);
+ * read: then _read refuses the row).  FALSE, with *fault, where it names no task or is too long. */
+gboolean duban_ledger_reader_identify (DubanLedgerReader *reader, gsize row, DubanLedgerRow *out,
+                                       DubanFault *fault);
 
 /* Reads the rest of the row that was identified last; FALSE, with *fault, where it must be
  * refused. */

@@ -54,8 +54,9 @@ sample_read (Sample *sample, const char *headings, const char *cells, int year)
   sample->calendar = duban_calendar_new_published ();
   sample->reader = duban_ledger_reader_new (sample->table, sample->heading, sample->calendar,
                                             duban_day_parse (TODAY), year);
-  duban_ledger_reader_identify (sample->reader, 1, &sample->row);
-  sample->is_taken = duban_ledger_reader_read (sample->reader, &sample->row, &sample->fault);
+  sample->is_taken
+      = duban_ledger_reader_identify (sample->reader, 1, &sample->row, &sample->fault)
+        && duban_ledger_reader_read (sample->reader, &sample->row, &sample->fault);
 }
 
 static void
