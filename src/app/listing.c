@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/listing.h"
 
+#include "app/key-sort.h"
 #include "app/snippet.h"
 #include "core/text.h"
 #include "store/tasks.h"
@@ -18,8 +19,8 @@ typedef struct
   gsize n_tasks;
   const DubanListingQuery *query;
   const DubanDirectory *directory;
-  guint64 *keys;          /* NULL where texts order */
-  const char **texts;     /* NULL where keys order */
+  guint64 *keys;
+  const char **texts;     /* that become keys; NULL where the order needs none */
   GStringChunk *chunk;    /* holds the texts */
   char *needle;           /* folded; NULL: everything is found */
   guint8 *found;          /* NULL likewise */
@@ -27,13 +28,6 @@ typedef struct
   GHashTable *ranks;      /* name → place among the names; keys borrowed from the directory */
   GCancellable *cancellable;
 } Sorting;
-
-typedef struct
-{
-  guint32 task;
-  guint64 key;
-  const char *text;
-} Entry;
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -150,6 +144,35 @@ key_of_verdict (const DubanTaskVerdict *task, DubanListingOrder order)
   return task->days > 0 ? days : NO_KEY;
 }
 
+/* Texts become keys by their rank; equal ones share it, none stands last. */
+static int
+compare_texts (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const char **texts = data;
+
+  return strcmp (texts[*(const guint32 *) a], texts[*(const guint32 *) b]);
+}
+
+static void
+rank_texts (Sorting *sorting)
+{
+  g_autofree guint32 *order = g_new (guint32, sorting->n_tasks + 1);
+  gsize n = 0;
+
+  for (gsize i = 0; i < sorting->n_tasks; i++)
+    if (sorting->texts[i] != NULL)
+      order[n++] = (guint32) i;
+  g_qsort_with_data (order, (int) n, sizeof *order, compare_texts, sorting->texts);
+  sorting->keys = g_new (guint64, sorting->n_tasks + 1);
+  for (gsize i = 0; i < sorting->n_tasks; i++)
+    sorting->keys[i] = NO_KEY;
+  for (gsize i = 0; i < n; i++)
+    sorting->keys[order[i]]
+        = i > 0 && strcmp (sorting->texts[order[i]], sorting->texts[order[i - 1]]) == 0
+              ? sorting->keys[order[i - 1]]
+              : i;
+}
+
 /* Reads no more of the database than the query needs: nothing at all for the usual order. */
 static gboolean
 read_keys (Sorting *sorting, DubanSession *session, GError **error)
@@ -175,6 +198,8 @@ read_keys (Sorting *sorting, DubanSession *session, GError **error)
                             duban_clock_get_zone (session->clock), read_task_cb, sorting,
                             sorting->cancellable, error))
     return FALSE;
+  if (by_text)
+    rank_texts (sorting);
   return !g_cancellable_set_error_if_cancelled (sorting->cancellable, error);
 }
 
@@ -185,31 +210,17 @@ lets_through (const DubanListingQuery *query, const DubanTaskVerdict *task)
          || task->status == DUBAN_STATUS_SUSPENDED;
 }
 
-static int
-compare_entries (gconstpointer a, gconstpointer b, gpointer data)
+static guint64
+key_in_order (guint64 key, gboolean reversed)
 {
-  const Entry *x = a, *y = b;
-  const DubanListingQuery *query = data;
-  gboolean x_none = x->text == NULL && x->key == NO_KEY;
-  gboolean y_none = y->text == NULL && y->key == NO_KEY;
-  int order;
-
-  if (x_none != y_none)
-    return x_none ? 1 : -1;
-  if (x->text != NULL && y->text != NULL)
-    order = strcmp (x->text, y->text);
-  else
-    order = x->key < y->key ? -1 : x->key > y->key;
-  if (order == 0)
-    return x->task < y->task ? -1 : x->task > y->task;
-  return query->reversed ? -order : order;
+  return reversed && key != NO_KEY ? NO_KEY - 1 - key : key;
 }
 
 static DubanListing *
 make_listing (Sorting *sorting)
 {
   DubanListing *listing = g_new0 (DubanListing, 1);
-  g_autofree Entry *entries = g_new (Entry, sorting->n_tasks + 1);
+  g_autofree DubanKeyed *entries = g_new (DubanKeyed, sorting->n_tasks + 1);
   const DubanListingQuery *query = sorting->query;
 
   for (gsize i = 0; i < sorting->n_tasks; i++)
@@ -221,20 +232,16 @@ make_listing (Sorting *sorting)
       listing->n_lights[task->light]++;
       if (query->light != DUBAN_LISTING_ANY_LIGHT && query->light != task->light)
         continue;
-      entries[listing->n_tasks++] = (Entry){
-        .task = task->task,
-        .key = sorting->keys != NULL ? sorting->keys[i] : NO_KEY,
-        .text = sorting->texts != NULL ? sorting->texts[i] : NULL,
-      };
+      entries[listing->n_tasks].key = key_in_order (sorting->keys[i], query->reversed);
+      entries[listing->n_tasks++].value = task->task;
     }
-  g_qsort_with_data (entries, (int) listing->n_tasks, sizeof *entries, compare_entries,
-                     (gpointer) query);
+  duban_key_sort (entries, listing->n_tasks);
   g_atomic_ref_count_init (&listing->ref_count);
   listing->verdict = duban_verdict_ref (sorting->verdict);
   listing->n_all = sorting->n_tasks;
   listing->tasks = g_new (guint32, listing->n_tasks + 1);
   for (gsize i = 0; i < listing->n_tasks; i++)
-    listing->tasks[i] = entries[i].task;
+    listing->tasks[i] = entries[i].value;
   return listing;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/local.h"
 
+#include "store/db-private.h"
 #include "store/stmt.h"
 
 gboolean
@@ -61,6 +62,9 @@ duban_local_get_cached (DubanDb *db, const char *name, const char *key, GBytes *
 
       *body = g_bytes_new (data, size);
     }
+  g_clear_pointer (&stmt, duban_stmt_free);
+  /* The pages of a body of many MiB would stay for nothing. */
+  sqlite3_db_release_memory (db->handle);
   return TRUE;
 }
 

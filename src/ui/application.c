@@ -21,6 +21,7 @@ struct _DubanApplication
   char *example_folder; /* thrown away at the end; or NULL */
   DubanWorker *worker;
   DubanDesk *desk;
+  gboolean one_frame;
 };
 
 G_DEFINE_FINAL_TYPE (DubanApplication, duban_application, ADW_TYPE_APPLICATION)
@@ -73,6 +74,7 @@ duban_application_handle_local_options (GApplication *base, GVariantDict *option
 
   g_variant_dict_lookup (options, "db", "^ay", &application->path);
   g_variant_dict_lookup (options, "example", "b", &example);
+  g_variant_dict_lookup (options, "one-frame", "b", &application->one_frame);
   if (application->path != NULL || example)
     g_application_set_flags (base, g_application_get_flags (base) | G_APPLICATION_NON_UNIQUE);
   if ((example && !make_example (application, &error)) || !open_database (application, &error))
@@ -95,6 +97,8 @@ ensure_window (DubanApplication *application)
     }
   window = GTK_WINDOW (duban_window_new (GTK_APPLICATION (application), application->desk));
   duban_window_actions_add (DUBAN_WINDOW (window));
+  if (application->one_frame)
+    duban_window_close_after_frame (DUBAN_WINDOW (window));
   return DUBAN_WINDOW (window);
 }
 
@@ -117,13 +121,37 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          "comments", _("Follows assigned work by the 137 rule."), NULL);
 }
 
+/* The example ended: what it said, if it could not begin. */
+static void
+example_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DubanApplication) application = user_data;
+  GSubprocess *process = G_SUBPROCESS (source);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_autofree char *said = NULL;
+
+  if (!g_subprocess_communicate_utf8_finish (process, result, NULL, &said, NULL)
+      || g_subprocess_get_successful (process) || window == NULL || !DUBAN_IS_WINDOW (window))
+    return;
+  duban_window_toast (DUBAN_WINDOW (window), said, FALSE);
+}
+
 /* In a process of its own: nothing of it touches one's own data. */
 static void
 example_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   const char *argv[] = { program != NULL ? program : "duban", "--example", NULL };
-  g_autoptr (GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_NONE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process
+      = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (process != NULL)
+    g_subprocess_communicate_utf8_async (process, NULL, NULL, example_ended_cb,
+                                         g_object_ref (user_data));
+  else if (window != NULL && DUBAN_IS_WINDOW (window))
+    duban_window_toast (DUBAN_WINDOW (window), error->message, FALSE);
 }
 
 static void
@@ -231,6 +259,8 @@ duban_application_init (DubanApplication *application)
     { "db", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this database"), N_("FILE") },
     { "example", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a throw-away copy of the example"),
       NULL },
+    { "one-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
+      "Close after the first frame with rows (for the bench)", NULL },
     { NULL },
   };
 

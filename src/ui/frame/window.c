@@ -9,6 +9,7 @@
 #include "ui/preferences.h"
 #include "ui/tasks/task-row.h"
 #include "ui/welcome/welcome-page.h"
+#include "ui/widgets/status-page.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,22 +34,26 @@ struct _DubanWindow
   DubanDesk *desk;
   guint present_timeout;
   guint relayout_idle;
+  guint complete_idle;
   guint check_timeout;
   gulong after_paint; /* of the frame clock, until the first frame */
 
   /* children */
   DubanTasksPage *tasks;
-  DubanDetailsPane *details;
+  DubanDetailsPane *details; /* NULL until the first frame was shown, or it is needed */
+  GtkWidget *details_bin;    /* holds it, beside the page or in the drawer */
   GtkWidget *sidebar;
   GtkWidget *welcome; /* NULL until it is needed */
 
   gboolean wide;        /* details beside the page, not over it */
   gboolean presented;
+  gboolean close_after_frame; /* of the bench */
   gboolean placed;      /* the details have had their width once since they are beside */
   int details_width;
   int laid_out_for; /* the width */
 
   /* template */
+  GMenuModel *main_menu;
   GtkWidget *title, *menu, *spinner, *notice, *toasts, *content, *body, *paned, *pages, *drawer;
 };
 
@@ -74,10 +79,42 @@ present_timeout_cb (gpointer user_data)
 }
 
 static void
+failed_cb (DubanWindow *window, const char *message)
+{
+  duban_notice_show (DUBAN_NOTICE (window->notice), message, _("_Try again"), "win.refresh");
+  present (window);
+}
+
+static DubanDetailsPane *
+ensure_details (DubanWindow *window)
+{
+  if (window->details != NULL)
+    return window->details;
+  window->details = DUBAN_DETAILS_PANE (duban_details_pane_new (window->desk));
+  g_signal_connect_object (window->details, "failed", G_CALLBACK (failed_cb), window,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (window->details_bin), GTK_WIDGET (window->details));
+  return window->details;
+}
+
+/* What the first frame can do without. */
+static void
+complete_cb (gpointer user_data)
+{
+  DubanWindow *window = user_data;
+
+  window->complete_idle = 0;
+  duban_tasks_page_grow (window->tasks);
+  ensure_details (window);
+}
+
+static void
 after_paint_cb (GdkFrameClock *clock, DubanWindow *window)
 {
   g_clear_signal_handler (&window->after_paint, clock);
-  duban_tasks_page_grow (window->tasks);
+  window->complete_idle = g_idle_add_once (complete_cb, window);
+  if (window->close_after_frame && duban_tasks_page_is_listed (window->tasks))
+    gtk_window_close (GTK_WINDOW (window));
 }
 
 static void
@@ -141,9 +178,10 @@ desk_changed_cb (DubanWindow *window)
   show_notice (window);
   if (state == DUBAN_DESK_MISSING)
     show_welcome (window);
+  else if (state == DUBAN_DESK_FAILED)
+    duban_status_page_show (GTK_STACK (window->content), "failed", "ui/frame/failed.ui");
   else
-    gtk_stack_set_visible_child_name (GTK_STACK (window->content),
-                                      state == DUBAN_DESK_FAILED ? "failed" : "work");
+    gtk_stack_set_visible_child_name (GTK_STACK (window->content), "work");
   if (state == DUBAN_DESK_MISSING || state == DUBAN_DESK_FAILED)
     present (window);
 }
@@ -160,21 +198,14 @@ judging_cb (DubanWindow *window)
 static void
 selected_cb (DubanWindow *window, guint task)
 {
-  duban_details_pane_set_task (window->details, task);
+  duban_details_pane_set_task (ensure_details (window), task);
 }
 
 static void
 opened_cb (DubanWindow *window, guint task)
 {
-  duban_details_pane_set_task (window->details, task);
+  duban_details_pane_set_task (ensure_details (window), task);
   duban_window_open_details (window, TRUE);
-}
-
-static void
-failed_cb (DubanWindow *window, const char *message)
-{
-  duban_notice_show (DUBAN_NOTICE (window->notice), message, _("_Try again"), "win.refresh");
-  present (window);
 }
 
 static gboolean
@@ -208,7 +239,7 @@ place_details (DubanWindow *window, int width)
 static void
 set_wide (DubanWindow *window, gboolean wide)
 {
-  GtkWidget *details = g_object_ref (GTK_WIDGET (window->details));
+  GtkWidget *details = g_object_ref (window->details_bin);
 
   window->wide = wide;
   if (wide)
@@ -302,7 +333,9 @@ duban_window_dispose (GObject *object)
 
   g_clear_handle_id (&window->present_timeout, g_source_remove);
   g_clear_handle_id (&window->relayout_idle, g_source_remove);
+  g_clear_handle_id (&window->complete_idle, g_source_remove);
   g_clear_handle_id (&window->check_timeout, g_source_remove);
+  g_clear_object (&window->details_bin);
   g_clear_object (&window->desk);
   G_OBJECT_CLASS (duban_window_parent_class)->dispose (object);
 }
@@ -321,6 +354,7 @@ duban_window_class_init (DubanWindowClass *class)
                                                "/org/duban/Duban/ui/frame/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, DubanWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, toasts);
@@ -329,6 +363,13 @@ duban_window_class_init (DubanWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, drawer);
+}
+
+/* A menu is built when it is first opened. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer model)
+{
+  gtk_menu_button_set_menu_model (button, model);
 }
 
 static void
@@ -340,6 +381,8 @@ duban_window_init (DubanWindow *window)
   gtk_window_set_title (GTK_WINDOW (window), _("Duban"));
   adw_window_title_set_title (ADW_WINDOW_TITLE (window->title), _("Duban"));
   gtk_widget_set_visible (window->spinner, FALSE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (window->menu), create_menu_cb,
+                                         window->main_menu, NULL);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), window);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect (window, "map", G_CALLBACK (mapped_cb), NULL);
@@ -348,11 +391,12 @@ duban_window_init (DubanWindow *window)
 static void
 add_parts (DubanWindow *window)
 {
+  window->details_bin = g_object_ref_sink (adw_bin_new ());
+  gtk_widget_add_css_class (window->details_bin, "details");
   window->sidebar = duban_sidebar_new (window->desk);
   gtk_box_prepend (GTK_BOX (window->body), window->sidebar);
   window->tasks = DUBAN_TASKS_PAGE (duban_tasks_page_new (window->desk));
   gtk_stack_add_named (GTK_STACK (window->pages), GTK_WIDGET (window->tasks), "tasks");
-  window->details = DUBAN_DETAILS_PANE (duban_details_pane_new (window->desk));
   g_signal_connect_object (window->tasks, "selected", G_CALLBACK (selected_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->tasks, "opened", G_CALLBACK (opened_cb), window,
@@ -360,8 +404,6 @@ add_parts (DubanWindow *window)
   g_signal_connect_object (window->tasks, "listed", G_CALLBACK (present), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->tasks, "failed", G_CALLBACK (failed_cb), window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->details, "failed", G_CALLBACK (failed_cb), window,
                            G_CONNECT_SWAPPED);
 }
 
@@ -388,6 +430,12 @@ duban_window_new (GtkApplication *application, DubanDesk *desk)
   if (!window->presented)
     window->present_timeout = g_timeout_add_once (PRESENT_MS, present_timeout_cb, window);
   return window;
+}
+
+void
+duban_window_close_after_frame (DubanWindow *window)
+{
+  window->close_after_frame = TRUE;
 }
 
 void
@@ -422,7 +470,7 @@ duban_window_open_details (DubanWindow *window, gboolean open)
   gtk_widget_set_visible (window->drawer, TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (window->drawer), open);
   if (open)
-    gtk_widget_child_focus (GTK_WIDGET (window->details), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (window->details_bin, GTK_DIR_TAB_FORWARD);
   else
     gtk_widget_grab_focus (GTK_WIDGET (window->tasks));
 }
@@ -442,7 +490,7 @@ duban_window_get_tasks (DubanWindow *window)
 DubanDetailsPane *
 duban_window_get_details (DubanWindow *window)
 {
-  return window->details;
+  return ensure_details (window);
 }
 
 void

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (DubanWindow, duban_window, DUBAN, WINDOW, AdwApplicationWi
  * ui/frame/window-actions.h. */
 DubanWindow *duban_window_new (GtkApplication *application, DubanDesk *desk);
 
+/* For ./dev bench: closes once the first frame with rows was painted. */
+void duban_window_close_after_frame (DubanWindow *window);
+
 /* Shows what taking the file in would do. */
 void duban_window_import (DubanWindow *window, const char *path);
 

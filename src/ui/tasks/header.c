@@ -137,7 +137,7 @@ duban_tasks_header_set_order (DubanTasksHeader *header, DubanListingOrder order,
     {
       const char *title = duban_column_get_title (i);
       gboolean sorted = duban_column_get_order (i) == order;
-      g_autofree char *text = g_strdup_printf ("%s %s", title, reversed ? "▴" : "▾");
+      g_autofree char *text = g_strdup_printf ("%s %s", title, reversed ? "↑" : "↓");
       g_autofree char *name = NULL;
 
       gtk_label_set_text (GTK_LABEL (header->labels[i]), sorted ? text : title);

@@ -6,6 +6,7 @@
 #include "ui/tasks/light-filter.h"
 #include "ui/tasks/task-model.h"
 #include "ui/tasks/task-row.h"
+#include "ui/widgets/status-page.h"
 
 #include <adwaita.h>
 
@@ -26,7 +27,8 @@ struct _DubanTasksPage
   gboolean failed;
 
   /* template */
-  GtkWidget *bar, *lights, *scopes, *search, *header, *stack, *scroll, *list;
+  GMenuModel *view_menu;
+  GtkWidget *view, *lights, *search, *header, *stack, *scroll, *list;
   DubanLightFilter *filter;
 };
 
@@ -131,15 +133,27 @@ restore_selection (DubanTasksPage *page)
   page->restoring = FALSE;
 }
 
+/* The list, or why there is none. */
+static void
+show_state (DubanTasksPage *page, const DubanListing *listing)
+{
+  GtkStack *stack = GTK_STACK (page->stack);
+
+  if (listing->n_tasks > 0)
+    gtk_stack_set_visible_child_name (stack, "list");
+  else if (listing->n_all > 0)
+    duban_status_page_show (stack, "nothing-found", "ui/tasks/nothing-found.ui");
+  else
+    duban_status_page_show (stack, "no-tasks", "ui/tasks/no-tasks.ui");
+}
+
 static void
 listed_cb (DubanTasksPage *page)
 {
   const DubanListing *listing = duban_task_model_get_listing (page->model);
 
   duban_light_filter_set_counts (page->filter, listing->n_lights);
-  gtk_stack_set_visible_child_name (GTK_STACK (page->stack), listing->n_tasks > 0 ? "list"
-                                                             : listing->n_all > 0 ? "nothing-found"
-                                                                                  : "no-tasks");
+  show_state (page, listing);
   restore_selection (page);
   show_items (page, 0, G_MAXUINT);
   g_signal_emit (page, signals[LISTED], 0);
@@ -443,9 +457,9 @@ duban_tasks_page_class_init (DubanTasksPageClass *class)
   g_type_ensure (DUBAN_TYPE_TASKS_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duban/Duban/ui/tasks/tasks-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, view);
+  gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, view_menu);
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, lights);
-  gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, scopes);
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, search);
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, header);
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, stack);
@@ -458,6 +472,13 @@ duban_tasks_page_class_init (DubanTasksPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
+/* A menu is built when it is first opened. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer model)
+{
+  gtk_menu_button_set_menu_model (button, model);
+}
+
 static void
 duban_tasks_page_init (DubanTasksPage *page)
 {
@@ -465,6 +486,8 @@ duban_tasks_page_init (DubanTasksPage *page)
   recall (page);
   add_actions (page);
   gtk_widget_init_template (GTK_WIDGET (page));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (page->view), create_menu_cb,
+                                         page->view_menu, NULL);
   page->filter = duban_light_filter_new (GTK_BOX (page->lights));
   show_recalled (page);
 }

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A baseline of ./dev bench: an empty libadwaita window with a Chinese label that quits after
+ * its first frame. */
+#include <adwaita.h>
+
+static void
+after_paint_cb (GdkFrameClock *clock, GtkWindow *window)
+{
+  gtk_window_destroy (window);
+}
+
+static void
+activate_cb (GtkApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (application);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 720);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window),
+                                      gtk_label_new ("督办事项"));
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
+                    G_CALLBACK (after_paint_cb), window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (AdwApplication) application
+      = adw_application_new ("org.duban.EmptyWindow", G_APPLICATION_NON_UNIQUE);
+
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
