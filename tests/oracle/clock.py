@@ -49,11 +49,12 @@ def stage(world, task, name):
         return 'excused', None, None, 0, False, False
     due, provisional = days.deadline(world.policy, start, STAGES[name])
     records = stage_records(task, name)
+    if task.status in ('closed', 'withdrawn') and task.closed and due < task.closed:
+        # “… no record when the task closed, or was withdrawn, after D … and stays so.”
+        if records and min(r.on for r in records) > task.closed:
+            records = []
     if records:
         done = min(r.on for r in records)
-        # “A stage with no record when the task closed … after D is overdue … and stays so.”
-        if task.status in ('closed', 'withdrawn') and task.closed and due < task.closed < done:
-            return 'overdue', due, None, (task.closed - due).days, False, provisional
         if done > due:
             return 'late', due, done, (done - due).days, False, provisional
         written = [r.written for r in records if r.on == done]
