@@ -84,7 +84,8 @@ add_people (Facts *facts, const DubanDetail *detail)
                                                                    : _("none"),
             unit != NULL ? NULL : "duban-red");
   add_fact (facts, _("Cooperating units"), units, NULL);
-  add_fact (facts, C_("a line of work", "Field"), duban_directory_get_name (directory, task->field), NULL);
+  add_fact (facts, C_("a line of work", "Field"), duban_directory_get_name (directory, task->field),
+            NULL);
   add_fact (facts, _("Assigned by"), task->assigner, NULL);
   add_fact (facts, _("Received by"), task->assignee, NULL);
 }
