@@ -17,7 +17,8 @@ struct _DubanLedgerReader
   const DubanHeading *heading;
   DubanDatewordContext context;
   GString *notes;
-  GByteArray *digested;
+  guint8 *digested; /* scratch: the cells of a row, each behind its column */
+  gsize n_digested;
   char **headings; /* of each column of the file */
 };
 
@@ -39,16 +40,34 @@ G_STATIC_ASSERT (sizeof (DubanImportance) == sizeof (guint)
                  && sizeof (DubanDecisionLevel) == sizeof (guint)
                  && sizeof (DubanHandling) == sizeof (guint));
 
+/* As much as the cells of a row come to (MAX_ROW_BYTES), their columns and their ends. */
+static gsize
+get_digested_size (DubanLedgerReader *reader)
+{
+  gsize size = MAX_ROW_BYTES;
+
+  for (gsize i = 0; i < reader->heading->n_columns; i++)
+    size += 1 + strlen (reader->headings[i]) + 1 + 1;
+  return size;
+}
+
+static void
+append_bytes (DubanLedgerReader *reader, gconstpointer data, gsize size)
+{
+  memcpy (reader->digested + reader->n_digested, data, size);
+  reader->n_digested += size;
+}
+
 static void
 append_to_digest (DubanLedgerReader *reader, gsize place, const char *cell, gsize size)
 {
-  guint8 column = (guint8) reader->heading->columns[place];
   const char *heading = reader->headings[place];
+  guint8 column = (guint8) reader->heading->columns[place];
 
-  g_byte_array_append (reader->digested, &column, 1);
+  append_bytes (reader, &column, 1);
   if (column == DUBAN_COLUMN_UNKNOWN)
-    g_byte_array_append (reader->digested, (const guint8 *) heading, strlen (heading) + 1);
-  g_byte_array_append (reader->digested, (const guint8 *) cell, (guint) size + 1);
+    append_bytes (reader, heading, strlen (heading) + 1);
+  append_bytes (reader, cell, size + 1);
 }
 
 static void
@@ -240,10 +259,11 @@ static gboolean
 take_cells (DubanLedgerReader *reader, gsize row, DubanLedgerRow *out, DubanFault *fault)
 {
   const DubanHeading *heading = reader->heading;
+  gsize total = 0;
 
   for (gsize i = 0; i < DUBAN_N_COLUMNS; i++)
     out->cells[i] = "";
-  g_byte_array_set_size (reader->digested, 0);
+  reader->n_digested = 0;
   for (gsize i = 0; i < heading->n_order; i++)
     {
       gsize place = heading->order[i];
@@ -253,7 +273,8 @@ take_cells (DubanLedgerReader *reader, gsize row, DubanLedgerRow *out, DubanFaul
 
       if (size == 0)
         continue;
-      if (size > DUBAN_TEXT_MAX || reader->digested->len + size > MAX_ROW_BYTES)
+      total += size;
+      if (size > DUBAN_TEXT_MAX || total > MAX_ROW_BYTES)
         return refuse_size (column, fault);
       if (column != DUBAN_COLUMN_UNKNOWN)
         out->cells[column] = cell;
@@ -275,7 +296,7 @@ duban_ledger_reader_identify (DubanLedgerReader *reader, gsize row, DubanLedgerR
   if (!*out->cells[DUBAN_COLUMN_TITLE])
     return duban_fault_set (fault, DUBAN_COLUMN_TITLE,
                             g_strdup (_ ("The row names no task: its 事项 is empty.")));
-  hash = duban_hash_of (reader->digested->data, reader->digested->len);
+  hash = duban_hash_of (reader->digested, reader->n_digested);
   memcpy (out->digest, hash.bytes, sizeof out->digest);
   reader->context.assigned = DUBAN_NO_DAY;
   if (!duban_row_date_read_event (&reader->context, DUBAN_COLUMN_ASSIGNED,
@@ -362,10 +383,10 @@ duban_ledger_reader_new (const DubanTable *table, const DubanHeading *heading,
       = (DubanDatewordContext){ .assigned = DUBAN_NO_DAY, .today = today, .year = year,
                                 .calendar = calendar };
   reader->notes = g_string_new (NULL);
-  reader->digested = g_byte_array_new ();
   reader->headings = g_new0 (char *, heading->n_columns + 1);
   for (gsize i = 0; i < heading->n_columns; i++)
     reader->headings[i] = duban_heading_dup_text (heading, table, i);
+  reader->digested = g_malloc (get_digested_size (reader));
   return reader;
 }
 
@@ -375,7 +396,7 @@ duban_ledger_reader_free (DubanLedgerReader *reader)
   if (!reader)
     return;
   g_string_free (reader->notes, TRUE);
-  g_byte_array_unref (reader->digested);
+  g_free (reader->digested);
   g_strfreev (reader->headings);
   g_free (reader);
 }

@@ -15,7 +15,8 @@ struct _DubanTable
 {
   char *text;
   gsize size;       /* text[size] is the NUL that empty cells point to */
-  GArray *cells;    /* guint32: offset into text */
+  guint32 *cells;   /* offsets into text */
+  guint n_cells, n_allocated;
   GArray *rows;     /* Row */
   guint row_begin;  /* index of the first cell of the row that is being added */
   gsize n_columns;
@@ -37,7 +38,6 @@ duban_table_new (char *text, gsize size)
 
   table->text = text;
   table->size = size;
-  table->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
   table->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   return table;
 }
@@ -48,7 +48,7 @@ duban_table_free (DubanTable *table)
   if (!table)
     return;
   g_free (table->text);
-  g_array_unref (table->cells);
+  g_free (table->cells);
   g_array_unref (table->rows);
   g_free (table);
 }
@@ -56,20 +56,24 @@ duban_table_free (DubanTable *table)
 void
 duban_table_add_cell (DubanTable *table, const char *cell)
 {
-  guint32 offset = (guint32) (*cell ? cell - table->text : (gssize) table->size);
-
-  g_array_append_val (table->cells, offset);
+  if (table->n_cells == table->n_allocated)
+    {
+      table->n_allocated = MAX (2 * table->n_allocated, 1024);
+      table->cells = g_renew (guint32, table->cells, table->n_allocated);
+    }
+  table->cells[table->n_cells++]
+      = (guint32) (*cell ? cell - table->text : (gssize) table->size);
 }
 
 void
 duban_table_end_row (DubanTable *table, guint row_number)
 {
   Row row = { table->row_begin, row_number };
-  guint n = table->cells->len;
+  guint n = table->n_cells;
 
-  while (n > table->row_begin && g_array_index (table->cells, guint32, n - 1) == table->size)
+  while (n > table->row_begin && table->cells[n - 1] == table->size)
     n--;
-  g_array_set_size (table->cells, n);
+  table->n_cells = n;
   if (n == table->row_begin)
     return;
   g_array_append_val (table->rows, row);
@@ -80,7 +84,7 @@ duban_table_end_row (DubanTable *table, guint row_number)
 gboolean
 duban_table_is_full (const DubanTable *table)
 {
-  return table->rows->len >= DUBAN_TABLE_MAX_ROWS || table->cells->len >= DUBAN_TABLE_MAX_CELLS;
+  return table->rows->len >= DUBAN_TABLE_MAX_ROWS || table->n_cells >= DUBAN_TABLE_MAX_CELLS;
 }
 
 gsize
@@ -105,7 +109,7 @@ duban_table_get_cell (const DubanTable *table, gsize row, gsize column)
   first = g_array_index (table->rows, Row, row).first_cell;
   if (column >= get_row_end (table, row) - first)
     return "";
-  return table->text + g_array_index (table->cells, guint32, first + column);
+  return table->text + table->cells[first + column];
 }
 
 guint
@@ -125,7 +129,7 @@ duban_table_find_secret (const DubanTable *table, guint *row_number)
 
       for (guint32 i = g_array_index (table->rows, Row, row).first_cell; i < end; i++)
         {
-          const char *cell = table->text + g_array_index (table->cells, guint32, i);
+          const char *cell = table->text + table->cells[i];
 
           if (!strstr (cell, "密") || !duban_text_is_secret (cell))
             continue;
