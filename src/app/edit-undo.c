@@ -2,6 +2,7 @@
 #include "app/edit.h"
 
 #include "app/act.h"
+#include "app/undone.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,9 +14,16 @@
 typedef struct
 {
   const DubanCommand *command;
-  const GPtrArray *commands;
-  DubanId desk;
+  DubanUndone undone;
 } Undo;
+
+static void
+undo_clear (Undo *undo)
+{
+  duban_undone_clear (&undo->undone);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Undo, undo_clear)
 
 static gboolean
 is_of (const DubanCommand *command, gint64 number)
@@ -29,18 +37,7 @@ is_silent (const DubanChange *change, gint64 number, gconstpointer data)
 {
   const Undo *undo = data;
 
-  if (is_of (undo->command, number))
-    return TRUE;
-  for (guint i = 0; i < undo->commands->len; i++)
-    {
-      const DubanCommand *command = undo->commands->pdata[i];
-
-      if (command->undone != 0
-          && (is_of (command, number)
-              || (change->time == command->undone && duban_id_equal (&change->desk, &undo->desk))))
-        return TRUE;
-    }
-  return FALSE;
+  return is_of (undo->command, number) || duban_undone_covers (&undo->undone, change, number);
 }
 
 static gboolean
@@ -218,14 +215,11 @@ gboolean
 duban_edit_undo (DubanSession *session, char **label, GError **error)
 {
   g_autoptr (DubanAct) act = duban_act_begin (session, error);
-  g_autoptr (GPtrArray) commands = NULL;
-  Undo undo = { .desk = session->desk };
+  g_auto (Undo) undo = { 0 };
 
-  if (act == NULL)
+  if (act == NULL || !duban_undone_load (&undo.undone, session->db, &session->desk, error))
     return FALSE;
-  commands = duban_history_list_commands (session->db, 0, error);
-  undo.commands = commands;
-  undo.command = commands != NULL ? find_last (commands, error) : NULL;
+  undo.command = find_last (undo.undone.commands, error);
   if (undo.command == NULL || !undo_entities (act, &undo, error)
       || !duban_act_commit (act, NULL, error))
     return FALSE;

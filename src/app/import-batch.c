@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/import-batch.h"
 
-#include "store/history.h"
-
 #define STEP 1024 /* rows between two signs of progress */
 
 gboolean
 duban_import_batch_begin (DubanImportBatch *batch, GError **error)
 {
+  DubanSession *session = batch->session;
+
   batch->builder = duban_change_builder_new ();
   batch->tally = duban_import_tally_new ();
   if (batch->options->preview)
-    return duban_session_refresh (batch->session, error);
-  batch->post = duban_session_begin (batch->session, error);
+    return duban_session_refresh (session, error)
+           && duban_undone_load (&batch->undone, session->db, &session->desk, error);
+  batch->post = duban_session_begin (session, error);
   if (!batch->post)
     return FALSE;
   duban_post_expect_many (batch->post);
-  return TRUE;
+  return duban_undone_load (&batch->undone, session->db, &session->desk, error);
 }
 
 gboolean
@@ -82,16 +83,5 @@ duban_import_batch_clear (DubanImportBatch *batch)
   g_clear_pointer (&batch->post, duban_post_cancel);
   g_clear_pointer (&batch->builder, duban_change_builder_free);
   g_clear_pointer (&batch->tally, duban_import_tally_free);
-}
-
-gboolean
-duban_import_batch_knows (DubanImportBatch *batch, const DubanId *id, gboolean *is_known,
-                          GError **error)
-{
-  guint32 n = 0;
-
-  if (!duban_history_find_entity (batch->session->db, id, &n, error))
-    return FALSE;
-  *is_known = n != 0;
-  return TRUE;
+  duban_undone_clear (&batch->undone);
 }

@@ -5,6 +5,7 @@
 
 #include "app/import-tally.h"
 #include "app/session.h"
+#include "app/undone.h"
 #include "exchange/heading.h"
 #include "exchange/ledger-row.h"
 #include "store/post.h"
@@ -21,6 +22,7 @@ typedef struct
   const DubanHeading *heading;
   DubanImportResult *result;
   DubanImportTally *tally;
+  DubanUndone undone; /* commands that were taken back */
   DubanImportProgress progress; /* or NULL */
   gpointer progress_data;
   GCancellable *cancellable; /* or NULL */
@@ -28,7 +30,8 @@ typedef struct
 } DubanImportBatch;
 
 /* Begins the posting unless options ask for a preview, and reads the clock and the terms.  All
- * but the posting, the builder and the tally is borrowed; end with _commit or _clear. */
+ * but the posting, the builder, the tally and the list of commands is borrowed; end with _commit
+ * or _clear. */
 gboolean duban_import_batch_begin (DubanImportBatch *batch, GError **error);
 
 /* Says how far it is, now and then, while the table's rows go by; FALSE where it was cancelled. */
@@ -45,10 +48,6 @@ gboolean duban_import_batch_commit (DubanImportBatch *batch, GError **error);
 
 /* Rolls back what was not committed and frees what the batch owns. */
 void duban_import_batch_clear (DubanImportBatch *batch);
-
-/* Whether the entity of that id is here already; of a preview and a posting alike. */
-gboolean duban_import_batch_knows (DubanImportBatch *batch, const DubanId *id, gboolean *is_known,
-                                   GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanImportBatch, duban_import_batch_clear)
 

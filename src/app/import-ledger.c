@@ -21,6 +21,7 @@ typedef struct
   DubanLedgerReader *reader;
   DubanImportIndex *index;
   GArray *waiting; /* Waiting */
+  gboolean has_undone; /* some command was taken back: perhaps an import of these rows */
 } Run;
 
 static const struct
@@ -79,6 +80,7 @@ begin (Run *run, DubanImportBatch *batch, GError **error)
   run->ledger.names = duban_import_names_new (batch);
   run->ledger.ids = g_array_new (FALSE, FALSE, sizeof (DubanId));
   look_at_stages (run);
+  run->has_undone = batch->undone.taken_back->len > 0;
   run->index = duban_import_index_new (session, error);
   return run->index != NULL;
 }
@@ -99,23 +101,19 @@ write_row (Run *run, DubanLedgerRow *row, const DubanMatch *match, const DubanId
   DubanImportBatch *batch = run->batch;
   DubanImportPlace place = { duban_table_get_row_number (batch->table, row->row), match->id,
                              match->n, match->number_is_taken, *parent };
-  guint n_writes;
+  DubanImportOutcome outcome;
 
-  if (!duban_import_task_write (&run->ledger, row, &place, &n_writes, error))
+  if (!duban_import_task_write (&run->ledger, row, &place, &outcome, error))
     return FALSE;
   count_remarks (run, row, place.row);
   if (match->number_is_taken)
     duban_import_tally_count_row (batch->tally, DUBAN_TALLY_NUMBERS_TAKEN, place.row);
-  if (n_writes == 0)
-    {
-      batch->result->unchanged++;
-      return TRUE;
-    }
-  if (match->n == 0)
-    batch->result->added++;
-  else
-    batch->result->changed++;
-  return duban_import_batch_post (batch, error);
+  if (match->is_deleted && outcome != DUBAN_IMPORT_ADDED)
+    duban_import_tally_count_row (batch->tally, DUBAN_TALLY_DELETED, place.row);
+  batch->result->added += outcome == DUBAN_IMPORT_ADDED;
+  batch->result->changed += outcome == DUBAN_IMPORT_CHANGED;
+  batch->result->unchanged += outcome == DUBAN_IMPORT_UNCHANGED;
+  return outcome == DUBAN_IMPORT_UNCHANGED || duban_import_batch_post (batch, error);
 }
 
 /* What is said of a row that is no task of its own; FALSE where there is nothing to say. */
@@ -147,7 +145,7 @@ take_row (Run *run, gsize at, DubanLedgerRow *row, GError **error)
     return refuse (run, at, &fault);
   if (!duban_import_index_match (run->index, row, &match, error))
     return FALSE;
-  if (match.is_unchanged && !match.is_repeated)
+  if (match.is_unchanged && !match.is_repeated && !(match.is_deleted && run->has_undone))
     {
       duban_import_index_claim (run->index, row, &match);
       batch->result->unchanged++;
@@ -156,9 +154,6 @@ take_row (Run *run, gsize at, DubanLedgerRow *row, GError **error)
   if (!duban_ledger_reader_read (run->reader, row, &fault) || is_repetition (&match, &fault))
     return refuse (run, at, &fault);
   duban_import_index_claim (run->index, row, &match);
-  if (match.is_deleted)
-    duban_import_tally_count_row (batch->tally, DUBAN_TALLY_DELETED,
-                                  duban_table_get_row_number (batch->table, at));
   if (!*row->cells[DUBAN_COLUMN_PARENT])
     return write_row (run, row, &match, &no_parent, error);
   g_array_append_val (run->waiting, ((Waiting){ at, match }));

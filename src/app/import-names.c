@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/entity.h"
 #include "exchange/names.h"
 
 /* What the three kinds of entity that a cell can name differ in. */
@@ -91,14 +92,20 @@ create (DubanImportNames *names, const Kind *kind, const char *name, DubanResolv
 {
   DubanImportBatch *batch = names->batch;
   const char *words[] = { name, NULL };
-  gboolean is_known;
+  g_autoptr (DubanEntity) entity = NULL;
+  gsize n_tips = 0;
+  const DubanHash *tips;
 
   *resolved = (DubanResolvedName){ 0, duban_id_from_words (kind->word, words), name };
-  if (!duban_import_batch_knows (batch, &resolved->id, &is_known, error))
+  entity = duban_entity_find (batch->session->db, kind->kind, &resolved->id, error);
+  if (!entity)
     return FALSE;
-  if (is_known)
+  if (duban_entity_get (entity, kind->attr).size > 0)
     return TRUE;
+  tips = entity->fold ? duban_fold_get_tips (entity->fold, &n_tips) : NULL;
   duban_change_builder_begin (batch->builder, kind->kind, &resolved->id, DUBAN_ORIGIN_LEDGER);
+  for (gsize i = 0; i < n_tips; i++)
+    duban_change_builder_add_parent (batch->builder, &tips[i]);
   duban_change_builder_set_text (batch->builder, kind->attr, name);
   duban_import_tally_count (batch->tally, kind->tally, name);
   return duban_import_batch_post (batch, error);

@@ -5,10 +5,25 @@
 
 #include "app/wording.h"
 
+/* Filters, of what is left out of a fold. */
+
 static gboolean
-is_new (const DubanImportTarget *target)
+is_undone_cb (const DubanChange *change, gint64 number, gconstpointer data)
 {
-  return target->history == NULL;
+  return duban_undone_covers (data, change, number);
+}
+
+static gboolean
+is_no_import_cb (const DubanChange *change, gint64 number, gconstpointer data)
+{
+  return change->origin != DUBAN_ORIGIN_LEDGER || duban_undone_covers (data, change, number);
+}
+
+/* What the next import does not follow: what was done by hand and stands. */
+static gboolean
+is_by_hand_cb (const DubanChange *change, gint64 number, gconstpointer data)
+{
+  return change->origin != DUBAN_ORIGIN_LEDGER && !duban_undone_covers (data, change, number);
 }
 
 /* Something was written by hand since the last import: says by name what becomes of the row's
@@ -30,7 +45,7 @@ put (DubanImportTarget *target, DubanAttr attr, gconstpointer data, gsize size)
 
   if (size == 0)
     return FALSE;
-  if (!is_new (target))
+  if (target->entity)
     {
       DubanSpan imported = duban_fold_get (target->imported, attr);
       DubanSpan present = duban_fold_get (target->present, attr);
@@ -50,40 +65,52 @@ compare_ids_cb (gconstpointer a, gconstpointer b)
   return duban_id_compare (a, b);
 }
 
-/* The changes that came from ledgers, parents first as they stand in the history. */
-static GPtrArray *
-list_imports (const DubanHistory *history)
+/* Whether the entity's own fold is the present one: nothing of it was undone. */
+static gboolean
+is_whole (const DubanImportTarget *target)
 {
-  GPtrArray *imports = g_ptr_array_new ();
+  const DubanHistory *history = target->entity->history;
 
   for (gsize i = 0; i < history->n_changes; i++)
-    if (history->changes[i]->origin == DUBAN_ORIGIN_LEDGER)
-      g_ptr_array_add (imports, (gpointer) history->changes[i]);
-  return imports;
+    if (duban_undone_covers (&target->batch->undone, history->changes[i], history->numbers[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_parents (DubanImportTarget *target, DubanFold *followed)
+{
+  gsize n_tips;
+  const DubanHash *tips = duban_fold_get_tips (followed, &n_tips);
+
+  for (gsize i = 0; i < n_tips; i++)
+    duban_change_builder_add_parent (target->batch->builder, &tips[i]);
 }
 
 gboolean
 duban_import_target_begin (DubanImportTarget *target, DubanImportBatch *batch, guint row,
                            const DubanId *id, guint32 n, GError **error)
 {
-  g_autoptr (GPtrArray) imports = NULL;
-  const DubanHash *tips;
-  gsize n_tips;
+  DubanUndone *undone = &batch->undone;
+  g_autoptr (DubanFold) followed = NULL;
 
   *target = (DubanImportTarget){ .batch = batch, .row = row, .id = *id };
   duban_change_builder_begin (batch->builder, DUBAN_ENTITY_TASK, id, DUBAN_ORIGIN_LEDGER);
   if (n == 0)
     return TRUE;
-  target->history = duban_history_load (batch->session->db, n, error);
-  if (!target->history)
+  target->entity = duban_entity_load (batch->session->db, n, error);
+  if (!target->entity)
     return FALSE;
-  imports = list_imports (target->history);
-  target->imported = duban_fold_new ((const DubanChange *const *) imports->pdata, imports->len);
-  target->present = duban_fold_new ((const DubanChange *const *) target->history->changes,
-                                    target->history->n_changes);
-  tips = duban_fold_get_tips (target->imported, &n_tips);
-  for (gsize i = 0; i < n_tips; i++)
-    duban_change_builder_add_parent (batch->builder, &tips[i]);
+  target->imported = duban_entity_fold_without (target->entity, is_no_import_cb, undone);
+  target->present = target->entity->fold;
+  if (is_whole (target))
+    {
+      add_parents (target, target->imported);
+      return TRUE;
+    }
+  target->present = duban_entity_fold_without (target->entity, is_undone_cb, undone);
+  followed = duban_entity_fold_without (target->entity, is_by_hand_cb, undone);
+  add_parents (target, followed);
   return TRUE;
 }
 
@@ -91,8 +118,29 @@ void
 duban_import_target_clear (DubanImportTarget *target)
 {
   g_clear_pointer (&target->imported, duban_fold_free);
-  g_clear_pointer (&target->present, duban_fold_free);
-  g_clear_pointer (&target->history, duban_history_free);
+  if (target->entity && target->present != target->entity->fold)
+    duban_fold_free (target->present);
+  g_clear_pointer (&target->entity, duban_entity_free);
+}
+
+gboolean
+duban_import_target_is_new (const DubanImportTarget *target)
+{
+  gsize n_tips = 0;
+
+  if (target->imported)
+    duban_fold_get_tips (target->imported, &n_tips);
+  return n_tips == 0;
+}
+
+gboolean
+duban_import_target_revive (DubanImportTarget *target)
+{
+  if (!target->entity || duban_entity_get_code (target->entity, DUBAN_ATTR_DELETED) != DUBAN_YES
+      || duban_span_get_code (duban_fold_get (target->present, DUBAN_ATTR_DELETED)) == DUBAN_YES)
+    return FALSE;
+  duban_change_builder_set_code (target->batch->builder, DUBAN_ATTR_DELETED, DUBAN_NO);
+  return TRUE;
 }
 
 gboolean
@@ -156,11 +204,11 @@ duban_import_target_put_ids (DubanImportTarget *target, DubanAttr attr, GArray *
 DubanSpan
 duban_import_target_get_imported (const DubanImportTarget *target, DubanAttr attr)
 {
-  return is_new (target) ? (DubanSpan){ 0 } : duban_fold_get (target->imported, attr);
+  return !target->entity ? (DubanSpan){ 0 } : duban_fold_get (target->imported, attr);
 }
 
 DubanSpan
 duban_import_target_get_present (const DubanImportTarget *target, DubanAttr attr)
 {
-  return is_new (target) ? (DubanSpan){ 0 } : duban_fold_get (target->present, attr);
+  return !target->entity ? (DubanSpan){ 0 } : duban_fold_get (target->present, attr);
 }

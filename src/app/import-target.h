@@ -7,8 +7,8 @@
  * empty value clears nothing. */
 #pragma once
 
+#include "app/entity.h"
 #include "app/import-batch.h"
-#include "store/history.h"
 
 G_BEGIN_DECLS
 
@@ -19,9 +19,9 @@ typedef struct
   DubanId id;
 
   /* Of a task that is here; NULL for a new one. */
-  DubanHistory *history;
+  DubanEntity *entity;
   DubanFold *imported; /* of its changes that came from ledgers alone */
-  DubanFold *present;  /* of all its changes */
+  DubanFold *present;  /* of all its changes that stand */
 } DubanImportTarget;
 
 /* Begins the task's change in the batch's builder. n: its local number, 0 for a new one.  Clear
@@ -29,6 +29,12 @@ typedef struct
 gboolean duban_import_target_begin (DubanImportTarget *target, DubanImportBatch *batch, guint row,
                                     const DubanId *id, guint32 n, GError **error);
 void duban_import_target_clear (DubanImportTarget *target);
+
+/* Whether no import that stands has brought it: then it is taken in for the first time. */
+gboolean duban_import_target_is_new (const DubanImportTarget *target);
+
+/* Takes back a deletion that is the undoing of its import; whether there was one. */
+gboolean duban_import_target_revive (DubanImportTarget *target);
 
 /* Each writes a value where it says something new, and returns whether it did.  What was changed
  * by hand as well is counted by name. */

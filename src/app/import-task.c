@@ -165,7 +165,7 @@ write_tracked_from (DubanImportLedger *ledger, DubanImportTarget *target,
 {
   DubanDay from = row->tracked_from;
 
-  if (from == DUBAN_NO_DAY && !target->history
+  if (from == DUBAN_NO_DAY && duban_import_target_is_new (target)
       && (!ledger->keeps_stages || row->assigned == DUBAN_NO_DAY))
     from = ledger->tracked_from;
   duban_import_target_put_day (target, DUBAN_ATTR_TRACKED_FROM, from);
@@ -178,7 +178,8 @@ write_undated_stages (DubanImportLedger *ledger, DubanImportTarget *target,
 {
   guint stages = row->excused;
 
-  if (!target->history && row->assigned != DUBAN_NO_DAY && row->assigned < ledger->tracked_from)
+  if (duban_import_target_is_new (target) && row->assigned != DUBAN_NO_DAY
+      && row->assigned < ledger->tracked_from)
     stages |= ledger->undated_stages;
   duban_import_target_put_code (target, DUBAN_ATTR_UNDATED_STAGES, stages);
 }
@@ -263,7 +264,7 @@ write_due (DubanImportTarget *target, const DubanLedgerRow *row)
 /* In the order of the attributes, which spares the fold a sorting of each task. */
 static void
 write_task (DubanImportLedger *ledger, DubanImportTarget *target, const DubanLedgerRow *row,
-            const DubanImportPlace *place, const People *people)
+            const DubanImportPlace *place, const People *people, gboolean *is_revived)
 {
   DubanImportNews news;
 
@@ -278,16 +279,19 @@ write_task (DubanImportLedger *ledger, DubanImportTarget *target, const DubanLed
   news.status = duban_import_target_put_code (target, DUBAN_ATTR_STATUS, row->status);
   duban_import_target_put_text (target, DUBAN_ATTR_STATUS_TEXT, row->status_text);
   duban_import_target_put_day (target, DUBAN_ATTR_CLOSED, row->closed);
+  *is_revived = duban_import_target_revive (target);
   write_undated_stages (ledger, target, row);
   duban_import_records_write (target, row, &news);
 }
 
 gboolean
 duban_import_task_write (DubanImportLedger *ledger, DubanLedgerRow *row,
-                         const DubanImportPlace *place, guint *n_writes, GError **error)
+                         const DubanImportPlace *place, DubanImportOutcome *outcome,
+                         GError **error)
 {
   DubanImportBatch *batch = ledger->batch;
   g_auto (DubanImportTarget) target = { 0 };
+  gboolean is_revived;
   People people;
 
   if (!resolve_people (ledger, row, &people, error)
@@ -300,9 +304,12 @@ duban_import_task_write (DubanImportLedger *ledger, DubanLedgerRow *row,
   if (*row->cells[DUBAN_COLUMN_PARENT] && duban_id_is_nil (&place->parent))
     duban_ledger_row_keep (row, duban_column_get_name (DUBAN_COLUMN_PARENT),
                            row->cells[DUBAN_COLUMN_PARENT]);
-  write_task (ledger, &target, row, place, &people);
-  *n_writes = duban_change_builder_get_n_writes (batch->builder);
-  if (*n_writes > 0)
+  write_task (ledger, &target, row, place, &people, &is_revived);
+  if (duban_change_builder_get_n_writes (batch->builder) == 0)
+    *outcome = DUBAN_IMPORT_UNCHANGED;
+  else
+    *outcome = place->n == 0 || is_revived ? DUBAN_IMPORT_ADDED : DUBAN_IMPORT_CHANGED;
+  if (*outcome != DUBAN_IMPORT_UNCHANGED)
     duban_change_builder_set (batch->builder, DUBAN_ATTR_ROW_DIGEST, row->digest,
                               sizeof row->digest);
   return TRUE;

@@ -28,9 +28,17 @@ typedef struct
   DubanId parent;          /* nil for none, or not known */
 } DubanImportPlace;
 
-/* Builds the change in the batch's builder.  *n_writes: 0 where nothing is new.  FALSE only where
- * the database fails. */
+typedef enum
+{
+  DUBAN_IMPORT_UNCHANGED,
+  DUBAN_IMPORT_ADDED, /* also where the import that added it before was undone */
+  DUBAN_IMPORT_CHANGED,
+} DubanImportOutcome;
+
+/* Builds the change in the batch's builder; it is to be posted unless the outcome is UNCHANGED.
+ * FALSE only where the database fails. */
 gboolean duban_import_task_write (DubanImportLedger *ledger, DubanLedgerRow *row,
-                                  const DubanImportPlace *place, guint *n_writes, GError **error);
+                                  const DubanImportPlace *place, DubanImportOutcome *outcome,
+                                  GError **error);
 
 G_END_DECLS

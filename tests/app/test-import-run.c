@@ -288,6 +288,33 @@ test_an_import_is_one_step_of_undo (SampleSession *sample)
   g_assert_cmpuint (count_tasks (sample), ==, 0);
 }
 
+static void
+test_what_was_undone_comes_in_again (SampleSession *sample)
+{
+  static const char text[]
+      = "编号,事项,牵头领导,责任单位,部署时间,来源\n1,甲,副旗长丙,林草局,2026-02-01,督察\n";
+  static const char later[]
+      = "编号,事项,牵头领导,责任单位,部署时间,来源\n1,甲,副旗长乙,林草局,2026-02-02,审计\n";
+  g_autoptr (DubanTask) task = NULL;
+  guint32 n;
+
+  sample_assert_import (sample, text, 1, 0, 0, 0);
+  n = sample_import_find (sample, "1");
+  sample_assert_done (duban_edit_undo (sample->session, NULL, &error));
+  sample_assert_import (sample, text, 1, 0, 0, 0);
+  g_assert_cmpuint (sample_import_find (sample, "1"), ==, n);
+  sample_assert_import (sample, later, 0, 1, 0, 0);
+  sample_assert_done (duban_edit_undo (sample->session, NULL, &error));
+  sample_assert_import (sample, later, 0, 1, 0, 0);
+  task = sample_session_load (sample, n);
+  g_assert_cmpstr (sample_session_name (sample, task->lead), ==, "副旗长乙");
+  g_assert_cmpstr (sample_session_name (sample, task->unit), ==, "林草局");
+  g_assert_cmpstr (task->source, ==, "审计");
+  g_assert_cmpuint (task->contested, ==, 0);
+  g_assert_cmpuint (sample_session_count (sample, n, DUBAN_RECORD_DEPLOY), ==, 1);
+  g_assert_cmpuint (sample_session_count (sample, n, DUBAN_RECORD_HANDOVER), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -305,6 +332,7 @@ main (int argc, char **argv)
       test_preview_and_all_or_nothing_write_nothing },
     { "/import/a-file-of-bad-rows-alone-is-refused", test_a_file_of_bad_rows_alone_is_refused },
     { "/import/an-import-is-one-step-of-undo", test_an_import_is_one_step_of_undo },
+    { "/import/what-was-undone-comes-in-again", test_what_was_undone_comes_in_again },
   };
 
   g_test_init (&argc, &argv, NULL);
