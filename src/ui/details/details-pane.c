@@ -5,6 +5,7 @@
 #include "ui/details/act-menu.h"
 #include "ui/details/tabs.h"
 #include "ui/details/track.h"
+#include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/light.h"
 #include "ui/widgets/text.h"
 
@@ -241,6 +242,7 @@ static void
 duban_details_pane_init (DubanDetailsPane *pane)
 {
   gtk_widget_init_template (GTK_WIDGET (pane));
+  duban_lazy_menu_set_name (GTK_MENU_BUTTON (pane->acts), _("Act"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (pane), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Details"), -1);
   for (guint i = 0; i < N_TABS; i++)

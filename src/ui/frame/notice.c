@@ -42,11 +42,13 @@ duban_notice_init (DubanNotice *notice)
   gtk_box_append (GTK_BOX (box), notice->button);
   gtk_revealer_set_child (GTK_REVEALER (notice->revealer), box);
   gtk_widget_set_parent (notice->revealer, GTK_WIDGET (notice));
+  gtk_widget_set_visible (GTK_WIDGET (notice), FALSE);
 }
 
 void
 duban_notice_show (DubanNotice *notice, const char *text, const char *button, const char *action)
 {
+  gtk_widget_set_visible (GTK_WIDGET (notice), text != NULL);
   gtk_revealer_set_reveal_child (GTK_REVEALER (notice->revealer), text != NULL);
   if (text == NULL)
     return;

@@ -66,7 +66,9 @@ static GtkWidget *
 new_row (DubanSidebar *sidebar)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("view-list-symbolic");
+  GtkWidget *icon
+      = g_object_new (GTK_TYPE_IMAGE, "icon-name", "view-list-symbolic", "accessible-role",
+                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *row = gtk_list_box_row_new ();
 
   sidebar->name = gtk_label_new (_("Tasks"));

@@ -9,6 +9,7 @@
 #include "ui/preferences.h"
 #include "ui/tasks/task-row.h"
 #include "ui/welcome/welcome-page.h"
+#include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/status-page.h"
 #include "ui/widgets/text.h"
 
@@ -365,13 +366,6 @@ duban_window_class_init (DubanWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, drawer);
 }
 
-/* A menu is built when it is first opened. */
-static void
-create_menu_cb (GtkMenuButton *button, gpointer model)
-{
-  gtk_menu_button_set_menu_model (button, model);
-}
-
 static void
 duban_window_init (DubanWindow *window)
 {
@@ -381,8 +375,7 @@ duban_window_init (DubanWindow *window)
   gtk_window_set_title (GTK_WINDOW (window), _("Duban"));
   adw_window_title_set_title (ADW_WINDOW_TITLE (window->title), _("Duban"));
   gtk_widget_set_visible (window->spinner, FALSE);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (window->menu), create_menu_cb,
-                                         window->main_menu, NULL);
+  duban_lazy_menu_set (GTK_MENU_BUTTON (window->menu), window->main_menu, _("Menu"));
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), window);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect (window, "map", G_CALLBACK (mapped_cb), NULL);

@@ -55,6 +55,20 @@ draw_text (Drawing *drawing, int x, double y, int width, const char *text, const
   gtk_snapshot_restore (drawing->snapshot);
 }
 
+/* A word that is drawn where it fits, or not at all. */
+static void
+draw_whole_text (Drawing *drawing, int x, int width, const char *text)
+{
+  int text_width;
+
+  pango_layout_set_width (drawing->layout, -1);
+  pango_layout_set_text (drawing->layout, text, -1);
+  pango_layout_get_pixel_size (drawing->layout, &text_width, NULL);
+  if (text_width <= width)
+    draw_text (drawing, x, drawing->height / 2.0, width, text, &drawing->palette.text,
+               PANGO_ALIGN_LEFT);
+}
+
 /* The title has room for two lines. */
 static void
 draw_title (Drawing *drawing, const char *text, const GdkRGBA *color)
@@ -88,8 +102,7 @@ draw_light (Drawing *drawing, const DubanListingRow *row)
   duban_mark_draw_light (cr, x + size / 2.0 + 1, drawing->height / 2.0, size, row->light,
                          &drawing->palette);
   cairo_destroy (cr);
-  draw_text (drawing, x + size + 6, drawing->height / 2.0, width - size - 4,
-             duban_row_text_light (row->light), &drawing->palette.text, PANGO_ALIGN_LEFT);
+  draw_whole_text (drawing, x + size + 6, width - size - 4, duban_row_text_light (row->light));
 }
 
 static void

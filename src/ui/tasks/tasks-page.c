@@ -6,9 +6,11 @@
 #include "ui/tasks/light-filter.h"
 #include "ui/tasks/task-model.h"
 #include "ui/tasks/task-row.h"
+#include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/status-page.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 struct _DubanTasksPage
 {
@@ -472,13 +474,6 @@ duban_tasks_page_class_init (DubanTasksPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
-/* A menu is built when it is first opened. */
-static void
-create_menu_cb (GtkMenuButton *button, gpointer model)
-{
-  gtk_menu_button_set_menu_model (button, model);
-}
-
 static void
 duban_tasks_page_init (DubanTasksPage *page)
 {
@@ -486,8 +481,7 @@ duban_tasks_page_init (DubanTasksPage *page)
   recall (page);
   add_actions (page);
   gtk_widget_init_template (GTK_WIDGET (page));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (page->view), create_menu_cb,
-                                         page->view_menu, NULL);
+  duban_lazy_menu_set (GTK_MENU_BUTTON (page->view), page->view_menu, _("View"));
   page->filter = duban_light_filter_new (GTK_BOX (page->lights));
   show_recalled (page);
 }
