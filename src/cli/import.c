@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/import-run.h"
+#include "app/import/run.h"
 #include "app/input.h"
 #include "cli/command.h"
 #include "cli/json.h"

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "app/export-run.h"
+#include "app/export/run.h"
 #include "exchange/table.h"
 
 #define TIME "2026-03-02T10:00"

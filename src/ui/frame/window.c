@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/frame/window.h"
 
-#include "app/wording.h"
+#include "app/wording/wording.h"
 #include "ui/frame/notice.h"
 #include "ui/frame/sidebar.h"
 #include "ui/frame/squeeze.h"
