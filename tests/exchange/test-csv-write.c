@@ -50,6 +50,28 @@ test_cells_come_back (void)
 }
 
 static void
+test_rows_are_ordered_below_the_headings (void)
+{
+  static const char *const rows[][2]
+      = { { "丙", "c" }, { "甲", "a" }, { "乙一", "b" }, { "乙二", "b" } };
+  g_autoptr (DubanCsv) csv = duban_csv_new ();
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  gsize size;
+
+  duban_csv_add (csv, "名");
+  duban_csv_end_row (csv);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      duban_csv_add (csv, rows[i][0]);
+      duban_csv_end_row (csv);
+      g_ptr_array_add (keys, (gpointer) rows[i][1]);
+    }
+  duban_csv_sort (csv, keys);
+  g_assert_cmpstr (duban_csv_get_text (csv, &size), ==,
+                   "\xef\xbb\xbf名\r\n甲\r\n乙一\r\n乙二\r\n丙\r\n");
+}
+
+static void
 test_a_failure_leaves_nothing (void)
 {
   g_autoptr (GError) error = NULL;
@@ -88,6 +110,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("duban-csv-XXXXXX", NULL);
   g_test_add_func ("/csv-write/cells-come-back", test_cells_come_back);
+  g_test_add_func ("/csv-write/rows-are-ordered-below-the-headings",
+                   test_rows_are_ordered_below_the_headings);
   g_test_add_func ("/csv-write/a-failure-leaves-nothing", test_a_failure_leaves_nothing);
   g_test_add_func ("/csv-write/an-old-file-is-replaced", test_an_old_file_is_replaced);
   status = g_test_run ();

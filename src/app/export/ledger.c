@@ -25,6 +25,7 @@ typedef struct
   gboolean with_restricted;
   gsize n_left_out;
   GHashTable *numbers; /* entity number → 编号, of all tasks */
+  GPtrArray *keys;     /* of char *: what the rows are ordered by */
   GString *list;       /* scratch */
 } Export;
 
@@ -68,16 +69,27 @@ add_dated_word (Row *row, const char *word, DubanDay since)
   add (row, text->str);
 }
 
-/* Names with 、 between, then a collective wording. */
+static int
+compare_names_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Names in code-point order with 、 between, then a collective wording. */
 static void
 add_names (Row *row, const guint32 *ns, gsize n, const char *wording)
 {
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   GString *text = row->export->list;
 
-  g_string_truncate (text, 0);
   for (gsize i = 0; i < n; i++)
     if (get_name (row, ns[i]))
-      g_string_append_printf (text, "%s%s", text->len ? "、" : "", get_name (row, ns[i]));
+      g_ptr_array_add (names, (gpointer) get_name (row, ns[i]));
+  g_ptr_array_sort (names, compare_names_cb);
+  g_string_truncate (text, 0);
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (text, "%s%s", i ? "、" : "",
+                            (const char *) g_ptr_array_index (names, i));
   if (wording && *wording)
     g_string_append_printf (text, "%s%s", text->len ? "、" : "", wording);
   add (row, text->str);
@@ -392,6 +404,32 @@ find_records (Row *row, const DubanRecord *records, gsize n_records)
   find_progress (row, records, n_records);
 }
 
+/* Tasks go by their number, 2 before 10; those without one follow, by their assignment. */
+static char *
+make_key (const DubanTask *task)
+{
+  const char *at = task->number;
+  g_autoptr (GString) key = g_string_new (at && *at ? "0" : "1");
+  char day[DUBAN_DAY_TEXT_SIZE];
+
+  if (!at || !*at)
+    return g_strconcat (key->str, duban_day_format (task->assigned, day), NULL);
+  while (*at)
+    {
+      gsize n;
+
+      while (*at == '0' && g_ascii_isdigit (at[1]))
+        at++;
+      n = strspn (at, "0123456789");
+      if (n > 0)
+        g_string_append_c (key, (char) ('0' + MIN (n, 9)));
+      n = MAX (n, 1);
+      g_string_append_len (key, at, (gssize) n);
+      at += n;
+    }
+  return g_strdup (key->str);
+}
+
 static gboolean
 add_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
 {
@@ -407,6 +445,7 @@ add_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records,
   for (guint column = DUBAN_COLUMN_NUMBER; column <= DUBAN_COLUMN_LAST_EXPORTED; column++)
     add_column (&row, column);
   duban_csv_end_row (export->csv);
+  g_ptr_array_add (export->keys, make_key (task));
   return TRUE;
 }
 
@@ -422,8 +461,9 @@ duban_export_ledger (DubanCsv *csv, DubanSession *session, gboolean with_restric
                      gsize *n_left_out, GError **error)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) list = g_string_new (NULL);
-  Export export = { csv, session, with_restricted, 0, numbers, list };
+  Export export = { csv, session, with_restricted, 0, numbers, keys, list };
   gboolean is_read;
 
   for (guint column = DUBAN_COLUMN_NUMBER; column <= DUBAN_COLUMN_LAST_EXPORTED; column++)
@@ -434,5 +474,7 @@ duban_export_ledger (DubanCsv *csv, DubanSession *session, gboolean with_restric
                                  duban_clock_get_zone (session->clock), add_task_cb, &export,
                                  NULL, error);
   *n_left_out = export.n_left_out;
+  if (is_read)
+    duban_csv_sort (csv, keys);
   return is_read;
 }
