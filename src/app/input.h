@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/error.h"
-#include "core/date/dateword.h"
+#include "core/dateword.h"
 
 G_BEGIN_DECLS
 

@@ -3,11 +3,11 @@
 
 #include "app/input.h"
 #include "core/attribute.h"
+#include "store/care.h"
 #include "store/local.h"
 #include "store/tasks.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <sys/random.h>
 
 /* Keys of the local table (store/local.h). */
@@ -217,14 +217,24 @@ write_first_change (DubanSession *session, const char *leader, gboolean office, 
   body = duban_change_builder_finish (builder, &session->desk,
                                       leader != NULL ? leader : session->author, time, random,
                                       &hash);
-  return duban_post_add (post, body, &hash, error)
+  return duban_session_add (session, post, body, &hash, error)
          && duban_session_commit (session, g_steal_pointer (&post), NULL, NULL, error);
 }
 
-/* Everything that makes a file a database of this desk. */
-static gboolean
-fill_new (DubanSession *session, const char *leader, gboolean office, GError **error)
+/* Whose desk a new database is of. */
+typedef struct
 {
+  DubanSession *session;
+  const char *leader; /* NULL: no leader's */
+  gboolean office;
+} Owner;
+
+static gboolean
+write_owner (const Owner *owner, GError **error)
+{
+  DubanSession *session = owner->session;
+  const char *leader = owner->leader;
+
   session->desk = draw_desk ();
   session->now = duban_clock_read (session->clock);
   if (!write_identity (session->db, &session->desk, session->now.today, error))
@@ -238,11 +248,25 @@ fill_new (DubanSession *session, const char *leader, gboolean office, GError **e
       if (!duban_local_set (session->db, KEY_LEADER, duban_id_format (&id, text), error))
         return FALSE;
     }
-  if (office && !duban_local_set (session->db, KEY_OFFICE, "1", error))
+  if (owner->office && !duban_local_set (session->db, KEY_OFFICE, "1", error))
     return FALSE;
   if (!load_terms (session, error))
     return FALSE;
-  return (leader == NULL && !office) || write_first_change (session, leader, office, error);
+  return (leader == NULL && !owner->office)
+         || write_first_change (session, leader, owner->office, error);
+}
+
+/* Everything that makes a file a database of this desk; the file bears no name yet. */
+static gboolean
+fill_new (DubanDb *db, gpointer data, GError **error)
+{
+  const Owner *owner = data;
+  gboolean is_done;
+
+  owner->session->db = db;
+  is_done = write_owner (owner, error);
+  owner->session->db = NULL;
+  return is_done;
 }
 
 char *
@@ -257,21 +281,16 @@ duban_session_create (const char *path, const char *leader, gboolean office, Dub
 {
   g_autoptr (DubanSession) session = g_new0 (DubanSession, 1);
   g_autofree char *name = NULL;
+  Owner owner = { session, NULL, office };
 
   if (leader != NULL)
     name = duban_input_dup_name ("leader", leader, error);
   if (leader != NULL && name == NULL)
     return FALSE;
   session->clock = clock;
-  session->db = duban_db_create (path, error);
-  if (session->db == NULL)
-    return FALSE;
-  if (fill_new (session, name, office, error))
-    return TRUE;
-  /* Half a database is none: what was begun here is taken away again. */
-  g_clear_pointer (&session->db, duban_db_close);
-  (void) g_unlink (path);
-  return FALSE;
+  owner.leader = name;
+  session->db = duban_db_create (path, fill_new, &owner, error);
+  return session->db != NULL;
 }
 
 DubanSession *
@@ -321,7 +340,34 @@ duban_session_begin (DubanSession *session, GError **error)
       && !load_terms (session, error))
     return NULL;
   session->last_time = MAX (session->now.milliseconds, session->last_time + 1);
+  session->is_safe = FALSE;
   return g_steal_pointer (&post);
+}
+
+static gboolean
+back_up (DubanSession *session, gboolean hourly, GError **error)
+{
+  gint64 now = session->now.milliseconds;
+
+  session->is_safe = hourly ? duban_care_backup_rotating (session->db, now, NULL, error)
+                            : duban_care_backup_daily (session->db, now, NULL, error);
+  if (!session->is_safe)
+    g_prefix_error (error, "%s", _ ("Nothing was changed, because no backup could be made: "));
+  return session->is_safe;
+}
+
+gboolean
+duban_session_back_up (DubanSession *session, GError **error)
+{
+  return back_up (session, TRUE, error);
+}
+
+gboolean
+duban_session_add (DubanSession *session, DubanPost *post, DubanSpan body, const DubanHash *hash,
+                   GError **error)
+{
+  return (session->is_safe || back_up (session, FALSE, error))
+         && duban_post_add (post, body, hash, error);
 }
 
 gboolean

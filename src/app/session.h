@@ -23,6 +23,7 @@ typedef struct
   /* private */
   gint64 last_time;   /* of this desk's last posting */
   gint64 last_change; /* as of which the terms were read */
+  gboolean is_safe;   /* the present posting has its backup */
 } DubanSession;
 
 /* The default path: $XDG_DATA_HOME/duban/duban.db. (transfer full) */
@@ -45,6 +46,14 @@ gboolean duban_session_refresh (DubanSession *session, GError **error);
  * this desk's last + 1 ms), and reads the terms again if another process has written. Only
  * postings begun here keep the times of this desk increasing. (transfer full) */
 DubanPost *duban_session_begin (DubanSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Adds a change to it, as duban_post_add() does.  Before the first of a day, a database that holds
+ * tasks is backed up (store/care.h). */
+gboolean duban_session_add (DubanSession *session, DubanPost *post, DubanSpan body,
+                            const DubanHash *hash, GError **error);
+
+/* Backs up before much is added: unless the newest backup is under an hour old. */
+gboolean duban_session_back_up (DubanSession *session, GError **error);
 
 /* Commits it, as duban_post_commit() does, with that time; then reads the terms again. Frees
  * the posting in any case. */

@@ -112,11 +112,16 @@ static const DubanCliCommand commands[] = {
   { "exchange", duban_cli_exchange, "conflicts\nsettle CONFLICT --take N",
     N_ ("lists what two desks changed differently; decides it"),
     N_ ("N counts the values as they are listed, from 1.") },
-  { "verify", duban_cli_verify, "", N_ ("checks the database and its history end to end"), NULL },
+  { "verify", duban_cli_verify, "[--rebuild]",
+    N_ ("checks the database and its history end to end"),
+    N_ ("--rebuild first builds the tables that are derived from the history anew.") },
   { "backup", duban_cli_backup, "FILE", N_ ("writes a consistent copy of the database"), NULL },
-  { "restore", duban_cli_restore, "FILE",
+  { "restore", duban_cli_restore, "FILE|--newest [--keep-later], or --later FILE",
     N_ ("puts a backup in the database's place"),
-    N_ ("The backup is checked first, and what it replaces is kept beside it.") },
+    N_ ("The backup is checked first, and what it replaces is kept beside it. --newest takes the "
+        "newest good one of the folder “backups”. --keep-later takes the changes that the backup "
+        "does not know yet back in from what was replaced, as far as that can be read; --later "
+        "does so afterwards, from that file.") },
   { "settings", duban_cli_settings, "[KEY [VALUE]]", N_ ("lists settings; shows or changes one"),
     N_ ("An empty VALUE restores the default.") },
   { "help", duban_cli_help, "[COMMAND]", N_ ("explains the commands"), NULL },

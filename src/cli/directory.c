@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/edit/directory.h"
+#include "app/directory-edit.h"
 #include "cli/command.h"
 #include "cli/directory-list.h"
 

@@ -73,6 +73,68 @@ stamp (const char *path, gint64 now_ms)
   utimensat (AT_FDCWD, path, (const struct timespec[2]) { moment, moment }, 0);
 }
 
+/* SQLite copies nothing out of a connection that is writing, so another one reads what is
+ * committed; SQLite itself keeps the locks of the two apart. */
+static gboolean
+copy_committed (DubanDb *db, const char *path, GError **error)
+{
+  DubanDb *reader;
+  gboolean is_done;
+
+  if (sqlite3_get_autocommit (db->handle))
+    return duban_copy (db, path, NULL, error);
+  reader = duban_db_connect (db->path, TRUE, error);
+  if (reader == NULL)
+    return FALSE;
+  is_done = duban_copy (reader, path, NULL, error);
+  duban_db_disconnect (reader);
+  return is_done;
+}
+
+/* Before the first task there is nothing that could not be entered again at once. */
+static gboolean
+holds_tasks (DubanDb *db, gboolean *is_so, GError **error)
+{
+  gint64 n;
+
+  if (!duban_db_query_int (db, "SELECT EXISTS (SELECT 1 FROM task)", &n, error))
+    return FALSE;
+  *is_so = n != 0;
+  return TRUE;
+}
+
+static gboolean
+find_today (DubanDb *db, gint64 now_ms, DubanDay *today, GError **error)
+{
+  g_autoptr (GTimeZone) zone = load_zone (db, error);
+  DubanZoneDays days;
+
+  if (zone == NULL)
+    return FALSE;
+  duban_zone_days_init (&days, zone);
+  *today = duban_zone_days_get (&days, now_ms);
+  return TRUE;
+}
+
+static gboolean
+back_up_today (DubanDb *db, DubanDay today, gint64 now_ms, char **path, GError **error)
+{
+  g_autofree char *backup = duban_backups_dup_path (db->path, today);
+  gboolean is_worth_it;
+
+  if (!holds_tasks (db, &is_worth_it, error))
+    return FALSE;
+  if (!is_worth_it)
+    return TRUE;
+  if (!copy_committed (db, backup, error))
+    return FALSE;
+  stamp (backup, now_ms);
+  duban_backups_rotate (db->path, today);
+  if (path != NULL)
+    *path = g_steal_pointer (&backup);
+  return TRUE;
+}
+
 gboolean
 duban_care_backup (DubanDb *db, const char *path, GCancellable *cancellable, GError **error)
 {
@@ -86,26 +148,26 @@ duban_care_backup (DubanDb *db, const char *path, GCancellable *cancellable, GEr
 gboolean
 duban_care_backup_rotating (DubanDb *db, gint64 now_ms, char **path, GError **error)
 {
-  g_autoptr (GTimeZone) zone = NULL;
-  g_autofree char *backup = NULL;
-  DubanZoneDays days;
   DubanDay today;
 
   if (path != NULL)
     *path = NULL;
-  if (has_fresh (db->path, now_ms))
-    return TRUE;
-  zone = load_zone (db, error);
-  if (zone == NULL)
-    return FALSE;
-  duban_zone_days_init (&days, zone);
-  today = duban_zone_days_get (&days, now_ms);
-  backup = duban_backups_dup_path (db->path, today);
-  if (!duban_copy (db, backup, NULL, error))
-    return FALSE;
-  stamp (backup, now_ms);
-  duban_backups_rotate (db->path, today);
+  return has_fresh (db->path, now_ms)
+         || (find_today (db, now_ms, &today, error)
+             && back_up_today (db, today, now_ms, path, error));
+}
+
+gboolean
+duban_care_backup_daily (DubanDb *db, gint64 now_ms, char **path, GError **error)
+{
+  g_autofree char *backup = NULL;
+  DubanDay today;
+
   if (path != NULL)
-    *path = g_steal_pointer (&backup);
-  return TRUE;
+    *path = NULL;
+  if (!find_today (db, now_ms, &today, error))
+    return FALSE;
+  backup = duban_backups_dup_path (db->path, today);
+  return g_file_test (backup, G_FILE_TEST_EXISTS)
+         || back_up_today (db, today, now_ms, path, error);
 }

@@ -28,9 +28,14 @@ gboolean duban_care_backup (DubanDb *db, const char *path, GCancellable *cancell
                             GError **error);
 
 /* Backs up into the folder "backups" beside the database under today's date and rotates: 7
- * daily, 4 weekly, 12 monthly. Does nothing where the newest is under an hour old.
+ * daily, 4 weekly, 12 monthly. Does nothing where the newest is under an hour old, or where there
+ * is no task yet. Inside a
+ * posting that has added nothing yet it is of what was committed before.
  * *path (may be NULL) receives the file written, or NULL. */
 gboolean duban_care_backup_rotating (DubanDb *db, gint64 now_ms, char **path, GError **error);
+
+/* The same, but does nothing where there is one of today. */
+gboolean duban_care_backup_daily (DubanDb *db, gint64 now_ms, char **path, GError **error);
 
 /* Puts a backup in the place of the database: checks it first, keeps what it replaces beside
  * it (*kept: its path). The database must not be open in this process. */

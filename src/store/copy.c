@@ -49,7 +49,8 @@ fill (DubanDb *db, const char *part, GCancellable *cancellable, GError **error)
   if (to == NULL)
     return FALSE;
   /* Nobody else knows the file yet, and it is fsynced when it is whole. */
-  is_done = duban_db_run (to, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", error)
+  is_done = duban_db_get_size (db, &to->need, error)
+            && duban_db_run (to, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", error)
             && copy_pages (db, to, cancellable, error);
   duban_db_disconnect (to);
   return is_done;

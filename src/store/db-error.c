@@ -2,29 +2,28 @@
 /* SQLite's errors as sentences for people. */
 #include "store/backups.h"
 #include "store/db-private.h"
-#include "store/place.h"
 
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+/* Where a disk is full though there seemed to be room: what others, a quota or an estimate may be
+ * short of. */
+#define LEAST_MISSING (1024 * 1024)
+
+/* What was free before, and will be again after the rollback. */
 static void
 set_full (DubanDb *db, GError **error)
 {
-  gint64 left = duban_place_get_free (db->path);
-  g_autofree char *left_text = g_format_size (MAX (left, 0));
-  g_autofree char *need_text = g_format_size (MAX (db->need - left, 0));
+  gint64 room = MAX (db->room, 0);
+  g_autofree char *room_text = g_format_size ((guint64) room);
+  g_autofree char *more_text
+      = g_format_size ((guint64) MAX (db->need - room, LEAST_MISSING));
 
-  if (left >= 0 && db->need > left)
-    g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FULL,
-                 _ ("The disk of the database “%s” is full: %s are free and about %s more are "
-                    "needed; nothing was changed. Make room and do it again."),
-                 db->path, left_text, need_text);
-  else
-    g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FULL,
-                 _ ("There is no room left for the database “%s” (%s are free on its disk); "
-                    "nothing was changed. Make room and do it again."),
-                 db->path, left_text);
+  g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FULL,
+               _ ("The disk of the database “%s” is full: %s are free and about %s more are "
+                  "needed; nothing was changed. Make room and do it again."),
+               db->path, room_text, more_text);
 }
 
 static const char *
@@ -114,13 +113,13 @@ duban_db_fail_damaged (const char *path, GError **error)
 {
   g_autofree char *backup = duban_backups_dup_newest_good (path);
   g_autofree char *quoted_path = g_shell_quote (path);
-  g_autofree char *quoted_backup = backup != NULL ? g_shell_quote (backup) : NULL;
 
   if (backup != NULL)
     g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_DAMAGED,
-                 _ ("The database “%s” is damaged; its newest good backup is “%s”: take it with "
-                    "dubanctl --db %s restore %s (the damaged file is kept)."),
-                 path, backup, quoted_path, quoted_backup);
+                 _ ("The database “%s” is damaged; its newest good backup is “%s”: take it, and "
+                    "what can still be read of later work, with dubanctl --db %s restore --newest "
+                    "--keep-later (the damaged file is kept)."),
+                 path, backup, quoted_path);
   else
     g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_DAMAGED,
                  _ ("The database “%s” is damaged and no good backup lies beside it; copy the "

@@ -17,7 +17,8 @@ struct _DubanDb
   gboolean read_only;
   guint n_readings;        /* nested readings */
   gboolean owns_reading;   /* the outermost one began the transaction */
-  gint64 need;             /* bytes that the present posting will take on the disk, about */
+  gint64 room;             /* bytes that were free on the disk when the present writing began */
+  gint64 need;             /* bytes that it will take on the disk, about */
 };
 
 /* The first application_id that is Duban's: "Duba". */
@@ -41,6 +42,9 @@ gboolean duban_db_run (DubanDb *db, const char *sql, GError **error);
 
 /* The one integer that a query yields; 0 where it yields none or NULL. */
 gboolean duban_db_query_int (DubanDb *db, const char *sql, gint64 *value, GError **error);
+
+/* The bytes that the file has by its own account. */
+gboolean duban_db_get_size (DubanDb *db, gint64 *size, GError **error);
 
 /* BEGIN IMMEDIATE; and COMMIT, retried while others read. Where that fails in the end all is
  * rolled back. */

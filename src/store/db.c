@@ -69,14 +69,15 @@ open_checked (DubanDb *db, GError **error)
 }
 
 static gboolean
-create_at (const char *path, GError **error)
+create_at (const char *path, DubanDbFill fill, gpointer data, GError **error)
 {
   DubanDb *db = duban_db_connect (path, FALSE, error);
   gboolean is_done;
 
   if (db == NULL)
     return FALSE;
-  is_done = make_durable (db, error) && duban_schema_create (db, error);
+  is_done = make_durable (db, error) && duban_schema_create (db, error)
+            && (fill == NULL || fill (db, data, error));
   duban_db_disconnect (db);
   return is_done;
 }
@@ -90,6 +91,7 @@ connect_file (const char *file, const char *path, gboolean read_only, GError **e
 
   db->path = g_strdup (path);
   db->read_only = read_only;
+  db->room = duban_place_get_free (path);
   if (sqlite3_open_v2 (file, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     duban_db_fail (db, error);
   else if (make_safe (db, error))
@@ -134,7 +136,7 @@ duban_db_identify (DubanDb *db, int *version, GError **error)
   if (!duban_db_query_int (db, "PRAGMA application_id", &application, error)
       || !duban_db_query_int (db, "PRAGMA user_version", &number, error))
     return FALSE;
-  if (application != DUBAN_APPLICATION_ID || number < 1)
+  if (application != DUBAN_APPLICATION_ID || number < 0)
     return fail_foreign (db, error);
   if (number > DUBAN_SCHEMA_VERSION)
     {
@@ -171,10 +173,23 @@ duban_db_query_int (DubanDb *db, const char *sql, gint64 *value, GError **error)
 }
 
 gboolean
+duban_db_get_size (DubanDb *db, gint64 *size, GError **error)
+{
+  return duban_db_query_int (db,
+                             "SELECT page_count * page_size"
+                             " FROM pragma_page_count, pragma_page_size",
+                             size, error);
+}
+
+gboolean
 duban_db_begin (DubanDb *db, GError **error)
 {
   if (!db->read_only)
-    return duban_db_run (db, "BEGIN IMMEDIATE", error);
+    {
+      db->room = duban_place_get_free (db->path);
+      db->need = 0;
+      return duban_db_run (db, "BEGIN IMMEDIATE", error);
+    }
   g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY,
                _ ("The database “%s” was opened for reading only."), db->path);
   return FALSE;
@@ -232,7 +247,7 @@ duban_db_end_reading (DubanReading *reading)
 }
 
 DubanDb *
-duban_db_create (const char *path, GError **error)
+duban_db_create (const char *path, DubanDbFill fill, gpointer data, GError **error)
 {
   g_autofree char *part = NULL;
 
@@ -251,7 +266,7 @@ duban_db_create (const char *path, GError **error)
   part = duban_place_new_file (path, error);
   if (part == NULL)
     return NULL;
-  if (!create_at (part, error) || !duban_place_put (part, path, FALSE, error))
+  if (!create_at (part, fill, data, error) || !duban_place_put (part, path, FALSE, error))
     {
       duban_place_discard (part);
       return NULL;
@@ -266,8 +281,8 @@ duban_db_open (const char *path, gboolean read_only, GError **error)
 
   if (!duban_place_check_file (path, error))
     return NULL;
-  if (!read_only
-      && (!duban_place_check_writable (path, error) || !duban_place_check_local (path, error)))
+  if (!duban_place_check_local (path, error)
+      || (!read_only && !duban_place_check_writable (path, error)))
     return NULL;
   db = duban_db_connect (path, read_only, error);
   if (db == NULL)

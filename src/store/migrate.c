@@ -11,11 +11,17 @@
 /* steps[v]: SQL from version v to v + 1 beyond the rebuild; NULL: none. */
 static const char *const steps[DUBAN_SCHEMA_VERSION] = { NULL };
 
+/* Another process may have migrated the file while this one made its backup. */
 static gboolean
 run_steps (DubanDb *db, int version, GError **error)
 {
   g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", DUBAN_SCHEMA_VERSION);
+  gint64 present;
 
+  if (!duban_db_query_int (db, "PRAGMA user_version", &present, error))
+    return FALSE;
+  if (present == DUBAN_SCHEMA_VERSION && present != version)
+    return TRUE;
   for (int v = version; v < DUBAN_SCHEMA_VERSION; v++)
     if (steps[v] != NULL && !duban_db_run (db, steps[v], error))
       return FALSE;

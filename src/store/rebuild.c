@@ -29,7 +29,11 @@ duban_rebuild (DubanDb *db, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DubanEntities) entities = NULL;
 
-  if (!duban_schema_drop_derived (db, error) || !duban_schema_create_derived (db, error))
+  if (!duban_db_get_size (db, &db->need, error))
+    return FALSE;
+  /* What was computed from the old tables goes with them. */
+  if (!duban_schema_drop_derived (db, error) || !duban_schema_create_derived (db, error)
+      || !duban_db_run (db, "DELETE FROM cache", error))
     return FALSE;
   entities = duban_entities_new (db, error);
   return entities != NULL && duban_entities_load (entities, DUBAN_ENTITIES_ALL, error)

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 gboolean duban_rebuild_into (DubanDb *into, DubanDb *db, DubanEntities *entities,
                              GCancellable *cancellable, GError **error);
 
-/* Throws the derived tables away and builds them anew, inside the caller's transaction. */
+/* Throws the derived tables and the cache away and builds the tables anew, inside the caller's
+ * transaction. */
 gboolean duban_rebuild (DubanDb *db, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

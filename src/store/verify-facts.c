@@ -74,7 +74,7 @@ check_desk (Facts *facts, gint64 n, gint64 desk, const DubanChange *change)
 
   if (id == NULL || !duban_id_equal (id, &change->desk))
     duban_verify_report (facts->verify,
-                         _ ("Change %" G_GINT64_FORMAT " stands under a desk that did not make "
+                         _ ("Change %" PRId64 " stands under a desk that did not make "
                             "it."),
                          n);
 }
@@ -90,13 +90,13 @@ check_change (Facts *facts, DubanStmt *stmt)
 
   if (!duban_change_decode (body, size, &change, NULL))
     {
-      duban_verify_report (facts->verify, _ ("Change %" G_GINT64_FORMAT " cannot be read."), n);
+      duban_verify_report (facts->verify, _ ("Change %" PRId64 " cannot be read."), n);
       return;
     }
   if (!duban_stmt_get_hash (stmt, COLUMN_HASH, &hash)
       || memcmp (&hash, &change.hash, sizeof hash) != 0)
     duban_verify_report (facts->verify,
-                         _ ("Change %" G_GINT64_FORMAT " was altered: its bytes are not those of "
+                         _ ("Change %" PRId64 " was altered: its bytes are not those of "
                             "its name."),
                          n);
   check_desk (facts, n, duban_stmt_get_int (stmt, COLUMN_DESK), &change);
@@ -197,6 +197,22 @@ load_desks (Facts *facts, GError **error)
   return TRUE;
 }
 
+/* They are numbered by arrival, and nothing is ever taken away. */
+static gboolean
+check_gaps (DubanVerify *verify, GError **error)
+{
+  gint64 last;
+
+  if (!duban_db_query_int (verify->db, "SELECT max(n) FROM change", &last, error))
+    return FALSE;
+  if (last > (gint64) verify->n_changes)
+    duban_verify_report (verify,
+                         _ ("Changes are missing: %" PRId64 " arrived, and %" PRId64
+                            " are there."),
+                         last, (gint64) verify->n_changes);
+  return TRUE;
+}
+
 gboolean
 duban_verify_facts (DubanVerify *verify, GError **error)
 {
@@ -206,5 +222,5 @@ duban_verify_facts (DubanVerify *verify, GError **error)
   Facts facts = { .verify = verify, .entities = entities, .desks = desks, .hashes = hashes };
 
   return load_entities (&facts, error) && load_desks (&facts, error)
-         && check_changes (&facts, error);
+         && check_changes (&facts, error) && check_gaps (verify, error);
 }

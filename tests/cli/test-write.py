@@ -4,6 +4,8 @@
 Run it with the path of dubanctl as argument; prints TAP."""
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -57,7 +59,9 @@ USAGE = [
     ['portfolio', 'end', '副旗长甲', '水利局'], ['portfolio', 'set', '副旗长甲', '水利局', '--on', NOW],
     ['meetings', 'add', '--kind', '常务会'], ['holidays', 'add'], ['waive', '甲1'],
     ['waive', '甲1', 'no-lead'], ['exchange'], ['exchange', 'settle', 'x'], ['exchange', 'nothing'],
-    ['verify', 'x'], ['backup'], ['restore'], ['settings', 'a', 'b', 'c'], ['help', 'nothing'],
+    ['verify', 'x'], ['backup'], ['restore'],
+    ['restore', 'x', '--newest'], ['restore', '--keep-later'], ['restore', '--later', 'x', 'y'],
+    ['restore', '--later', 'x', '--keep-later'], ['settings', 'a', 'b', 'c'], ['help', 'nothing'],
     ['init', '--leader', '甲', '--office'],
 ]
 
@@ -94,6 +98,7 @@ REFUSED = [
     (['settings', 'nothing', '1'], 'nothing'),
     (['settings', 'time-zone', 'Nowhere/Land'], 'Nowhere/Land'),
     (['restore', '/nonexistent'], '/nonexistent'),
+    (['restore', '--later', '/nonexistent'], '/nonexistent'),
     (['--now', 'yesterday', 'tasks'], 'yesterday'),
 ]
 
@@ -233,10 +238,108 @@ def test_backup_and_restore(duban):
     duban.run('backup', copy)
     before = duban.get('tasks')
     duban.run('add', '--title', '之后')
-    kept = duban.get('restore', copy)['kept']
+    duban.run('set', '甲1', 'notes', '再说')
+    after = duban.get('tasks')
+    done = duban.get('restore', copy)
+    kept = done['kept']
     assert os.path.exists(kept)
+    assert (done['restored'], done['later'], done['taken'], done['lost']) == (copy, 2, 0, 0), done
     assert duban.get('tasks') == before
     assert duban.get('verify')['ok']
+    # Taken back in afterwards, twice without harm; and undone as one command.
+    offer = duban.run('restore', copy)
+    assert 'restore --later' not in offer, 'what was replaced now has nothing that is later'
+    assert duban.get('restore', '--later', kept)['taken'] == 2
+    assert duban.get('restore', '--later', kept)['taken'] == 0
+    assert duban.get('tasks') == after
+    assert any(h['value'] == '再说' for h in duban.get('show', '甲1')['history'])
+    assert 'restore --later' in duban.run('restore', copy)
+    assert duban.get('tasks') == before
+    assert duban.get('restore', copy, '--keep-later')['later'] == 0
+    assert duban.get('restore', '--later', kept)['taken'] == 2
+    assert duban.get('undo')['undone'] == 'restore'
+    assert duban.get('tasks') == before
+    assert duban.get('verify')['ok']
+
+
+def list_backups(duban):
+    folder = os.path.join(duban.folder, 'backups')
+    return sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+
+
+def test_backups_are_made_unasked(duban):
+    duban = Duban(duban.program, tempfile.mkdtemp(dir=duban.folder))
+    ledger = os.path.join(duban.folder, '台账.csv')
+
+    def write(title):
+        with open(ledger, 'w', encoding='utf-8') as file:
+            file.write(f'编号,事项,工作要求\n甲1,修路,{title}\n')
+
+    duban.run('init', '--office')
+    write('一')
+    duban.run('import', ledger)
+    assert list_backups(duban) == [], 'there was no task yet'
+    duban.run('set', '甲1', 'notes', '二')
+    assert list_backups(duban) == ['duban-2026-03-02.db']
+    duban.run('set', '甲1', 'notes', '三', now='2026-03-03T10:00')
+    duban.run('set', '甲1', 'notes', '四', now='2026-03-03T18:00')
+    today = 'duban-2026-03-03.db'
+    assert list_backups(duban)[1:] == [today]
+    # Reading, previewing, and taking the same in again need none.
+    for arguments in (['tasks'], ['import', ledger, '--preview'], ['import', ledger]):
+        duban.run(*arguments, now='2026-03-04T10:00')
+    assert len(list_backups(duban)) == 2
+    # An import that changes something is preceded by one that is under an hour old.
+    other = Duban(duban.program, tempfile.mkdtemp(dir=duban.folder))
+    for time, written, kept in (('18:30', '五', '一'), ('19:29', '六', '一'), ('19:30', '七', '六')):
+        write(written)
+        duban.run('import', ledger, now=f'2026-03-03T{time}')
+        # A look keeps its verdict in the file, which would make it younger.
+        shutil.copy(os.path.join(duban.folder, 'backups', today), other.database)
+        shown = other.get('show', '甲1')['history']
+        values = {h['field']: h['value'] for h in shown if h['current']}
+        assert (values['requirement'], values['notes']) == (kept, '四'), (time, values)
+    assert duban.get('verify')['ok'] and other.get('verify')['ok']
+
+
+def test_damaged_database_is_set_aside_and_merged(duban):
+    duban = Duban(duban.program, tempfile.mkdtemp(dir=duban.folder))
+    duban.run('init', '--office')
+    for n in range(60):
+        duban.run('add', '--title', f'事项{n} ' + '长' * 400, '--number', f'{n}')
+    backup = os.path.join(duban.folder, 'backups', 'duban-2026-03-02.db')
+    assert duban.call('--db', backup, 'tasks').returncode == 0
+    size = os.path.getsize(duban.database)
+    assert size > 40 * 4096
+    with open(duban.database, 'r+b') as file:
+        for page in (size // 4096 // 3, size // 4096 // 2):
+            file.seek(page * 4096)
+            file.write(b'\xa5' * 4096)
+    assert duban.call('--db', duban.database, 'verify').returncode == 1
+    done = duban.get('restore', '--newest', '--keep-later')
+    assert done['restored'] == backup and os.path.getsize(done['kept']) == size
+    assert done['taken'] > 30 and 0 < done['lost'] < 30, done
+    assert len(duban.get('tasks')['tasks']) == 1 + done['taken']
+    assert duban.get('verify')['ok']
+    # One of which nothing can be read at all.
+    with open(duban.database, 'r+b') as file:
+        file.write(b'\0' * 8192)
+    done = duban.get('restore', '--newest', '--keep-later')
+    assert (done['taken'], done['lost']) == (0, 1), done
+    assert duban.get('verify')['ok']
+
+
+def test_rebuild_mends_the_derived_tables(duban):
+    base = sqlite3.connect(duban.database)
+    base.execute("UPDATE task SET title = '别的' WHERE number = '甲1'")
+    base.execute('DELETE FROM record')
+    base.commit()
+    base.close()
+    duban.call('--db', duban.database, '--now', NOW, 'check')
+    wrong = duban.call('--db', duban.database, 'verify')
+    assert wrong.returncode == 1 and 'verify --rebuild' in wrong.stderr
+    assert duban.get('verify', '--rebuild')['ok']
+    assert [t['title'] for t in duban.get('tasks')['tasks'] if t['number'] == '甲1'] == ['修水库']
 
 
 def test_desk_of_a_leader(duban):

@@ -32,7 +32,7 @@ sample_store_init (SampleStore *store)
   store->folder = g_dir_make_tmp ("duban-XXXXXX", &error);
   g_assert_no_error (error);
   store->path = g_build_filename (store->folder, "duban.db", NULL);
-  store->db = duban_db_create (store->path, &error);
+  store->db = duban_db_create (store->path, NULL, NULL, &error);
   g_assert_no_error (error);
   store->builder = duban_change_builder_new ();
   store->desk = sample_id ("desk", "office");

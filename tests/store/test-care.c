@@ -302,6 +302,7 @@ test_rotating_backup_is_made_once_an_hour (void)
   SampleStore store;
 
   sample_store_init (&store);
+  add_tasks (&store, 0, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       g_autofree char *path = NULL;
@@ -324,6 +325,7 @@ test_rotating_backup_bears_the_day_of_the_office (void)
   gint64 evening = SAMPLE_TIME + 13 * 3600000 + 1800000;
 
   sample_store_init (&store);
+  add_tasks (&store, 0, 1);
   sample_assert_ok (duban_care_backup_rotating (store.db, evening, &path, &sample_error));
   g_assert_true (g_str_has_suffix (path, "backups/duban-2026-03-06.db"));
   g_free (path);
@@ -340,6 +342,7 @@ test_rotating_backups_do_not_pile_up (void)
   g_autoptr (GArray) days = NULL;
 
   sample_store_init (&store);
+  add_tasks (&store, 0, 1);
   for (int i = 0; i < 40; i++)
     sample_assert_ok (duban_care_backup_rotating (store.db, SAMPLE_TIME + i * DAY_MS, NULL,
                                                   &sample_error));
@@ -449,7 +452,7 @@ test_stray_journal_does_no_harm (void)
       if (round == 0)
         sample_assert_ok (duban_care_restore (store.path, backup, NULL, &sample_error));
       else
-        duban_db_close (duban_db_create (store.path, &error));
+        duban_db_close (duban_db_create (store.path, NULL, NULL, &error));
       g_assert_no_error (error);
       g_assert_true (g_file_test (stray, G_FILE_TEST_EXISTS));
       sample_store_reopen (&store);
@@ -530,7 +533,28 @@ test_restore_waits_for_nobody_for_ever (void)
   sample_store_clear (&store);
 }
 
-/* There is no older version yet; what a migration does is the same for all of them. */
+/* There is no older version yet; what a migration does is the same for all of them. Its derived
+ * tables are others: one is missing, one is of another shape and holds what is not so. */
+static void
+make_older (SampleStore *store)
+{
+  g_free (sample_store_query (store->path, "DROP TABLE task_number"));
+  g_free (sample_store_query (store->path, "DROP TABLE conflict"));
+  g_free (sample_store_query (store->path, "CREATE TABLE conflict (old TEXT)"));
+  g_free (sample_store_query (store->path, "INSERT INTO conflict VALUES ('x')"));
+  g_free (sample_store_query (store->path, "UPDATE task SET title = 'x'"));
+  g_free (sample_store_query (store->path, "INSERT INTO cache VALUES ('verdict', '1', x'00')"));
+  g_free (sample_store_query (store->path, "PRAGMA user_version = 0"));
+}
+
+static void
+assert_query (const char *path, const char *sql, const char *expected)
+{
+  g_autofree char *value = sample_store_query (path, sql);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
 static void
 test_migration_backs_up_and_builds_anew (void)
 {
@@ -542,12 +566,50 @@ test_migration_backs_up_and_builds_anew (void)
   sample_store_init (&store);
   add_tasks (&store, 0, 9);
   before = sample_store_dump (store.path, FALSE);
-  g_free (sample_store_query (store.path, "DROP TABLE task_number"));
+  make_older (&store);
+  sample_store_reopen (&store);
+  after = sample_store_dump (store.path, FALSE);
+  g_assert_cmpstr (before, ==, after);
+  assert_query (store.path, "PRAGMA user_version", "1");
+  assert_query (store.path, "SELECT count(*) FROM cache", "0");
+  backup = duban_backups_dup_named_path (store.path, "before-version-1.db");
+  g_assert_true (duban_backups_is_good (backup));
+  assert_query (backup, "PRAGMA user_version", "0");
+  assert_query (backup, "SELECT old FROM conflict", "x");
+  sample_store_clear (&store);
+}
+
+/* Two programs meet an older file: the second finds it done. */
+static void
+test_migration_is_done_once (void)
+{
+  SampleStore store;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  sample_store_init (&store);
+  add_tasks (&store, 0, 2);
+  g_free (sample_store_query (store.path, "UPDATE task SET title = 'x'"));
+  before = sample_store_dump (store.path, FALSE);
   sample_assert_ok (duban_migrate (store.db, 0, &sample_error));
   after = sample_store_dump (store.path, FALSE);
   g_assert_cmpstr (before, ==, after);
-  backup = duban_backups_dup_named_path (store.path, "before-version-1.db");
-  g_assert_true (duban_backups_is_good (backup));
+  sample_store_clear (&store);
+}
+
+static void
+test_migration_needs_writing (void)
+{
+  SampleStore store;
+  GError *error = NULL;
+
+  sample_store_init (&store);
+  make_older (&store);
+  g_clear_pointer (&store.db, duban_db_close);
+  store.db = duban_db_open (store.path, TRUE, &error);
+  g_assert_null (store.db);
+  g_assert_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY);
+  g_error_free (error);
   sample_store_clear (&store);
 }
 
@@ -588,5 +650,7 @@ main (int argc, char **argv)
                    test_restore_waits_for_nobody_for_ever);
   g_test_add_func ("/care/migration-backs-up-and-builds-anew",
                    test_migration_backs_up_and_builds_anew);
+  g_test_add_func ("/care/migration-is-done-once", test_migration_is_done_once);
+  g_test_add_func ("/care/migration-needs-writing", test_migration_needs_writing);
   return g_test_run ();
 }

@@ -56,7 +56,7 @@ test_creates_for_its_owner_alone (void)
   sample_store_init (&store);
   folder = g_build_filename (store.folder, "a", "b", NULL);
   deeper = g_build_filename (folder, "duban.db", NULL);
-  db = duban_db_create (deeper, &error);
+  db = duban_db_create (deeper, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (duban_db_get_path (db), ==, deeper);
   g_assert_cmpint (g_stat (deeper, &info), ==, 0);
@@ -78,7 +78,7 @@ test_create_leaves_what_is_there (void)
   sample_store_init (&store);
   path = g_build_filename (store.folder, "letter.txt", NULL);
   write_file (path, "dear", -1);
-  g_assert_null (duban_db_create (path, &error));
+  g_assert_null (duban_db_create (path, NULL, NULL, &error));
   g_assert_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_EXISTS);
   assert_sentence (error, path);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
@@ -309,7 +309,7 @@ test_folder_that_cannot_be_written (void)
   become_ordinary (&store);
   g_assert_cmpint (g_chmod (store.folder, 0500), ==, 0);
   assert_open_fails (store.path, FALSE, DUBAN_STORE_ERROR_READ_ONLY);
-  g_assert_null (duban_db_create (other, &error));
+  g_assert_null (duban_db_create (other, NULL, NULL, &error));
   g_assert_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY);
   assert_sentence (error, other);
   g_clear_error (&error);

@@ -3,7 +3,7 @@
  * it the same facts as text. */
 #pragma once
 
-#include "app/view/detail.h"
+#include "app/detail.h"
 
 #include <gtk/gtk.h>
 
