@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/error.h"
-#include "core/dateword.h"
+#include "core/date/dateword.h"
 
 G_BEGIN_DECLS
 

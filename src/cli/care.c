@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/restore.h"
+#include "app/edit/restore.h"
 #include "cli/command.h"
 #include "cli/json.h"
 #include "store/backups.h"

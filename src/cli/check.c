@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/snippet.h"
-#include "app/task-names.h"
-#include "app/wording.h"
+#include "app/view/task-names.h"
+#include "app/wording/snippet.h"
+#include "app/wording/wording.h"
 #include "cli/finding-json.h"
 #include "cli/reading.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/directory-edit.h"
+#include "app/edit/directory.h"
 #include "cli/command.h"
 #include "cli/directory-list.h"
 

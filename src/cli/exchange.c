@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/edit-conflict.h"
-#include "app/task-names.h"
+#include "app/edit/conflict.h"
+#include "app/view/task-names.h"
 #include "cli/command.h"
 #include "cli/json.h"
 

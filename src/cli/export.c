@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/error.h"
-#include "app/export-run.h"
+#include "app/export/run.h"
 #include "cli/command.h"
 #include "cli/json.h"
 

@@ -2,7 +2,7 @@
 /* A finding as one JSON object: F of interface.md, “JSON”. */
 #pragma once
 
-#include "app/task-names.h"
+#include "app/view/task-names.h"
 #include "cli/json.h"
 
 G_BEGIN_DECLS

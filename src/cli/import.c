@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/import-run.h"
+#include "app/import/run.h"
 #include "app/input.h"
 #include "cli/command.h"
 #include "cli/json.h"
@@ -33,7 +33,7 @@ refuse_later (const char *option, GError **error)
 {
   g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
                _ ("%s comes with workbooks, which this version does not take in yet; save the "
-                  "sheet as CSV (UTF-8) with the headings of interface.md."),
+                  "sheet as CSV (UTF-8), with headings such as 事项 and 责任单位."),
                option);
   return FALSE;
 }

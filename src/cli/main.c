@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/command.h"
 
+#include "app/language.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <stdio.h>
 
 typedef enum
@@ -84,11 +85,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   ExitStatus status = EXIT_DONE;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DUBAN_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
+  duban_language_begin ();
   if (!run (&cli, argc, argv, &error) || !finish_output (&error))
     status = report (error);
   if (cli.clock != NULL)

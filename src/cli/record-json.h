@@ -2,7 +2,7 @@
 /* The records of a task as JSON: “records”, “milestones” and “accounts” of interface.md, “JSON”. */
 #pragma once
 
-#include "app/task-history.h"
+#include "app/view/task-history.h"
 #include "cli/json.h"
 #include "core/record.h"
 

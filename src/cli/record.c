@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/edit.h"
+#include "app/edit/edit.h"
 #include "cli/command.h"
 #include "cli/json.h"
 

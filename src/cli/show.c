@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/edit.h"
-#include "app/snippet.h"
-#include "app/task-names.h"
+#include "app/edit/edit.h"
+#include "app/view/task-names.h"
+#include "app/wording/snippet.h"
 #include "cli/finding-json.h"
 #include "cli/reading.h"
 #include "cli/record-json.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/edit-value.h"
-#include "app/edit.h"
+#include "app/edit/edit.h"
+#include "app/edit/value.h"
 #include "cli/command.h"
 #include "cli/task-json.h"
 #include "store/history.h"

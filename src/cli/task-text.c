@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/task-text.h"
 
-#include "app/snippet.h"
-#include "app/wording.h"
+#include "app/wording/snippet.h"
+#include "app/wording/wording.h"
 #include "cli/text-table.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,8 +3,8 @@
  * its records and its history. */
 #pragma once
 
-#include "app/detail.h"
-#include "app/task-history.h"
+#include "app/view/detail.h"
+#include "app/view/task-history.h"
 
 G_BEGIN_DECLS
 

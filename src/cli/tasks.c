@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/input.h"
-#include "app/wording.h"
+#include "app/wording/wording.h"
 #include "cli/reading.h"
 #include "cli/task-json.h"
 #include "cli/text-table.h"

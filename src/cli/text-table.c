@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/text-table.h"
 
-#include "app/snippet.h"
+#include "app/wording/snippet.h"
 
 #include <stdio.h>
 

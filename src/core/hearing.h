@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A hearing: one task before the judge, with everything that a rule may ask about it.  The
- * rules of core/rules.h add what they find. */
+ * rules of core/rules/rules.h add what they find. */
 #pragma once
 
 #include "core/charge.h"

@@ -2,8 +2,8 @@
 #include "core/judge.h"
 
 #include "core/account.h"
-#include "core/across.h"
-#include "core/rules.h"
+#include "core/rules/across.h"
+#include "core/rules/rules.h"
 #include "core/verdict.h"
 #include "core/waiver.h"
 

@@ -6,8 +6,24 @@
 struct _DubanCsv
 {
   GString *text;
+  GArray *row_ends; /* gsize */
   gboolean in_row;
 };
+
+typedef struct
+{
+  const char *key;
+  guint row;
+} SortedRow;
+
+static int
+compare_rows_cb (gconstpointer a, gconstpointer b)
+{
+  const SortedRow *first = a, *second = b;
+  int order = strcmp (first->key, second->key);
+
+  return order ? order : (first->row > second->row) - (first->row < second->row);
+}
 
 static gboolean
 needs_protection (const char *cell)
@@ -23,6 +39,7 @@ duban_csv_new (void)
   DubanCsv *csv = g_new0 (DubanCsv, 1);
 
   csv->text = g_string_new ("\xef\xbb\xbf");
+  csv->row_ends = g_array_new (FALSE, FALSE, sizeof (gsize));
   return csv;
 }
 
@@ -32,6 +49,7 @@ duban_csv_free (DubanCsv *csv)
   if (!csv)
     return;
   g_string_free (csv->text, TRUE);
+  g_array_unref (csv->row_ends);
   g_free (csv);
 }
 
@@ -65,7 +83,37 @@ void
 duban_csv_end_row (DubanCsv *csv)
 {
   g_string_append (csv->text, "\r\n");
+  g_array_append_val (csv->row_ends, csv->text->len);
   csv->in_row = FALSE;
+}
+
+void
+duban_csv_sort (DubanCsv *csv, const GPtrArray *keys)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SortedRow));
+  GString *sorted = g_string_sized_new (csv->text->len + 1);
+
+  g_return_if_fail (csv->row_ends->len == keys->len + 1);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      SortedRow row = { g_ptr_array_index (keys, i), i };
+
+      g_array_append_val (rows, row);
+    }
+  g_array_sort (rows, compare_rows_cb);
+  g_string_append_len (sorted, csv->text->str,
+                       (gssize) g_array_index (csv->row_ends, gsize, 0));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint row = g_array_index (rows, SortedRow, i).row;
+      gsize begin = g_array_index (csv->row_ends, gsize, row);
+      gsize end = g_array_index (csv->row_ends, gsize, row + 1);
+
+      g_string_append_len (sorted, csv->text->str + begin, (gssize) (end - begin));
+    }
+  g_string_free (csv->text, TRUE);
+  csv->text = sorted;
 }
 
 const char *

@@ -19,6 +19,10 @@ void duban_csv_free (DubanCsv *csv);
 void duban_csv_add (DubanCsv *csv, const char *cell);
 void duban_csv_end_row (DubanCsv *csv);
 
+/* Orders the rows after the first (the headings) by their keys, byte by byte; rows of one key
+ * stay in their order. keys: of char *, one for each. */
+void duban_csv_sort (DubanCsv *csv, const GPtrArray *keys);
+
 /* What was written so far; (transfer none). */
 const char *duban_csv_get_text (const DubanCsv *csv, gsize *size);
 

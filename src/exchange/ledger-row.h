@@ -2,7 +2,7 @@
 /* One row of a ledger as typed values.  Names stay text: who is who, the caller knows. */
 #pragma once
 
-#include "core/dateword.h"
+#include "core/date/dateword.h"
 #include "exchange/column.h"
 #include "exchange/words.h"
 

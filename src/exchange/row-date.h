@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The dates of a ledger's row (interface.md, “Dates”): each column by its own rule,
- * each wording by core/dateword.h. */
+ * each wording by core/date/dateword.h. */
 #pragma once
 
 #include "exchange/ledger-row.h"

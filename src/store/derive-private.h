@@ -2,7 +2,7 @@
 /* What the parts of the derivation share. */
 #pragma once
 
-#include "core/fold.h"
+#include "core/fold/fold.h"
 #include "store/arena.h"
 #include "store/entities.h"
 #include "store/stmt.h"

@@ -2,7 +2,7 @@
 /* Reading the facts: the changes of an entity, the commands of this desk, the conflicts. */
 #pragma once
 
-#include "core/fold.h"
+#include "core/fold/fold.h"
 #include "store/db.h"
 
 G_BEGIN_DECLS

@@ -2,7 +2,7 @@
 #include "ui/application.h"
 
 #include "app/desk.h"
-#include "app/example.h"
+#include "app/example/example.h"
 #include "ui/actions.h"
 #include "ui/frame/window-actions.h"
 

@@ -2,7 +2,7 @@
 /* Ledgers as texts, taken in by a sample desk. */
 #pragma once
 
-#include "app/import-run.h"
+#include "app/import/run.h"
 #include "sample-session.h"
 
 /* Takes text in as a file “台账.csv” in the sample's folder; NULL with *error (may be NULL to

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-session.h"
 
-#include "app/directory-edit.h"
+#include "app/edit/directory.h"
 #include "store/tasks.h"
 
 #include <glib/gstdio.h>

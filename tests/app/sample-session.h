@@ -2,7 +2,7 @@
 /* An office's desk in a folder of its own, with three leaders and two units. */
 #pragma once
 
-#include "app/edit.h"
+#include "app/edit/edit.h"
 #include "core/record.h"
 #include "core/task.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/act.h"
-#include "app/edit-conflict.h"
+#include "app/edit/act.h"
+#include "app/edit/conflict.h"
 #include "sample-session.h"
 
 /* Another desk, that knew the task as it was when it was added. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/directory-edit.h"
-#include "app/edit-value.h"
+#include "app/edit/directory.h"
+#include "app/edit/value.h"
 #include "core/text.h"
 #include "sample-session.h"
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "app/export-run.h"
+#include "app/export/run.h"
 #include "exchange/table.h"
 
 #define TIME "2026-03-02T10:00"
@@ -88,6 +88,23 @@ test_a_ledger_comes_home (void)
 }
 
 static void
+test_rows_go_by_their_numbers (void)
+{
+  SampleSession sample;
+  g_autofree char *text = NULL;
+  const char *two, *ten, *none;
+
+  sample_session_init (&sample, TIME);
+  sample_assert_import (&sample, "编号,事项\nDB-10,十\n,无\nDB-2,二\n", 3, 0, 0, 0);
+  text = export_text (&sample, DUBAN_EXPORT_LEDGER, FALSE, NULL);
+  two = strstr (text, "DB-2");
+  ten = strstr (text, "DB-10");
+  none = strstr (text, "\n,无");
+  g_assert_true (two && ten && none && two < ten && ten < none);
+  sample_session_clear (&sample);
+}
+
+static void
 test_restricted_tasks_stay (void)
 {
   SampleSession sample;
@@ -152,6 +169,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/a-ledger-comes-back-the-same", test_a_ledger_comes_back_the_same);
   g_test_add_func ("/export/a-ledger-comes-home", test_a_ledger_comes_home);
+  g_test_add_func ("/export/rows-go-by-their-numbers", test_rows_go_by_their_numbers);
   g_test_add_func ("/export/restricted-tasks-stay", test_restricted_tasks_stay);
   g_test_add_func ("/export/the-directory-comes-back-the-same",
                    test_the_directory_comes_back_the_same);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "app/edit-conflict.h"
+#include "app/edit/conflict.h"
 
 #define HEADINGS "编号,事项,牵头领导,责任单位,完成时限,来源,部署时间,最近跟进时间,状态,办结时间,进展情况\n"
 #define FIRST "1,甲,副旗长甲,水利局,2026-06-30,督察,2026-02-01,2026-02-20,在办,,一\n"

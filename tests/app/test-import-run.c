@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "app/directory-edit.h"
+#include "app/edit/directory.h"
 #include "exchange/table.h"
 #include "store/tasks.h"
 

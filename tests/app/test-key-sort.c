@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/key-sort.h"
+#include "app/view/key-sort.h"
 
 static void
 assert_sorted_as (DubanKeyed *items, const guint32 *expected, gsize n)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/judgement.h"
-#include "app/listing.h"
+#include "app/view/listing.h"
 #include "sample-session.h"
 
 /* On 2026-03-20: 甲 is the oldest, 乙 was deployed, 丙 is new, 丁 is closed. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/snippet.h"
+#include "app/wording/snippet.h"
 
 /* Expected values in escapes where the characters cannot be seen. */
 static const struct

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/wording.h"
+#include "app/wording/wording.h"
 
 #include "core/attribute-spec.h"
 #include "core/finding-detail.h"

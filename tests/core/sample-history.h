@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/change-builder.h"
-#include "core/fold.h"
+#include "core/fold/fold.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Wordings as published ledgers and work lists have them (interface.md, “Dates”). */
-#include "core/dateword.h"
+#include "core/date/dateword.h"
 
 #define DAY(text) duban_day_parse (text)
 

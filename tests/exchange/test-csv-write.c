@@ -49,6 +49,69 @@ test_cells_come_back (void)
   g_unlink (path);
 }
 
+/* Random cells of the letters that matter, written and read back. */
+static void
+test_random_tables_come_back (void)
+{
+  static const char *const letters[]
+      = { "\"", ",", ";", "\t", "\n", "\r", "'", "=", "+", "-", "@", "甲", "x", "密", " x" };
+  g_autofree char *path = g_build_filename (folder, "随机.csv", NULL);
+
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (DubanCsv) csv = duban_csv_new ();
+      g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (DubanTable) table = NULL;
+      g_autoptr (GError) error = NULL;
+      const char *text;
+      gsize size;
+
+      for (guint i = 0; i < 30; i++)
+        {
+          g_autoptr (GString) cell = g_string_new ("甲");
+
+          for (guint k = (guint) g_test_rand_int_range (0, 6); k > 0; k--)
+            g_string_append (cell, letters[g_test_rand_int_range (0, G_N_ELEMENTS (letters))]);
+          g_string_append (cell, "乙");
+          g_string_erase (cell, 0, g_test_rand_bit () ? (gssize) strlen ("甲") : 0);
+          g_strstrip (cell->str);
+          g_ptr_array_add (cells, g_strdup (cell->str));
+          duban_csv_add (csv, cell->str);
+          duban_csv_add (csv, "末");
+          duban_csv_end_row (csv);
+        }
+      text = duban_csv_get_text (csv, &size);
+      g_assert_true (duban_file_write (path, text, size, &error));
+      table = duban_table_read_csv (path, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < cells->len; i++)
+        g_assert_cmpstr (duban_table_get_cell (table, i, 0), ==, g_ptr_array_index (cells, i));
+    }
+  g_unlink (path);
+}
+
+static void
+test_rows_are_ordered_below_the_headings (void)
+{
+  static const char *const rows[][2]
+      = { { "丙", "c" }, { "甲", "a" }, { "乙一", "b" }, { "乙二", "b" } };
+  g_autoptr (DubanCsv) csv = duban_csv_new ();
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  gsize size;
+
+  duban_csv_add (csv, "名");
+  duban_csv_end_row (csv);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      duban_csv_add (csv, rows[i][0]);
+      duban_csv_end_row (csv);
+      g_ptr_array_add (keys, (gpointer) rows[i][1]);
+    }
+  duban_csv_sort (csv, keys);
+  g_assert_cmpstr (duban_csv_get_text (csv, &size), ==,
+                   "\xef\xbb\xbf名\r\n甲\r\n乙一\r\n乙二\r\n丙\r\n");
+}
+
 static void
 test_a_failure_leaves_nothing (void)
 {
@@ -88,6 +151,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("duban-csv-XXXXXX", NULL);
   g_test_add_func ("/csv-write/cells-come-back", test_cells_come_back);
+  g_test_add_func ("/csv-write/random-tables-come-back", test_random_tables_come_back);
+  g_test_add_func ("/csv-write/rows-are-ordered-below-the-headings",
+                   test_rows_are_ordered_below_the_headings);
   g_test_add_func ("/csv-write/a-failure-leaves-nothing", test_a_failure_leaves_nothing);
   g_test_add_func ("/csv-write/an-old-file-is-replaced", test_an_old_file_is_replaced);
   status = g_test_run ();

@@ -204,6 +204,29 @@ test_no_ordinary_files (void)
   g_unlink (huge);
 }
 
+/* Whatever the bytes are, the answer is a table or a sentence. */
+static void
+test_random_bytes (void)
+{
+  static const char letters[] = "\"\"\",;\t\n\r'=a\xe4\xb9\x99\xb5\xc4\xef\xbb\xbf\xff";
+
+  for (guint round = 0; round < 500; round++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DubanTable) table = NULL;
+      char data[64];
+      gssize size = g_test_rand_int_range (1, sizeof data);
+
+      for (gssize i = 0; i < size; i++)
+        data[i] = letters[g_test_rand_int_range (0, sizeof letters - 1)];
+      table = read_data (data, size, &error);
+      g_assert_true ((table == NULL) == (error != NULL));
+      for (gsize row = 0; table && row < duban_table_get_n_rows (table); row++)
+        for (gsize i = 0; i < duban_table_get_n_columns (table); i++)
+          g_assert_true (g_utf8_validate (duban_table_get_cell (table, row, i), -1, NULL));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,6 +242,7 @@ main (int argc, char **argv)
                    test_secret_word_in_a_sentence_is_no_mark);
   g_test_add_func ("/table/columns-at-the-limit", test_columns_at_the_limit);
   g_test_add_func ("/table/a-million-columns-are-refused", test_a_million_columns_are_refused);
+  g_test_add_func ("/table/random-bytes", test_random_bytes);
   g_test_add_func ("/table/no-ordinary-files", test_no_ordinary_files);
   status = g_test_run ();
   file = g_build_filename (folder, "台账.csv", NULL);

@@ -181,7 +181,9 @@ def text_of(node):
 def main(tests):
     """Runs each test on a desktop of its own and prints TAP."""
     duban, dubanctl = sys.argv[1:3]
-    print(f'1..{len(tests)}')
+    # The accessibility service writes to the standard output that it inherits.
+    out = open(3, 'w', encoding='utf-8') if 'DUBAN_TAP' in os.environ else sys.stdout
+    print(f'1..{len(tests)}', file=out)
     failed = False
     for number, test in enumerate(tests, 1):
         desktop = Desktop(duban, dubanctl)
@@ -197,8 +199,8 @@ def main(tests):
         finally:
             desktop.close()
         name = test.__name__.replace('_', ' ')
-        print(f'{"not " if problem else ""}ok {number} - {name}', flush=True)
+        print(f'{"not " if problem else ""}ok {number} - {name}', file=out, flush=True)
         for line in (problem or '').splitlines():
-            print(f'# {line}', flush=True)
+            print(f'# {line}', file=out, flush=True)
         failed = failed or problem is not None
     sys.exit(1 if failed else 0)

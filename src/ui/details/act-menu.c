@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/details/act-menu.h"
 
-#include "app/wording.h"
+#include "app/wording/wording.h"
 
 #define OPEN (1 << DUBAN_STATUS_OPEN)
 #define SUSPENDED (1 << DUBAN_STATUS_SUSPENDED)

@@ -2,7 +2,7 @@
 /* The acts (办理): what can be recorded of a task as it stands. */
 #pragma once
 
-#include "app/detail.h"
+#include "app/view/detail.h"
 
 #include <gio/gio.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/details/details-pane.h"
 
-#include "app/wording.h"
+#include "app/wording/wording.h"
 #include "ui/details/act-menu.h"
 #include "ui/details/tabs.h"
 #include "ui/details/track.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/desk.h"
-#include "app/detail.h"
+#include "app/view/detail.h"
 
 #include <gtk/gtk.h>
 

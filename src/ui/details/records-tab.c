@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/details/tabs.h"
 
-#include "app/wording.h"
+#include "app/wording/wording.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,7 +2,7 @@
 /* What stands under the tabs of the details: each fills an empty box with rows of text. */
 #pragma once
 
-#include "app/detail.h"
+#include "app/view/detail.h"
 
 #include <gtk/gtk.h>
 

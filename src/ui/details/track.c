@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/details/track.h"
 
-#include "app/wording.h"
+#include "app/wording/wording.h"
 #include "ui/widgets/mark.h"
 
 #include <glib/gi18n-lib.h>
@@ -157,11 +157,16 @@ words_of_date (const DubanDetail *detail, int i)
   DubanDay done = i < DUBAN_N_STAGES ? detail->clock.stages[i].done : DUBAN_NO_DAY;
   DubanDay day = done != DUBAN_NO_DAY ? done : day_of_stop (detail, i);
   gboolean provisional = i < DUBAN_N_STAGES && detail->clock.stages[i].provisional;
+  char digits[DUBAN_DAY_TEXT_SIZE];
   g_autofree char *text = NULL;
 
   if (day == DUBAN_NO_DAY)
     return g_strdup ("–");
-  text = duban_wording_of_day (day, detail->terms->today);
+  /* With its year in words a date would not fit under its mark. */
+  if (duban_day_get_year (day) == duban_day_get_year (detail->terms->today))
+    text = duban_wording_of_day (day, detail->terms->today);
+  else
+    text = g_strdup (duban_day_format (day, digits));
   /* Translators: a date that may still move, for want of a holiday calendar (待核) */
   return provisional ? g_strdup_printf (_("%s (provisional)"), text) : g_steal_pointer (&text);
 }

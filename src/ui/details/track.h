@@ -3,7 +3,7 @@
  * it the same facts as text. */
 #pragma once
 
-#include "app/detail.h"
+#include "app/view/detail.h"
 
 #include <gtk/gtk.h>
 

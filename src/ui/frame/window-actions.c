@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/frame/window-actions.h"
 
-#include "app/edit.h"
+#include "app/edit/edit.h"
 #include "ui/details/act-menu.h"
 #include "ui/record/record-dialog.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/frame/window.h"
 
-#include "app/wording.h"
+#include "app/wording/wording.h"
 #include "ui/frame/notice.h"
 #include "ui/frame/sidebar.h"
 #include "ui/frame/squeeze.h"
@@ -408,7 +408,7 @@ duban_window_new (GtkApplication *application, DubanDesk *desk)
   int height = duban_preferences_get_int ("window-height", 720);
 
   window->desk = g_object_ref (desk);
-  window->details_width = duban_preferences_get_int ("details-width", 380);
+  window->details_width = duban_preferences_get_int ("details-width", 360);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if (duban_preferences_get_boolean ("window-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (window));

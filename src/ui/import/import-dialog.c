@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/import/import-dialog.h"
 
-#include "app/import-run.h"
+#include "app/import/run.h"
 #include "ui/import/import-report.h"
 #include "ui/widgets/text.h"
 

@@ -2,7 +2,7 @@
 /* What an import would do or did, in words: counts, notes, and every refused row by name. */
 #pragma once
 
-#include "app/import-run.h"
+#include "app/import/run.h"
 
 #include <gtk/gtk.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/record/date-field.h"
 
-#include "app/wording.h"
-#include "core/dateword.h"
+#include "app/wording/wording.h"
+#include "core/date/dateword.h"
 
 #include <glib/gi18n-lib.h>
 

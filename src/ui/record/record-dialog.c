@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/record/record-dialog.h"
 
-#include "app/edit.h"
-#include "app/wording.h"
+#include "app/edit/edit.h"
+#include "app/wording/wording.h"
 #include "ui/record/date-field.h"
 #include "ui/record/record-field.h"
 #include "ui/record/record-form.h"

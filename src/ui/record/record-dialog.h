@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/desk.h"
-#include "app/detail.h"
+#include "app/view/detail.h"
 
 #include <adwaita.h>
 

@@ -2,7 +2,7 @@
 /* The columns of the list of tasks: which there are, and where they stand in a given width. */
 #pragma once
 
-#include "app/listing.h"
+#include "app/view/listing.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tasks/light-filter.h"
 
-#include "app/wording.h"
+#include "app/wording/wording.h"
 #include "ui/widgets/light.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,7 +2,7 @@
 /* The words of a line of the list: short where they are drawn, whole where they are read out. */
 #pragma once
 
-#include "app/listing.h"
+#include "app/view/listing.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "app/desk.h"
-#include "app/listing.h"
+#include "app/view/listing.h"
 
 #include <gio/gio.h>
 

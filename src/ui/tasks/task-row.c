@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tasks/task-row.h"
 
-#include "app/wording.h"
+#include "app/wording/wording.h"
 #include "ui/tasks/columns.h"
 #include "ui/tasks/row-text.h"
 #include "ui/widgets/mark.h"

@@ -3,7 +3,7 @@
  * them whatever it shows. */
 #pragma once
 
-#include "app/listing.h"
+#include "app/view/listing.h"
 
 #include <gtk/gtk.h>
 

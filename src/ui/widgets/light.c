@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/light.h"
 
-#include "app/wording.h"
+#include "app/wording/wording.h"
 #include "ui/widgets/mark.h"
 
 #define SIZE 18

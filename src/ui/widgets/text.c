@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/text.h"
 
-#include "app/snippet.h"
+#include "app/wording/snippet.h"
 
 #define MAX_CHARS 2000
 #define MAX_LINES 60

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/edit/act.h"
+
+#include <glib/gi18n-lib.h>
+
+DubanAct *
+duban_act_begin (DubanSession *session, GError **error)
+{
+  DubanPost *post = duban_session_begin (session, error);
+  DubanAct *act;
+
+  if (post == NULL)
+    return NULL;
+  act = g_new0 (DubanAct, 1);
+  act->session = session;
+  act->post = post;
+  act->builder = duban_change_builder_new ();
+  return act;
+}
+
+void
+duban_act_free (DubanAct *act)
+{
+  g_clear_pointer (&act->post, duban_post_cancel);
+  duban_change_builder_free (act->builder);
+  g_free (act);
+}
+
+void
+duban_act_open (DubanAct *act, const DubanEntity *entity)
+{
+  gsize n_tips = 0;
+  const DubanHash *tips = entity->fold != NULL ? duban_fold_get_tips (entity->fold, &n_tips) : NULL;
+
+  duban_change_builder_begin (act->builder, entity->kind, &entity->id, DUBAN_ORIGIN_HAND);
+  for (gsize i = 0; i < n_tips; i++)
+    duban_change_builder_add_parent (act->builder, &tips[i]);
+}
+
+gboolean
+duban_act_close (DubanAct *act, GError **error)
+{
+  DubanSession *session = act->session;
+  guint8 random[8];
+  gint64 time;
+  DubanHash hash;
+  DubanSpan body;
+
+  if (duban_change_builder_get_n_writes (act->builder) == 0)
+    return TRUE;
+  time = duban_session_next_time (session, random);
+  body = duban_change_builder_finish (act->builder, &session->desk, session->author, time, random,
+                                      &hash);
+  if (body.size > DUBAN_CHANGE_MAX)
+    {
+      g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
+                           _ ("This is more than 1 MiB of text at once; enter it in parts."));
+      return FALSE;
+    }
+  return duban_session_add (session, act->post, body, &hash, error);
+}
+
+gboolean
+duban_act_commit (DubanAct *act, const char *label, GError **error)
+{
+  return duban_session_commit (act->session, g_steal_pointer (&act->post), label, NULL, error);
+}
+
+/* The times of a desk's changes never go back (sync.md).  Where the clock was ahead and has been
+ * set right, the record itself says when it was written down: lateness is judged by that. */
+static void
+add_written (DubanAct *act)
+{
+  const DubanSession *session = act->session;
+  const guint64 now = GUINT64_TO_LE ((guint64) session->now.milliseconds);
+
+  if (session->last_time > session->now.milliseconds + G_TIME_SPAN_MINUTE / 1000)
+    duban_change_builder_extra (act->builder, DUBAN_EXTRA_WRITTEN, &now, sizeof now);
+}
+
+DubanId
+duban_act_begin_record (DubanAct *act, DubanRecordKind kind, DubanDay day, int minute,
+                        const DubanId *by, const char *text)
+{
+  DubanId id = duban_session_new_id (act->session);
+
+  duban_change_builder_begin_record (act->builder, &id, kind, day, minute, by, text);
+  add_written (act);
+  return id;
+}
+
+DubanId
+duban_act_get_self (const DubanAct *act)
+{
+  const DubanTerms *terms = act->session->terms;
+  const DubanLeader *self = duban_directory_get_leader (terms->directory, terms->desk_leader);
+  const DubanId none = { { 0 } };
+
+  return self != NULL ? self->id : none;
+}

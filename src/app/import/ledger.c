@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/import/ledger.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/import/match.h"
+#include "app/import/task.h"
+#include "exchange/ledger.h"
+
+/* A row that was taken and waits for its parent, which may stand below it. */
+typedef struct
+{
+  gsize row;
+  DubanMatch match;
+} Waiting;
+
+typedef struct
+{
+  DubanImportBatch *batch;
+  DubanImportLedger ledger;
+  DubanLedgerReader *reader;
+  DubanImportIndex *index;
+  GArray *waiting; /* Waiting */
+  gboolean has_undone; /* some command was taken back: perhaps an import of these rows */
+} Run;
+
+static const struct
+{
+  DubanRemark remark;
+  DubanTally tally;
+} remarks[] = {
+  { DUBAN_REMARK_RHYTHM, DUBAN_TALLY_RHYTHMS },
+  { DUBAN_REMARK_WORD_KEPT, DUBAN_TALLY_WORDS_KEPT },
+  { DUBAN_REMARK_DUE_UNCLEAR, DUBAN_TALLY_DUES_UNCLEAR },
+  { DUBAN_REMARK_COMPLETION, DUBAN_TALLY_COMPLETIONS_KEPT },
+};
+
+static const DubanId no_parent = { { 0 } };
+
+static void
+run_clear (Run *run)
+{
+  g_clear_pointer (&run->ledger.names, duban_import_names_free);
+  g_clear_pointer (&run->ledger.ids, g_array_unref);
+  g_clear_pointer (&run->reader, duban_ledger_reader_free);
+  g_clear_pointer (&run->index, duban_import_index_free);
+  g_clear_pointer (&run->waiting, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+/* What the ledger as a whole says of its stages (interface.md, Tracking). */
+static void
+look_at_stages (Run *run)
+{
+  DubanImportLedger *ledger = &run->ledger;
+  guint without = 0;
+
+  for (guint i = DUBAN_ROW_DEPLOY; i <= DUBAN_ROW_FEEDBACK; i++)
+    {
+      ledger->keeps_stages |= duban_ledger_reader_has_dates (run->reader, i);
+      without |= duban_ledger_reader_has_cells (run->reader, i) ? 0 : 1u << i;
+    }
+  ledger->undated_stages = ledger->keeps_stages ? without : 0;
+  ledger->tracked_from = run->batch->options->tracked_from;
+  if (ledger->tracked_from == DUBAN_NO_DAY)
+    ledger->tracked_from = run->batch->session->now.today;
+}
+
+static gboolean
+begin (Run *run, DubanImportBatch *batch, GError **error)
+{
+  DubanSession *session = batch->session;
+
+  run->batch = batch;
+  run->reader = duban_ledger_reader_new (batch->table, batch->heading, session->terms->calendar,
+                                         session->now.today, batch->options->year);
+  run->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  run->ledger.batch = batch;
+  run->ledger.names = duban_import_names_new (batch);
+  run->ledger.ids = g_array_new (FALSE, FALSE, sizeof (DubanId));
+  look_at_stages (run);
+  run->has_undone = batch->undone.taken_back->len > 0;
+  run->index = duban_import_index_new (session, error);
+  return run->index != NULL;
+}
+
+static void
+count_remarks (Run *run, const DubanLedgerRow *row, guint number)
+{
+  for (gsize i = 0; row->remarks && i < G_N_ELEMENTS (remarks); i++)
+    if (row->remarks & remarks[i].remark)
+      duban_import_tally_count_row (run->batch->tally, remarks[i].tally, number);
+}
+
+/* Writes a row that was read; parent is nil for none or an unknown one. */
+static gboolean
+write_row (Run *run, DubanLedgerRow *row, const DubanMatch *match, const DubanId *parent,
+           GError **error)
+{
+  DubanImportBatch *batch = run->batch;
+  DubanImportPlace place = { duban_table_get_row_number (batch->table, row->row), match->id,
+                             match->n, match->number_is_taken, *parent };
+  DubanImportOutcome outcome;
+
+  if (!duban_import_task_write (&run->ledger, row, &place, &outcome, error))
+    return FALSE;
+  count_remarks (run, row, place.row);
+  if (match->number_is_taken)
+    duban_import_tally_count_row (batch->tally, DUBAN_TALLY_NUMBERS_TAKEN, place.row);
+  if (match->is_deleted && outcome != DUBAN_IMPORT_ADDED)
+    duban_import_tally_count_row (batch->tally, DUBAN_TALLY_DELETED, place.row);
+  batch->result->added += outcome == DUBAN_IMPORT_ADDED;
+  batch->result->changed += outcome == DUBAN_IMPORT_CHANGED;
+  batch->result->unchanged += outcome == DUBAN_IMPORT_UNCHANGED;
+  return outcome == DUBAN_IMPORT_UNCHANGED || duban_import_batch_post (batch, error);
+}
+
+/* What is said of a row that is no task of its own; FALSE where there is nothing to say. */
+static gboolean
+is_repetition (const DubanMatch *match, DubanFault *fault)
+{
+  if (match->is_repeated)
+    duban_fault_set (fault, DUBAN_COLUMN_UNKNOWN,
+                     g_strdup (_ ("The row is the same task as one above it: it is refused as a "
+                                  "repetition.")));
+  return match->is_repeated;
+}
+
+static gboolean
+refuse (Run *run, gsize at, DubanFault *fault)
+{
+  duban_import_batch_refuse (run->batch, at, fault);
+  return TRUE;
+}
+
+static gboolean
+take_row (Run *run, gsize at, DubanLedgerRow *row, GError **error)
+{
+  DubanImportBatch *batch = run->batch;
+  g_auto (DubanFault) fault = { 0 };
+  DubanMatch match = { 0 };
+
+  if (!duban_ledger_reader_identify (run->reader, at, row, &fault))
+    return refuse (run, at, &fault);
+  if (!duban_import_index_match (run->index, row, &match, error))
+    return FALSE;
+  if (match.is_unchanged && !match.is_repeated && !(match.is_deleted && run->has_undone))
+    {
+      duban_import_index_claim (run->index, row, &match);
+      batch->result->unchanged++;
+      return TRUE;
+    }
+  if (!duban_ledger_reader_read (run->reader, row, &fault) || is_repetition (&match, &fault))
+    return refuse (run, at, &fault);
+  duban_import_index_claim (run->index, row, &match);
+  if (!*row->cells[DUBAN_COLUMN_PARENT])
+    return write_row (run, row, &match, &no_parent, error);
+  g_array_append_val (run->waiting, ((Waiting){ at, match }));
+  return TRUE;
+}
+
+/* A row with the number of its parent: the row is read again, now that all are known. */
+static gboolean
+take_waiting (Run *run, const Waiting *waiting, DubanLedgerRow *row, GError **error)
+{
+  DubanImportBatch *batch = run->batch;
+  g_auto (DubanFault) fault = { 0 };
+  DubanId parent;
+
+  if (!duban_ledger_reader_identify (run->reader, waiting->row, row, &fault)
+      || !duban_ledger_reader_read (run->reader, row, &fault))
+    return refuse (run, waiting->row, &fault);
+  if (!duban_import_index_find_number (run->index, row->cells[DUBAN_COLUMN_PARENT], &parent,
+                                       error))
+    return FALSE;
+  if (duban_id_equal (&parent, &waiting->match.id))
+    parent = no_parent;
+  if (duban_id_is_nil (&parent))
+    duban_import_tally_count_row (batch->tally, DUBAN_TALLY_PARENTS_UNKNOWN,
+                                  duban_table_get_row_number (batch->table, waiting->row));
+  return write_row (run, row, &waiting->match, &parent, error);
+}
+
+/* Whether a column without a heading has a cell at all. */
+static gboolean
+has_cells (const DubanImportBatch *batch, gsize column)
+{
+  for (gsize row = batch->heading->row + 1; row < duban_table_get_n_rows (batch->table); row++)
+    if (*duban_table_get_cell (batch->table, row, column))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+say_columns (const DubanImportBatch *batch)
+{
+  const DubanHeading *heading = batch->heading;
+
+  for (gsize i = heading->n_known; i < heading->n_order; i++)
+    {
+      gsize column = heading->order[i];
+      g_autofree char *text = duban_heading_dup_text (heading, batch->table, column);
+
+      if (has_cells (batch, column))
+        duban_import_tally_count (batch->tally, DUBAN_TALLY_COLUMNS_KEPT, text);
+    }
+}
+
+static void
+say_tracking (Run *run)
+{
+  DubanImportResult *result = run->batch->result;
+  const DubanImportLedger *ledger = &run->ledger;
+  char day[DUBAN_DAY_TEXT_SIZE];
+
+  duban_day_format (ledger->tracked_from, day);
+  if (result->added == 0)
+    return;
+  if (!ledger->keeps_stages)
+    g_ptr_array_add (result->notes,
+                     g_strdup_printf (_ ("The ledger has no dates of 部署, 形成思路 or 反馈: its "
+                                         "new tasks are tracked from %s."),
+                                      day));
+  for (guint i = DUBAN_ROW_DEPLOY; i <= DUBAN_ROW_FEEDBACK; i++)
+    if (ledger->undated_stages & (1u << i))
+      g_ptr_array_add (result->notes,
+                       g_strdup_printf (_ ("The ledger has no dates of %s: new tasks that were "
+                                           "assigned before %s are excused from it."),
+                                        duban_column_get_name (DUBAN_COLUMN_DEPLOY + i), day));
+}
+
+gboolean
+duban_import_ledger_run (DubanImportBatch *batch, GError **error)
+{
+  g_auto (Run) run = { 0 };
+  gsize n_rows = duban_table_get_n_rows (batch->table);
+  DubanLedgerRow row;
+
+  if (!begin (&run, batch, error))
+    return FALSE;
+  for (gsize at = batch->heading->row + 1; at < n_rows; at++)
+    if (!duban_import_batch_step (batch, at, error) || !take_row (&run, at, &row, error))
+      return FALSE;
+  for (guint i = 0; i < run.waiting->len; i++)
+    if (!take_waiting (&run, &g_array_index (run.waiting, Waiting, i), &row, error))
+      return FALSE;
+  say_columns (batch);
+  say_tracking (&run);
+  return TRUE;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who is meant by the names in a ledger's cells.  Cells repeat, so each text is resolved once.
+ * A leader, unit or field that is not known is entered in the same posting. */
+#pragma once
+
+#include "app/import/batch.h"
+#include "core/directory.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint32 n; /* local number; 0: entered by this import */
+  DubanId id;
+  const char *name; /* (transfer none) */
+} DubanResolvedName;
+
+/* What one cell names. */
+typedef struct
+{
+  DubanResolvedName *names; /* in the order written, each once */
+  guint n_names;
+  const char *wording; /* its collective names; "" for none */
+} DubanResolvedCell;
+
+typedef struct _DubanImportNames DubanImportNames;
+
+/* batch is borrowed. (transfer full) */
+DubanImportNames *duban_import_names_new (DubanImportBatch *batch) G_GNUC_WARN_UNUSED_RESULT;
+void duban_import_names_free (DubanImportNames *names);
+
+/* kind: LEADER, UNIT or FIELD; a field's cell is one name.  NULL only where the database fails.
+ * (transfer none, until freed) */
+const DubanResolvedCell *duban_import_names_resolve (DubanImportNames *names,
+                                                     DubanEntityKind kind, const char *cell,
+                                                     GError **error);
+
+/* The same for one name that is not split.  FALSE only where the database fails. */
+gboolean duban_import_names_resolve_one (DubanImportNames *names, DubanEntityKind kind,
+                                         const char *name, DubanResolvedName *resolved,
+                                         GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanImportNames, duban_import_names_free)
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/import/result.h"
+
+static const char *const codes[] = { NULL, "ledger", "portfolio", "units", "holidays" };
+
+static void
+refusal_free (gpointer data)
+{
+  DubanRefusal *refusal = data;
+
+  g_free (refusal->column);
+  g_free (refusal->reason);
+  g_free (refusal);
+}
+
+static int
+compare_refusals_cb (gconstpointer a, gconstpointer b)
+{
+  const DubanRefusal *first = *(const DubanRefusal *const *) a;
+  const DubanRefusal *second = *(const DubanRefusal *const *) b;
+
+  return (first->row > second->row) - (first->row < second->row);
+}
+
+const char *
+duban_import_kind_get_code (DubanImportKind kind)
+{
+  return codes[kind];
+}
+
+DubanImportKind
+duban_import_kind_parse (const char *code)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (codes); i++)
+    if (g_str_equal (codes[i], code))
+      return i;
+  return DUBAN_IMPORT_AUTO;
+}
+
+DubanImportResult *
+duban_import_result_new (const char *file)
+{
+  DubanImportResult *result = g_new0 (DubanImportResult, 1);
+
+  result->file = g_strdup (file);
+  result->refused = g_ptr_array_new_with_free_func (refusal_free);
+  result->notes = g_ptr_array_new_with_free_func (g_free);
+  return result;
+}
+
+void
+duban_import_result_free (DubanImportResult *result)
+{
+  if (!result)
+    return;
+  g_free (result->file);
+  g_ptr_array_unref (result->refused);
+  g_ptr_array_unref (result->notes);
+  g_free (result);
+}
+
+void
+duban_import_result_refuse (DubanImportResult *result, guint row, const char *column,
+                            char *reason)
+{
+  DubanRefusal *refusal = g_new0 (DubanRefusal, 1);
+
+  refusal->row = row;
+  refusal->column = column && *column ? g_strdup (column) : NULL;
+  refusal->reason = reason;
+  g_ptr_array_add (result->refused, refusal);
+}
+
+void
+duban_import_result_sort (DubanImportResult *result)
+{
+  g_ptr_array_sort (result->refused, compare_refusals_cb);
+}
