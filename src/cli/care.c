@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/edit/restore.h"
 #include "cli/command.h"
+#include "cli/complaint.h"
 #include "cli/json.h"
 #include "store/backups.h"
 #include "store/care.h"
@@ -16,7 +17,7 @@ print_verification (DubanCli *cli, const DubanVerifyResult *result, GError **err
   if (!cli->json)
     {
       for (guint i = 0; i < result->problems->len; i++)
-        fprintf (stderr, "dubanctl: %s\n", (const char *) result->problems->pdata[i]);
+        duban_cli_complain (result->problems->pdata[i]);
       if (result->problems->len == 0)
         /* Translators: numbers of changes, of things that have a history, and of tasks. */
         printf (_ ("All is well: %zu changes of %zu things, %zu tasks.\n"), result->n_changes,

@@ -2,6 +2,7 @@
 #include "app/import/run.h"
 #include "app/input.h"
 #include "cli/command.h"
+#include "cli/complaint.h"
 #include "cli/json.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,6 +153,24 @@ print_text (const DubanImportResult *result, gboolean preview)
     printf ("  %s\n", (const char *) g_ptr_array_index (result->notes, i));
 }
 
+/* Adds the first refusal to the error: who reads standard error alone must know what to mend. */
+static void
+say_first (const DubanImportResult *result, GError *error)
+{
+  const DubanRefusal *first = g_ptr_array_index (result->refused, 0);
+  g_autofree char *sentence = g_steal_pointer (&error->message);
+
+  if (first->column)
+    /* Translators: a sentence on the file; its first bad row, the column there, and why. */
+    error->message
+        = g_strdup_printf (_ ("%s Row %u, %s: %s Correct it and import the file again."), sentence,
+                           first->row, first->column, first->reason);
+  else
+    /* Translators: a sentence on the file; its first bad row, and why. */
+    error->message = g_strdup_printf (_ ("%s Row %u: %s Correct it and import the file again."),
+                                      sentence, first->row, first->reason);
+}
+
 /* One file.  Its result is printed also where every row was refused. */
 static gboolean
 import_file (DubanSession *session, const char *path, const DubanImportOptions *options,
@@ -166,6 +185,8 @@ import_file (DubanSession *session, const char *path, const DubanImportOptions *
     print_json (json, shown);
   else if (shown)
     print_text (shown, options->preview);
+  if (refused && refused->refused->len > 0)
+    say_first (refused, *error);
   return result != NULL;
 }
 
@@ -182,7 +203,7 @@ import_files (DubanSession *session, char *const *paths, const DubanImportOption
       if (import_file (session, *paths, options, json, &cause))
         continue;
       if (last)
-        fprintf (stderr, "dubanctl: %s\n", last->message);
+        duban_cli_complain (last->message);
       g_clear_error (&last);
       last = g_steal_pointer (&cause);
     }

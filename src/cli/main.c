@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/command.h"
+#include "cli/complaint.h"
 
 #include "app/language.h"
 
@@ -31,7 +32,7 @@ report (const GError *error)
   ExitStatus status = get_status (error);
 
   if (status != EXIT_DONE && !g_error_matches (error, DUBAN_CLI_ERROR, DUBAN_CLI_ERROR_REPORTED))
-    fprintf (stderr, "dubanctl: %s\n", error->message);
+    duban_cli_complain (error->message);
   return status;
 }
 

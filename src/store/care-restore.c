@@ -142,7 +142,8 @@ duban_care_restore (const char *path, const char *backup, char **kept, GError **
 
   if (kept != NULL)
     *kept = NULL;
-  if (!duban_place_make_folder (path, error) || !duban_place_check_local (path, error))
+  if (!duban_place_check_target (path, error) || !duban_place_make_folder (path, error)
+      || !duban_place_check_local (path, error))
     return FALSE;
   db = open_backup (backup, error);
   if (db == NULL)

@@ -61,7 +61,7 @@ duban_copy_to_part (DubanDb *db, const char *path, GCancellable *cancellable, GE
 {
   g_autofree char *part = NULL;
 
-  if (!duban_place_make_folder (path, error))
+  if (!duban_place_check_target (path, error) || !duban_place_make_folder (path, error))
     return NULL;
   part = duban_place_new_file (path, error);
   if (part == NULL)

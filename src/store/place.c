@@ -143,6 +143,20 @@ duban_place_check_file (const char *path, GError **error)
 }
 
 gboolean
+duban_place_check_target (const char *path, GError **error)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0 || S_ISREG (info.st_mode))
+    return TRUE;
+  g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FOREIGN,
+               _ ("“%s” is there already and is not a file, so no copy is put in its place; name "
+                  "another."),
+               path);
+  return FALSE;
+}
+
+gboolean
 duban_place_check_writable (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);

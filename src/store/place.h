@@ -13,6 +13,10 @@ gboolean duban_place_make_folder (const char *path, GError **error);
  * folder or an empty file. */
 gboolean duban_place_check_file (const char *path, GError **error);
 
+/* Whether a file may be put there: FOREIGN where what is there is no file, such as a folder or
+ * a device. */
+gboolean duban_place_check_target (const char *path, GError **error);
+
 /* Whether the file and its folder can be written: else READ_ONLY. */
 gboolean duban_place_check_writable (const char *path, GError **error);
 
