@@ -243,6 +243,28 @@ test_tracking (SampleSession *sample)
     }
 }
 
+/* A task that was entered by hand and then stands in a ledger: its clock is not turned back, and
+ * what is said differently is for people to decide. */
+static void
+test_a_ledger_meets_a_task_by_hand (SampleSession *sample)
+{
+  guint32 n = sample_session_add (sample, "7");
+  g_autoptr (DubanTask) before = sample_session_load (sample, n);
+  g_autofree char *text = g_strdup_printf ("编号,事项,交办时间,牵头领导,责任单位,来源\n"
+                                           "7,%s,2026-03-01,副旗长乙,水利局,督察\n",
+                                           before->title);
+  g_autoptr (DubanImportResult) result = sample_import (sample, text, NULL, NULL);
+  g_autoptr (DubanTask) after = sample_session_load (sample, n);
+
+  g_assert_cmpuint (result->changed, ==, 1);
+  g_assert_cmpint (after->tracked_from, ==, before->tracked_from);
+  g_assert_cmpstr (sample_session_name (sample, after->lead), ==, "副旗长甲");
+  g_assert_cmpuint (after->contested, ==, DUBAN_CONTESTED_LEAD);
+  g_assert_cmpstr (after->source, ==, "督察");
+  g_assert_cmpuint (sample_session_count (sample, n, DUBAN_RECORD_HANDOVER), ==, 0);
+  sample_assert_import (sample, text, 0, 0, 1, 0);
+}
+
 static void
 test_preview_and_all_or_nothing_write_nothing (SampleSession *sample)
 {
@@ -328,6 +350,7 @@ main (int argc, char **argv)
     { "/import/records-of-a-row", test_records_of_a_row },
     { "/import/parents-stand-above-or-below", test_parents_stand_above_or_below },
     { "/import/tracking", test_tracking },
+    { "/import/a-ledger-meets-a-task-by-hand", test_a_ledger_meets_a_task_by_hand },
     { "/import/preview-and-all-or-nothing-write-nothing",
       test_preview_and_all_or_nothing_write_nothing },
     { "/import/a-file-of-bad-rows-alone-is-refused", test_a_file_of_bad_rows_alone_is_refused },

@@ -128,8 +128,8 @@ duban_import_target_is_new (const DubanImportTarget *target)
 {
   gsize n_tips = 0;
 
-  if (target->imported)
-    duban_fold_get_tips (target->imported, &n_tips);
+  if (target->present)
+    duban_fold_get_tips (target->present, &n_tips);
   return n_tips == 0;
 }
 

@@ -30,7 +30,7 @@ gboolean duban_import_target_begin (DubanImportTarget *target, DubanImportBatch 
                                     const DubanId *id, guint32 n, GError **error);
 void duban_import_target_clear (DubanImportTarget *target);
 
-/* Whether no import that stands has brought it: then it is taken in for the first time. */
+/* Whether there is no such task as things stand: then it is taken in for the first time. */
 gboolean duban_import_target_is_new (const DubanImportTarget *target);
 
 /* Takes back a deletion that is the undoing of its import; whether there was one. */
