@@ -3,21 +3,27 @@
 
 #include "core/clock137.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* As bytes, all integers little-endian:
+/* A verdict is one block of memory, and its bytes are that block as it lies there:
  *
- *   8 magic  u32 DUBAN_VERDICT_VERSION  u32 number of findings  u32 number of tasks
- *   each finding:  u8 rule, severity, waived, detail  u32 task, leader, unit, other
- *                  i32 since, days, date
- *   each task:     u32 task  u8 status, 3 × state, flags  3 × 0
+ *   Header  DubanFinding × n_findings  DubanTaskVerdict × n_tasks
+ *   guint32 × n_findings: indices of findings, those of one task together
  *
- * What can be computed from these (lights, days, which findings are a task's) is not in them. */
+ * so that several hundred thousand findings are read by being read.  Bytes of a computer that
+ * writes its integers the other way round are of another version here. */
+typedef struct
+{
+  char magic[8];
+  guint32 version, n_findings, n_tasks;
+} Header;
+
+G_STATIC_ASSERT (sizeof (Header) == 20);
+G_STATIC_ASSERT (sizeof (DubanFinding) == 32);
+G_STATIC_ASSERT (sizeof (DubanTaskVerdict) == 24);
+
 #define MAGIC "DUBANVDT"
-#define HEADER_SIZE 20
-#define FINDING_SIZE 32
-#define TASK_SIZE 12
-#define TASK_PADDING 3
 #define ALL_FLAGS 0x3f
 #define NO_TASK G_MAXUINT32
 #define MAX_SPARSENESS 16 /* entity numbers to a task, beyond which no map of them is made */
@@ -25,15 +31,17 @@
 struct _DubanVerdict
 {
   gatomicrefcount ref_count;
-  GArray *findings; /* of DubanFinding */
-  GArray *tasks;    /* of DubanTaskVerdict */
-  guint32 *by_task; /* indices of findings, those of one task together */
-  guint32 *map;     /* the index of a task by its entity number, or NO_TASK; may be NULL */
-  guint32 last;     /* the greatest entity number of a task */
+  GBytes *block;
+  const DubanFinding *findings; /* in the block, as are tasks and by_task */
+  const DubanTaskVerdict *tasks;
+  const guint32 *by_task;
+  guint32 n_findings, n_tasks;
+  guint32 *map; /* the index of a task by its entity number, or NO_TASK; may be NULL */
+  guint32 last; /* the greatest entity number of a task */
 };
 
 static int
-compare_tasks (gconstpointer a, gconstpointer b)
+compare_tasks (const void *a, const void *b)
 {
   const DubanTaskVerdict *task_a = a;
   const DubanTaskVerdict *task_b = b;
@@ -62,220 +70,166 @@ count_finding (DubanTaskVerdict *task, const DubanFinding *finding)
     task->days = MAX (task->days, finding->days);
 }
 
-static void
-reset_tasks (GArray *tasks)
-{
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      DubanTaskVerdict *task = &g_array_index (tasks, DubanTaskVerdict, i);
-
-      task->light = is_grey (task) ? DUBAN_LIGHT_GREY : DUBAN_LIGHT_GREEN;
-      task->days = 0;
-      task->count = 0;
-    }
-}
-
-/* Gives each task its place in the by-task list, and empties its count again. */
-static void
-place_tasks (GArray *tasks)
-{
-  guint32 first = 0;
-
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      DubanTaskVerdict *task = &g_array_index (tasks, DubanTaskVerdict, i);
-
-      task->first = first;
-      first += task->count;
-      task->count = 0;
-    }
-}
-
 /* Numbers are given one after the other to all that there is, so that a map by number is short;
  * should they not be (a damaged cache), there is none. */
 static void
 map_tasks (DubanVerdict *verdict)
 {
-  const guint n = verdict->tasks->len;
   gsize size;
 
-  verdict->last = n > 0 ? g_array_index (verdict->tasks, DubanTaskVerdict, n - 1).task : 0;
-  if (verdict->last / MAX_SPARSENESS > n + 1024)
+  verdict->last = verdict->n_tasks > 0 ? verdict->tasks[verdict->n_tasks - 1].task : 0;
+  if (verdict->last / MAX_SPARSENESS > verdict->n_tasks + 1024)
     return;
   size = ((gsize) verdict->last + 1) * sizeof *verdict->map;
   verdict->map = g_malloc (size);
   memset (verdict->map, 0xff, size);
-  for (guint i = 0; i < n; i++)
-    verdict->map[g_array_index (verdict->tasks, DubanTaskVerdict, i).task] = i;
-}
-
-static DubanTaskVerdict *
-find_task (const DubanVerdict *verdict, guint32 task)
-{
-  const DubanTaskVerdict key = { .task = task };
-  guint at = NO_TASK;
-
-  if (verdict->map == NULL)
-    g_array_binary_search (verdict->tasks, &key, compare_tasks, &at);
-  else if (task <= verdict->last)
-    at = verdict->map[task];
-  return at != NO_TASK ? &g_array_index (verdict->tasks, DubanTaskVerdict, at) : NULL;
-}
-
-static void
-index_findings (DubanVerdict *verdict)
-{
-  const DubanFinding *findings = (const DubanFinding *) (gpointer) verdict->findings->data;
-  const guint n = verdict->findings->len;
-  DubanTaskVerdict *task;
-
-  map_tasks (verdict);
-  reset_tasks (verdict->tasks);
-  for (guint i = 0; i < n; i++)
-    if ((task = find_task (verdict, findings[i].task)) != NULL)
-      count_finding (task, &findings[i]);
-  place_tasks (verdict->tasks);
-  verdict->by_task = g_new (guint32, n);
-  for (guint i = 0; i < n; i++)
-    if ((task = find_task (verdict, findings[i].task)) != NULL)
-      verdict->by_task[task->first + task->count++] = i;
-}
-
-static void
-put_u32 (guint8 **cursor, guint32 value)
-{
-  value = GUINT32_TO_LE (value);
-  memcpy (*cursor, &value, sizeof value);
-  *cursor += sizeof value;
+  for (guint32 i = 0; i < verdict->n_tasks; i++)
+    verdict->map[verdict->tasks[i].task] = i;
 }
 
 static guint32
-take_u32 (const guint8 **cursor)
+find_task (const DubanVerdict *verdict, guint32 task)
 {
-  guint32 value;
+  const DubanTaskVerdict key = { .task = task };
+  const DubanTaskVerdict *found;
 
-  memcpy (&value, *cursor, sizeof value);
-  *cursor += sizeof value;
-  return GUINT32_FROM_LE (value);
+  if (verdict->map != NULL)
+    return task <= verdict->last ? verdict->map[task] : NO_TASK;
+  found = bsearch (&key, verdict->tasks, verdict->n_tasks, sizeof key, compare_tasks);
+  return found != NULL ? (guint32) (found - verdict->tasks) : NO_TASK;
 }
 
+/* Lights and days, and how many findings each task has. */
 static void
-put_finding (guint8 **cursor, const DubanFinding *finding)
+light_tasks (const DubanVerdict *verdict, DubanTaskVerdict *tasks)
 {
-  *(*cursor)++ = finding->rule;
-  *(*cursor)++ = finding->severity;
-  *(*cursor)++ = finding->waived;
-  *(*cursor)++ = finding->detail;
-  put_u32 (cursor, finding->task);
-  put_u32 (cursor, finding->leader);
-  put_u32 (cursor, finding->unit);
-  put_u32 (cursor, finding->other);
-  put_u32 (cursor, (guint32) finding->since);
-  put_u32 (cursor, (guint32) finding->days);
-  put_u32 (cursor, (guint32) finding->date);
+  for (guint32 i = 0; i < verdict->n_tasks; i++)
+    {
+      tasks[i].light = is_grey (&tasks[i]) ? DUBAN_LIGHT_GREY : DUBAN_LIGHT_GREEN;
+      tasks[i].days = 0;
+      tasks[i].count = 0;
+    }
+  for (guint32 i = 0; i < verdict->n_findings; i++)
+    {
+      guint32 at = find_task (verdict, verdict->findings[i].task);
+
+      if (at != NO_TASK)
+        count_finding (&tasks[at], &verdict->findings[i]);
+    }
+}
+
+/* Puts the findings of each task together. */
+static void
+list_by_task (const DubanVerdict *verdict, DubanTaskVerdict *tasks, guint32 *by_task)
+{
+  guint32 first = 0;
+
+  for (guint32 i = 0; i < verdict->n_tasks; i++)
+    {
+      tasks[i].first = first;
+      first += tasks[i].count;
+      tasks[i].count = 0;
+    }
+  memset (by_task + first, 0, (verdict->n_findings - first) * sizeof *by_task);
+  for (guint32 i = 0; i < verdict->n_findings; i++)
+    {
+      guint32 at = find_task (verdict, verdict->findings[i].task);
+
+      if (at != NO_TASK)
+        by_task[tasks[at].first + tasks[at].count++] = i;
+    }
+}
+
+static gsize
+get_block_size (guint32 n_findings, guint32 n_tasks)
+{
+  return sizeof (Header) + n_findings * (sizeof (DubanFinding) + sizeof (guint32))
+         + n_tasks * sizeof (DubanTaskVerdict);
+}
+
+/* Finds the parts of a block whose header is in order. (transfer full block) */
+static DubanVerdict *
+verdict_of_block (GBytes *block)
+{
+  DubanVerdict *verdict = g_new0 (DubanVerdict, 1);
+  const Header *header = g_bytes_get_data (block, NULL);
+
+  g_atomic_ref_count_init (&verdict->ref_count);
+  verdict->block = block;
+  verdict->n_findings = header->n_findings;
+  verdict->n_tasks = header->n_tasks;
+  verdict->findings = (const DubanFinding *) (header + 1);
+  verdict->tasks = (const DubanTaskVerdict *) (verdict->findings + verdict->n_findings);
+  verdict->by_task = (const guint32 *) (verdict->tasks + verdict->n_tasks);
+  return verdict;
 }
 
 static gboolean
-take_finding (const guint8 **cursor, DubanFinding *finding)
+is_header (const Header *header, gsize size)
 {
-  finding->rule = *(*cursor)++;
-  finding->severity = *(*cursor)++;
-  finding->waived = *(*cursor)++;
-  finding->detail = *(*cursor)++;
-  finding->task = take_u32 (cursor);
-  finding->leader = take_u32 (cursor);
-  finding->unit = take_u32 (cursor);
-  finding->other = take_u32 (cursor);
-  finding->since = (DubanDay) take_u32 (cursor);
-  finding->days = (gint32) take_u32 (cursor);
-  finding->date = (DubanDay) take_u32 (cursor);
+  return size >= sizeof *header && memcmp (header->magic, MAGIC, sizeof header->magic) == 0
+         && header->version == DUBAN_VERDICT_VERSION
+         && size == get_block_size (header->n_findings, header->n_tasks);
+}
+
+static gboolean
+is_finding (const DubanFinding *finding)
+{
   return finding->rule < DUBAN_N_RULES && finding->severity <= DUBAN_SEVERITY_NOTICE
          && finding->waived <= 1;
 }
 
-static void
-put_task (guint8 **cursor, const DubanTaskVerdict *task)
-{
-  put_u32 (cursor, task->task);
-  *(*cursor)++ = task->status;
-  memcpy (*cursor, task->states, sizeof task->states);
-  *cursor += sizeof task->states;
-  *(*cursor)++ = task->flags;
-  memset (*cursor, 0, TASK_PADDING);
-  *cursor += TASK_PADDING;
-}
-
 static gboolean
-take_task (const guint8 **cursor, DubanTaskVerdict *task)
+is_task (const DubanTaskVerdict *task, guint32 n_findings)
 {
-  task->task = take_u32 (cursor);
-  task->status = *(*cursor)++;
-  memcpy (task->states, *cursor, sizeof task->states);
-  *cursor += sizeof task->states;
-  task->flags = *(*cursor)++;
-  *cursor += TASK_PADDING;
   return task->status >= DUBAN_STATUS_OPEN && task->status <= DUBAN_STATUS_WITHDRAWN
          && task->states[0] <= DUBAN_STATE_EXCUSED && task->states[1] <= DUBAN_STATE_EXCUSED
-         && task->states[2] <= DUBAN_STATE_EXCUSED && task->flags <= ALL_FLAGS;
+         && task->states[2] <= DUBAN_STATE_EXCUSED && task->flags <= ALL_FLAGS
+         && task->light <= DUBAN_LIGHT_GREY && task->days >= 0 && task->first <= n_findings
+         && task->count <= n_findings - task->first;
 }
 
-static GArray *
-take_findings (const guint8 **cursor, guint32 n)
+/* Whether all that others rely on holds: codes that exist, indices inside their arrays, tasks
+ * ascending. */
+static gboolean
+is_sound (const DubanVerdict *verdict)
 {
-  g_autoptr (GArray) findings = g_array_sized_new (FALSE, FALSE, sizeof (DubanFinding), n);
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      DubanFinding finding;
-
-      if (!take_finding (cursor, &finding))
-        return NULL;
-      g_array_append_val (findings, finding);
-    }
-  return g_steal_pointer (&findings);
-}
-
-static GArray *
-take_tasks (const guint8 **cursor, guint32 n)
-{
-  g_autoptr (GArray) tasks = g_array_sized_new (FALSE, FALSE, sizeof (DubanTaskVerdict), n);
+  gboolean is_sound = TRUE;
   guint32 last = 0;
 
-  for (guint32 i = 0; i < n; i++)
+  for (guint32 i = 0; i < verdict->n_findings && is_sound; i++)
+    is_sound = is_finding (&verdict->findings[i]) && verdict->by_task[i] < verdict->n_findings;
+  for (guint32 i = 0; i < verdict->n_tasks && is_sound; i++)
     {
-      DubanTaskVerdict task = { 0 };
-
-      if (!take_task (cursor, &task) || task.task <= last)
-        return NULL;
-      last = task.task;
-      g_array_append_val (tasks, task);
+      is_sound = verdict->tasks[i].task > last && is_task (&verdict->tasks[i], verdict->n_findings);
+      last = verdict->tasks[i].task;
     }
-  return g_steal_pointer (&tasks);
-}
-
-static gboolean
-take_header (const guint8 **cursor, gsize size, guint32 *n_findings, guint32 *n_tasks)
-{
-  if (size < HEADER_SIZE || memcmp (*cursor, MAGIC, strlen (MAGIC)) != 0)
-    return FALSE;
-  *cursor += strlen (MAGIC);
-  if (take_u32 (cursor) != DUBAN_VERDICT_VERSION)
-    return FALSE;
-  *n_findings = take_u32 (cursor);
-  *n_tasks = take_u32 (cursor);
-  return (guint64) size - HEADER_SIZE
-         == (guint64) *n_findings * FINDING_SIZE + (guint64) *n_tasks * TASK_SIZE;
+  return is_sound;
 }
 
 DubanVerdict *
 duban_verdict_new (GArray *findings, GArray *tasks)
 {
-  DubanVerdict *verdict = g_new0 (DubanVerdict, 1);
+  gsize size = get_block_size (findings->len, tasks->len);
+  Header *header = g_malloc (size);
+  DubanFinding *own_findings = (DubanFinding *) (header + 1);
+  DubanTaskVerdict *own_tasks = (DubanTaskVerdict *) (own_findings + findings->len);
+  DubanVerdict *verdict;
 
-  g_atomic_ref_count_init (&verdict->ref_count);
-  verdict->findings = findings;
-  verdict->tasks = tasks;
-  index_findings (verdict);
+  memcpy (header->magic, MAGIC, sizeof header->magic);
+  header->version = DUBAN_VERDICT_VERSION;
+  header->n_findings = findings->len;
+  header->n_tasks = tasks->len;
+  if (findings->len > 0)
+    memcpy (own_findings, findings->data, findings->len * sizeof *own_findings);
+  if (tasks->len > 0)
+    memcpy (own_tasks, tasks->data, tasks->len * sizeof *own_tasks);
+  g_array_unref (findings);
+  g_array_unref (tasks);
+  verdict = verdict_of_block (g_bytes_new_take (header, size));
+  map_tasks (verdict);
+  light_tasks (verdict, own_tasks);
+  list_by_task (verdict, own_tasks, (guint32 *) (own_tasks + verdict->n_tasks));
   return verdict;
 }
 
@@ -295,9 +249,7 @@ duban_verdict_unref (DubanVerdict *verdict)
 
   if (!g_atomic_ref_count_dec (&verdict->ref_count))
     return;
-  g_array_unref (verdict->findings);
-  g_array_unref (verdict->tasks);
-  g_free (verdict->by_task);
+  g_bytes_unref (verdict->block);
   g_free (verdict->map);
   g_free (verdict);
 }
@@ -307,8 +259,8 @@ duban_verdict_get_findings (const DubanVerdict *verdict, gsize *n)
 {
   g_return_val_if_fail (verdict != NULL, NULL);
 
-  *n = verdict->findings->len;
-  return (const DubanFinding *) (gpointer) verdict->findings->data;
+  *n = verdict->n_findings;
+  return verdict->findings;
 }
 
 const DubanTaskVerdict *
@@ -316,16 +268,19 @@ duban_verdict_get_tasks (const DubanVerdict *verdict, gsize *n)
 {
   g_return_val_if_fail (verdict != NULL, NULL);
 
-  *n = verdict->tasks->len;
-  return (const DubanTaskVerdict *) (gpointer) verdict->tasks->data;
+  *n = verdict->n_tasks;
+  return verdict->tasks;
 }
 
 const DubanTaskVerdict *
 duban_verdict_find_task (const DubanVerdict *verdict, guint32 task)
 {
+  guint32 at;
+
   g_return_val_if_fail (verdict != NULL, NULL);
 
-  return find_task (verdict, task);
+  at = find_task (verdict, task);
+  return at != NO_TASK ? &verdict->tasks[at] : NULL;
 }
 
 const DubanFinding *
@@ -333,44 +288,27 @@ duban_verdict_get_task_finding (const DubanVerdict *verdict, const DubanTaskVerd
 {
   g_return_val_if_fail (i < task->count, NULL);
 
-  return &g_array_index (verdict->findings, DubanFinding, verdict->by_task[task->first + i]);
+  return &verdict->findings[verdict->by_task[task->first + i]];
 }
 
 GBytes *
 duban_verdict_to_bytes (const DubanVerdict *verdict)
 {
-  const guint n_findings = verdict->findings->len;
-  const guint n_tasks = verdict->tasks->len;
-  const gsize size
-      = HEADER_SIZE + (gsize) n_findings * FINDING_SIZE + (gsize) n_tasks * TASK_SIZE;
-  guint8 *data = g_malloc (size);
-  guint8 *cursor = data + strlen (MAGIC);
-
-  memcpy (data, MAGIC, strlen (MAGIC));
-  put_u32 (&cursor, DUBAN_VERDICT_VERSION);
-  put_u32 (&cursor, n_findings);
-  put_u32 (&cursor, n_tasks);
-  for (guint i = 0; i < n_findings; i++)
-    put_finding (&cursor, &g_array_index (verdict->findings, DubanFinding, i));
-  for (guint i = 0; i < n_tasks; i++)
-    put_task (&cursor, &g_array_index (verdict->tasks, DubanTaskVerdict, i));
-  return g_bytes_new_take (data, size);
+  return g_bytes_ref (verdict->block);
 }
 
 DubanVerdict *
 duban_verdict_from_bytes (GBytes *bytes)
 {
+  g_autoptr (DubanVerdict) verdict = NULL;
   gsize size;
-  const guint8 *cursor = g_bytes_get_data (bytes, &size);
-  guint32 n_findings, n_tasks;
-  g_autoptr (GArray) findings = NULL;
-  g_autoptr (GArray) tasks = NULL;
+  const Header *header = g_bytes_get_data (bytes, &size);
 
-  if (!take_header (&cursor, size, &n_findings, &n_tasks))
+  if ((guintptr) header % G_ALIGNOF (Header) != 0 || !is_header (header, size))
     return NULL;
-  findings = take_findings (&cursor, n_findings);
-  tasks = findings != NULL ? take_tasks (&cursor, n_tasks) : NULL;
-  if (tasks == NULL)
+  verdict = verdict_of_block (g_bytes_ref (bytes));
+  if (!is_sound (verdict))
     return NULL;
-  return duban_verdict_new (g_steal_pointer (&findings), g_steal_pointer (&tasks));
+  map_tasks (verdict);
+  return g_steal_pointer (&verdict);
 }

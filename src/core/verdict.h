@@ -25,6 +25,7 @@ typedef struct
   guint8 status;   /* DubanStatus */
   guint8 states[3]; /* DubanStageState of each stage */
   guint8 flags;    /* 1 << stage: backfilled; 8 << stage: provisional */
+  guint8 unused[2]; /* 0 */
   gint32 days;     /* the most days by which anything unwaived is overdue; 0: nothing is */
   guint32 first;   /* its findings: indices first … first + count of the by-task list */
   guint32 count;
@@ -38,12 +39,13 @@ const DubanTaskVerdict *duban_verdict_find_task (const DubanVerdict *verdict, gu
 const DubanFinding *duban_verdict_get_task_finding (const DubanVerdict *verdict,
                                                     const DubanTaskVerdict *task, guint i);
 
-/* As bytes for the cache, and back: NULL if the bytes are not a verdict of this version. */
+/* As bytes for the cache of this computer, and back: NULL if the bytes are not a verdict of this
+ * version.  Nothing is copied: both share the bytes. */
 GBytes *duban_verdict_to_bytes (const DubanVerdict *verdict) G_GNUC_WARN_UNUSED_RESULT;
 DubanVerdict *duban_verdict_from_bytes (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Raised with every change of a rule or of the layout: part of the cache's key. */
-#define DUBAN_VERDICT_VERSION 1
+#define DUBAN_VERDICT_VERSION 2
 
 /* Puts a verdict together. findings: of DubanFinding, in their order. tasks: of
  * DubanTaskVerdict, ascending by task; light, days, first and count are filled in here.  Takes

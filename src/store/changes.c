@@ -79,8 +79,8 @@ duban_changes_free (DubanChanges *changes)
 gboolean
 duban_changes_load (DubanChanges *changes, DubanDb *db, guint32 entity, GError **error)
 {
-  g_autoptr (DubanStmt) stmt
-      = duban_stmt_new (db, SELECT_CHANGES "WHERE entity = ?1 ORDER BY n", error);
+  g_autoptr (DubanKeptStmt) stmt
+      = duban_stmt_keep (db, SELECT_CHANGES "WHERE entity = ?1 ORDER BY n", error);
   gboolean has_row = FALSE;
 
   changes_clear (changes);

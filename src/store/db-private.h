@@ -17,6 +17,7 @@ struct _DubanDb
   gboolean read_only;
   guint n_readings;        /* nested readings */
   gboolean owns_reading;   /* the outermost one began the transaction */
+  GHashTable *kept;        /* SQL → DubanStmt (store/stmt.h); NULL: none yet */
   gint64 room;             /* bytes that were free on the disk when the present writing began */
   gint64 need;             /* bytes that it will take on the disk, about */
 };

@@ -25,7 +25,7 @@ make_safe (DubanDb *db, GError **error)
   return duban_db_run (db,
                        "PRAGMA cell_size_check = ON;"
                        "PRAGMA foreign_keys = ON;"
-                       "PRAGMA cache_size = -8192;",
+                       "PRAGMA cache_size = -2048;",
                        error);
 }
 
@@ -123,6 +123,7 @@ duban_db_connect_scratch (GError **error)
 void
 duban_db_disconnect (DubanDb *db)
 {
+  g_clear_pointer (&db->kept, g_hash_table_unref);
   sqlite3_close (db->handle);
   g_free (db->path);
   g_free (db);

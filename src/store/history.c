@@ -93,7 +93,8 @@ duban_history_free (DubanHistory *history)
 gboolean
 duban_history_find_entity (DubanDb *db, const DubanId *id, guint32 *n, GError **error)
 {
-  g_autoptr (DubanStmt) stmt = duban_stmt_new (db, "SELECT n FROM entity WHERE id = ?1", error);
+  g_autoptr (DubanKeptStmt) stmt
+      = duban_stmt_keep (db, "SELECT n FROM entity WHERE id = ?1", error);
   gboolean has_row;
 
   *n = 0;
@@ -112,11 +113,11 @@ duban_history_get_entity_id (DubanDb *db, guint32 n, DubanId *id, GError **error
 {
   /* The change says it at once; the table of entities, kept by id, is searched only for one
    * that was referred to and has not arrived. */
-  g_autoptr (DubanStmt) stmt
-      = duban_stmt_new (db,
-                        "SELECT substr(body, 3, 16) FROM change WHERE entity = ?1 "
-                        "UNION ALL SELECT id FROM entity WHERE n = ?1 LIMIT 1",
-                        error);
+  g_autoptr (DubanKeptStmt) stmt
+      = duban_stmt_keep (db,
+                         "SELECT substr(body, 3, 16) FROM change WHERE entity = ?1 "
+                         "UNION ALL SELECT id FROM entity WHERE n = ?1 LIMIT 1",
+                         error);
   gboolean has_row;
 
   if (stmt == NULL)

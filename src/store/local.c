@@ -40,28 +40,46 @@ duban_local_set (DubanDb *db, const char *key, const char *value, GError **error
   return duban_stmt_run (stmt, error);
 }
 
+/* The body of a row of the cache.  It is read where it lies: a column's value would be a second
+ * copy of many MiB. (transfer full) */
+static GBytes *
+read_body (DubanDb *db, gint64 row)
+{
+  sqlite3_blob *blob = NULL;
+  g_autoptr (GBytes) body = NULL;
+
+  if (sqlite3_blob_open (db->handle, "main", "cache", "body", row, 0, &blob) == SQLITE_OK)
+    {
+      int size = sqlite3_blob_bytes (blob);
+      gpointer data = g_malloc ((gsize) size);
+
+      body = g_bytes_new_take (data, (gsize) size);
+      if (sqlite3_blob_read (blob, data, size, 0) != SQLITE_OK)
+        g_clear_pointer (&body, g_bytes_unref);
+    }
+  sqlite3_blob_close (blob);
+  return g_steal_pointer (&body);
+}
+
 gboolean
 duban_local_get_cached (DubanDb *db, const char *name, const char *key, GBytes **body,
                         GError **error)
 {
-  g_autoptr (DubanStmt) stmt = duban_stmt_new (
-      db, "SELECT body FROM cache WHERE name = ?1 AND key = ?2", error);
+  g_autoptr (DubanReading) reading = duban_db_begin_reading (db, error);
+  g_autoptr (DubanStmt) stmt = NULL;
   gboolean has_row;
 
   *body = NULL;
-  if (stmt == NULL)
+  if (reading == NULL
+      || (stmt = duban_stmt_new (
+              db, "SELECT rowid FROM cache WHERE name = ?1 AND key = ?2", error)) == NULL)
     return FALSE;
   duban_stmt_bind_text (stmt, 1, name, -1);
   duban_stmt_bind_text (stmt, 2, key, -1);
   if (!duban_stmt_step (stmt, &has_row, error))
     return FALSE;
-  if (has_row)
-    {
-      gsize size;
-      gconstpointer data = duban_stmt_get_blob (stmt, 0, &size);
-
-      *body = g_bytes_new (data, size);
-    }
+  if (has_row && (*body = read_body (db, duban_stmt_get_int (stmt, 0))) == NULL)
+    return duban_db_fail (db, error);
   g_clear_pointer (&stmt, duban_stmt_free);
   /* The pages of a body of many MiB would stay for nothing. */
   sqlite3_db_release_memory (db->handle);

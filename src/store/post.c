@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define MANY_CACHE "PRAGMA cache_size = -131072" /* 128 MiB: a spill would lock readers out */
-#define USUAL_CACHE "PRAGMA cache_size = -8192"
+#define USUAL_CACHE "PRAGMA cache_size = -2048"
 #define DISK_FACTOR 3 /* bytes on the disk for one of a body: facts, derived rows, indexes */
 
 /* An entity that got its number in this posting. */

@@ -30,6 +30,25 @@ duban_stmt_free (DubanStmt *stmt)
   g_free (stmt);
 }
 
+static void
+free_kept_cb (gpointer stmt)
+{
+  duban_stmt_free (stmt);
+}
+
+DubanKeptStmt *
+duban_stmt_keep (DubanDb *db, const char *sql, GError **error)
+{
+  DubanStmt *stmt;
+
+  if (db->kept == NULL)
+    db->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_kept_cb);
+  stmt = g_hash_table_lookup (db->kept, sql);
+  if (stmt == NULL && (stmt = duban_stmt_new (db, sql, error)) != NULL)
+    g_hash_table_insert (db->kept, g_strdup (sql), stmt);
+  return stmt;
+}
+
 gboolean
 duban_stmt_step (DubanStmt *stmt, gboolean *has_row, GError **error)
 {

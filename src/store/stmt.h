@@ -22,6 +22,14 @@ typedef struct
 DubanStmt *duban_stmt_new (DubanDb *db, const char *sql, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_stmt_free (DubanStmt *stmt);
 
+/* The statement of that SQL, prepared at its first use and kept with the database: for what is
+ * asked once for each of thousands of entities.  It is reset where its scope ends:
+ *   g_autoptr (DubanKeptStmt) stmt = duban_stmt_keep (db, sql, error);
+ * Whoever holds it calls nothing that keeps the same SQL. */
+typedef DubanStmt DubanKeptStmt;
+DubanKeptStmt *duban_stmt_keep (DubanDb *db, const char *sql, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /* The next row; *has_row is FALSE at the end, where the statement is reset. */
 gboolean duban_stmt_step (DubanStmt *stmt, gboolean *has_row, GError **error);
 
@@ -78,5 +86,6 @@ gboolean duban_stmt_get_id (DubanStmt *stmt, int column, DubanId *id);
 gboolean duban_stmt_get_hash (DubanStmt *stmt, int column, DubanHash *hash);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanStmt, duban_stmt_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanKeptStmt, duban_stmt_reset)
 
 G_END_DECLS

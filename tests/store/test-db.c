@@ -5,6 +5,7 @@
 #include "store/care.h"
 #include "store/db-private.h"
 #include "store/place.h"
+#include "store/stmt.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -494,6 +495,43 @@ test_file_that_was_replaced_is_not_written (void)
   g_error_free (error);
   sample_store_clear (&store);
 }
+/* Whoever keeps a statement gets the same one each time, without the row or the values of the
+ * time before; and it does not hold the database. */
+static void
+test_kept_statement_begins_anew (void)
+{
+  static const char sql[] = "SELECT n FROM change WHERE n > coalesce (?1, 0) ORDER BY n";
+  SampleStore store;
+  const DubanStmt *first = NULL;
+  GError *error = NULL;
+
+  sample_store_init (&store);
+  for (int i = 0; i < 2; i++)
+    {
+      DubanPost *post = duban_post_begin (store.db, &error);
+
+      g_assert_no_error (error);
+      sample_store_add_leader (&store, post, i == 0 ? "甲" : "乙");
+      g_assert_true (duban_post_commit (post, NULL, NULL, &error));
+    }
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (DubanKeptStmt) stmt = duban_stmt_keep (store.db, sql, &error);
+      gboolean has_row;
+
+      g_assert_no_error (error);
+      g_assert_true (first == NULL || stmt == first);
+      first = stmt;
+      g_assert_false (sqlite3_stmt_busy (stmt->handle));
+      if (i == 0)
+        duban_stmt_bind_int (stmt, 1, 1);
+      g_assert_true (duban_stmt_step (stmt, &has_row, &error) && has_row);
+      g_assert_cmpint (duban_stmt_get_int (stmt, 0), ==, i == 0 ? 2 : 1);
+    }
+  g_assert_true (sqlite3_get_autocommit (store.db->handle));
+  g_assert_false (sqlite3_stmt_busy (first->handle));
+  sample_store_clear (&store);
+}
 
 int
 main (int argc, char **argv)
@@ -522,5 +560,6 @@ main (int argc, char **argv)
                    test_last_change_and_data_version_tell_of_others);
   g_test_add_func ("/db/file-that-was-replaced-is-not-written",
                    test_file_that_was_replaced_is_not_written);
+  g_test_add_func ("/db/kept-statement-begins-anew", test_kept_statement_begins_anew);
   return g_test_run ();
 }
