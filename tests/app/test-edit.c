@@ -393,6 +393,30 @@ test_voided_closing_opens_again (SampleSession *sample)
                          DUBAN_APP_ERROR_UNKNOWN, id);
 }
 
+/* A closing and the reopening after it, voided one after the other, leave the task as it was. */
+static void
+test_voided_turns_leave_nothing (SampleSession *sample)
+{
+  static const char *const kinds[] = { "close", "reopen", "suspend" };
+  guint32 task = sample_session_add (sample, "甲1");
+  char *ids[G_N_ELEMENTS (kinds)];
+  g_autoptr (DubanTask) loaded = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    ids[i] = sample_session_record (sample, task, (DubanRecordDraft){ .kind = kinds[i] });
+  for (gsize i = G_N_ELEMENTS (kinds); i > 0; i--)
+    {
+      g_free (sample_session_record (sample, task,
+                                     (DubanRecordDraft){ .kind = "void",
+                                                         .record = ids[i - 1],
+                                                         .reason = "误记" }));
+      g_free (ids[i - 1]);
+    }
+  loaded = sample_session_load (sample, task);
+  g_assert_cmpint (loaded->status, ==, DUBAN_STATUS_OPEN);
+  g_assert_cmpint (loaded->closed, ==, DUBAN_NO_DAY);
+}
+
 static void
 test_waiver_needs_a_finding_of_its_place (SampleSession *sample)
 {
@@ -475,6 +499,7 @@ main (int argc, char **argv)
     { "/edit/records-are-refused-by-name", test_records_are_refused_by_name },
     { "/edit/granted-extension-moves-the-date", test_granted_extension_moves_the_date },
     { "/edit/voided-closing-opens-again", test_voided_closing_opens_again },
+    { "/edit/voided-turns-leave-nothing", test_voided_turns_leave_nothing },
     { "/edit/waiver-needs-a-finding-of-its-place", test_waiver_needs_a_finding_of_its_place },
     { "/edit/portfolio-changes-hands", test_portfolio_changes_hands },
   };

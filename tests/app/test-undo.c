@@ -153,6 +153,31 @@ test_steps_go_back_through_one_field (void)
   sample_session_clear (&sample);
 }
 
+/* Steps that were taken back long before do not come between a deadline and its extension. */
+static void
+test_steps_of_before_do_not_count (void)
+{
+  SampleSession sample;
+  guint32 task;
+  g_autofree char *id = NULL;
+  g_autoptr (DubanTask) loaded = NULL;
+
+  sample_session_init (&sample, "2026-03-02T10:00");
+  task = sample_session_add (&sample, "甲1");
+  sample_session_set (&sample, task, "due", "2026-03-20");
+  g_free (sample_session_record (&sample, task, (DubanRecordDraft){ .kind = "note" }));
+  undo (&sample, "record note");
+  id = sample_session_record (
+      &sample, task,
+      (DubanRecordDraft){ .kind = "extension", .due = "2026-04-20", .granted = TRUE });
+  g_free (sample_session_record (
+      &sample, task, (DubanRecordDraft){ .kind = "void", .record = id, .reason = "误记" }));
+  undo (&sample, "record void");
+  loaded = sample_session_load (&sample, task);
+  g_assert_cmpint (loaded->due, ==, duban_day_parse ("2026-04-20"));
+  sample_session_clear (&sample);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +191,6 @@ main (int argc, char **argv)
   g_test_add_func ("/undo/nothing-left-is-said", test_nothing_left_is_said);
   g_test_add_func ("/undo/steps-go-back-through-one-field",
                    test_steps_go_back_through_one_field);
+  g_test_add_func ("/undo/steps-of-before-do-not-count", test_steps_of_before_do_not_count);
   return g_test_run ();
 }

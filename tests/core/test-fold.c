@@ -464,6 +464,27 @@ test_a_part_of_the_history_folds (void)
   g_assert_cmpstr (text, ==, "三");
 }
 
+/* Silenced, a change still stands between its parents and what follows it: the later due is not
+ * beside the earlier one. */
+static void
+test_a_silenced_change_still_stands_between (void)
+{
+  static const guint8 silent[] = { 0, 1, 0 };
+  g_auto (Sample) sample = { 0 };
+  g_autoptr (DubanFold) fold = NULL;
+  gsize n;
+
+  sample_init (&sample);
+  add_due (&sample, NONE, 1, DAY);
+  add_text (&sample, HAND, FIRST, 2, "silent");
+  add_due (&sample, SECOND, 3, DAY + 9);
+  fold = duban_fold_new_silenced (sample.list, sample.n, silent);
+  g_assert_cmpint (duban_span_get_day (duban_fold_get (fold, DUBAN_ATTR_DUE)), ==, DAY + 9);
+  g_assert_cmpuint (duban_fold_get (fold, DUBAN_ATTR_NOTES).size, ==, 0);
+  duban_fold_get_heads (fold, DUBAN_ATTR_DUE, &n);
+  g_assert_cmpuint (n, ==, 1);
+}
+
 #define ADD(name, function) g_test_add_func ("/fold/" name, function)
 
 int
@@ -488,5 +509,6 @@ main (int argc, char **argv)
   ADD ("the-last-write-of-a-change-counts", test_the_last_write_of_a_change_counts);
   ADD ("tips-are-what-nothing-follows", test_tips_are_what_nothing_follows);
   ADD ("a-part-of-the-history-folds", test_a_part_of_the_history_folds);
+  ADD ("a-silenced-change-still-stands-between", test_a_silenced_change_still_stands_between);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "app/edit/attachment.h"
 #include "app/edit/handover.h"
 #include "app/input.h"
+#include "app/edit/record-effect.h"
 #include "core/account.h"
 #include "store/tasks.h"
 
@@ -363,53 +364,6 @@ write_verification (DubanRecordEntry *entry, GError **error)
   return TRUE;
 }
 
-/* What a record of a kind brought about beside itself; 0 at the end. */
-static const DubanAttr *
-get_effects (DubanRecordKind kind)
-{
-  static const DubanAttr none[] = { 0 };
-  static const DubanAttr status[] = { DUBAN_ATTR_STATUS, DUBAN_ATTR_CLOSED, 0 };
-  static const DubanAttr holders[] = { DUBAN_ATTR_LEAD, DUBAN_ATTR_UNIT, 0 };
-  static const DubanAttr due[] = { DUBAN_ATTR_DUE, 0 };
-  static const DubanAttr decision[]
-      = { DUBAN_ATTR_DECISION_STATE, DUBAN_ATTR_DECISION_SINCE, 0 };
-
-  switch (kind)
-    {
-    case DUBAN_RECORD_SUSPEND:
-    case DUBAN_RECORD_RESUME:
-    case DUBAN_RECORD_REISSUE:
-    case DUBAN_RECORD_CLOSE:
-    case DUBAN_RECORD_REOPEN:
-    case DUBAN_RECORD_WITHDRAW:
-      return status;
-    case DUBAN_RECORD_HANDOVER:
-      return holders;
-    case DUBAN_RECORD_EXTENSION:
-      return due;
-    case DUBAN_RECORD_DECISION:
-      return decision;
-    default:
-      return none;
-    }
-}
-
-/* What a record brought about goes with it, unless it was changed again since. */
-static void
-take_back_effects (DubanRecordEntry *entry, const DubanFoldRecord *target)
-{
-  g_autoptr (DubanFold) former
-      = duban_entity_fold_without (entry->task, duban_change_is_that, target->change);
-
-  for (const DubanAttr *attr = get_effects (target->record.kind); *attr != 0; attr++)
-    {
-      DubanSpan value = duban_fold_get (former, *attr);
-
-      if (duban_entity_is_written_by (entry->task, *attr, duban_change_is_that, target->change))
-        duban_change_builder_set (entry->act->builder, *attr, value.data, value.size);
-    }
-}
-
 static gboolean
 write_void (DubanRecordEntry *entry, GError **error)
 {
@@ -428,7 +382,7 @@ write_void (DubanRecordEntry *entry, GError **error)
   duban_change_builder_extra_id (entry->act->builder, DUBAN_EXTRA_TARGET, &target->record.id);
   add_text (entry, DUBAN_EXTRA_REASON, entry->draft->reason);
   end (entry);
-  take_back_effects (entry, target);
+  duban_record_effect_take_back (entry->act, entry->task, target);
   return TRUE;
 }
 

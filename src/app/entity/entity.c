@@ -125,13 +125,11 @@ duban_entity_fold_without (const DubanEntity *entity, DubanChangeFilter filter,
                            gconstpointer data)
 {
   const DubanHistory *history = entity->history;
-  g_autofree const DubanChange **kept = g_new (const DubanChange *, history->n_changes);
-  gsize n_kept = 0;
+  g_autofree guint8 *silent = g_new (guint8, history->n_changes);
 
   for (gsize i = 0; i < history->n_changes; i++)
-    if (!filter (history->changes[i], history->numbers[i], data))
-      kept[n_kept++] = history->changes[i];
-  return duban_fold_new (kept, n_kept);
+    silent[i] = filter (history->changes[i], history->numbers[i], data) ? 1 : 0;
+  return duban_fold_new_silenced (history->changes, history->n_changes, silent);
 }
 
 gboolean

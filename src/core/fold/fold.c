@@ -91,13 +91,15 @@ collect_change (DubanFold *fold, guint at)
   return in_order;
 }
 
+/* silent: which changes count as having written nothing; NULL: none. */
 static void
-collect (DubanFold *fold)
+collect (DubanFold *fold, const guint8 *silent)
 {
   gboolean in_order = TRUE;
 
   for (guint i = 0; i < fold->changes->len; i++)
-    in_order = collect_change (fold, i) && in_order;
+    if (!silent || !silent[i])
+      in_order = collect_change (fold, i) && in_order;
   if (!in_order && fold->writes->len > 1)
     qsort (fold->writes->data, fold->writes->len, sizeof (DubanFoldWrite), compare_writes);
 }
@@ -175,6 +177,21 @@ has_earlier_due (const DubanFold *fold, const DubanFoldAttr *due, guint at)
   return FALSE;
 }
 
+static void
+load (DubanFold *fold, const DubanChange *const *changes, gsize n_changes, const guint8 *silent)
+{
+  clear (fold);
+  for (gsize i = 0; i < n_changes; i++)
+    g_ptr_array_add (fold->changes, (gpointer) changes[i]);
+  if (n_changes > 1)
+    duban_ancestry_load (fold->ancestry, changes, n_changes);
+  collect (fold, silent);
+  drop_overwritten (fold);
+  fold_attrs (fold);
+  duban_fold_load_records (fold);
+  find_tips (fold);
+}
+
 DubanFold *
 duban_fold_new_reusable (void)
 {
@@ -206,6 +223,16 @@ duban_fold_new (const DubanChange *const *changes, gsize n_changes)
   return fold;
 }
 
+DubanFold *
+duban_fold_new_silenced (const DubanChange *const *changes, gsize n_changes,
+                         const guint8 *silent)
+{
+  DubanFold *fold = duban_fold_new_reusable ();
+
+  load (fold, changes, n_changes, silent);
+  return fold;
+}
+
 void
 duban_fold_free (DubanFold *fold)
 {
@@ -231,16 +258,7 @@ duban_fold_free (DubanFold *fold)
 void
 duban_fold_load (DubanFold *fold, const DubanChange *const *changes, gsize n_changes)
 {
-  clear (fold);
-  for (gsize i = 0; i < n_changes; i++)
-    g_ptr_array_add (fold->changes, (gpointer) changes[i]);
-  if (n_changes > 1)
-    duban_ancestry_load (fold->ancestry, changes, n_changes);
-  collect (fold);
-  drop_overwritten (fold);
-  fold_attrs (fold);
-  duban_fold_load_records (fold);
-  find_tips (fold);
+  load (fold, changes, n_changes, NULL);
 }
 
 int

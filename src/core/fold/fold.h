@@ -14,6 +14,11 @@ DubanFold *duban_fold_new (const DubanChange *const *changes, gsize n_changes)
     G_GNUC_WARN_UNUSED_RESULT;
 void duban_fold_free (DubanFold *fold);
 
+/* The same as if the changes marked in silent, one byte each, had written nothing.  They still
+ * stand between those before and after them: what followed one another does so still. */
+DubanFold *duban_fold_new_silenced (const DubanChange *const *changes, gsize n_changes,
+                                    const guint8 *silent) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Forgets the last entity and folds another: for bulk. */
 DubanFold *duban_fold_new_reusable (void) G_GNUC_WARN_UNUSED_RESULT;
 void duban_fold_load (DubanFold *fold, const DubanChange *const *changes, gsize n_changes);
