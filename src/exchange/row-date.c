@@ -150,7 +150,7 @@ duban_row_date_read_due (const DubanDatewordContext *context, const char *cell,
   read = duban_dateword_read_deadline (cell, context);
   if (read.kind == DUBAN_DATEWORD_EMPTY)
     return;
-  if (!*wording && (read.kind != DUBAN_DATEWORD_DAY || !is_in_figures (cell)))
+  if (!*wording && !(is_single_day (&read) && is_in_figures (cell)))
     row->due_text = cell;
   if (read.kind == DUBAN_DATEWORD_UNCLEAR || read.kind == DUBAN_DATEWORD_IMPOSSIBLE)
     row->remarks |= DUBAN_REMARK_DUE_UNCLEAR;
