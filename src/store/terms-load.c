@@ -197,21 +197,25 @@ load_units (DubanDb *db, DubanDirectory *directory, DubanDay today, GError **err
                       add_unit_head, &parts, error)
          && each_row (db,
                       "SELECT n, id, name, category, parent, merged_into, merged_on FROM unit "
-                      "ORDER BY n",
+                      "WHERE name > '' ORDER BY n",
                       add_unit, &parts, error);
 }
 
+/* Who has no name was entered and that undone: nobody is there. */
 static DubanDirectory *
 load_directory (DubanDb *db, DubanDay today, GError **error)
 {
   g_autoptr (DubanDirectory) directory = duban_directory_new ();
 
-  if (each_row (db, "SELECT n, id, name, title, left_on FROM leader ORDER BY n", add_leader,
-                directory, error)
+  if (each_row (db,
+                "SELECT n, id, name, title, left_on FROM leader WHERE name > '' ORDER BY n",
+                add_leader, directory, error)
       && load_units (db, directory, today, error)
-      && each_row (db, "SELECT n, id, name FROM field ORDER BY n", add_field, directory, error)
-      && each_row (db, "SELECT n, id, kind, day, number FROM meeting ORDER BY n", add_meeting,
+      && each_row (db, "SELECT n, id, name FROM field WHERE name > '' ORDER BY n", add_field,
                    directory, error)
+      && each_row (db,
+                   "SELECT n, id, kind, day, number FROM meeting WHERE day IS NOT NULL ORDER BY n",
+                   add_meeting, directory, error)
       && each_row (db,
                    "SELECT held, leader, kind, since, until FROM holding ORDER BY held, k",
                    add_holding, directory, error))

@@ -224,6 +224,65 @@ test_a_deleted_task_is_named (SampleSession *sample, guint32 task)
   g_assert_true (sample_import_says (changed, "deleted"));
 }
 
+/* An import that was undone is as if it had never been: the same file brings it again. */
+static void
+test_an_undone_import_can_be_repeated (SampleSession *sample, guint32 task)
+{
+  const char *row = "1,甲,副旗长乙,水利局,2026-07-31,督察,2026-02-03,2026-02-20,在办,,一\n";
+
+  for (int time = 0; time < 2; time++)
+    {
+      g_autoptr (DubanImportResult) result = import_again (sample, row);
+      g_autoptr (DubanTask) changed = sample_session_load (sample, task);
+
+      g_assert_cmpuint (result->changed, ==, 1);
+      g_assert_cmpint (changed->due, ==, duban_day_parse ("2026-07-31"));
+      g_assert_cmpstr (sample_session_name (sample, changed->lead), ==, "副旗长乙");
+      g_assert_cmpuint (count_conflicts (sample), ==, 0);
+      g_assert_cmpuint (sample_session_count (sample, task, DUBAN_RECORD_HANDOVER), ==, 1);
+      g_assert_cmpuint (sample_session_count (sample, task, DUBAN_RECORD_DEPLOY), ==, 1);
+      if (time == 0)
+        sample_assert_done (duban_edit_undo (sample->session, NULL, &error));
+    }
+}
+
+static void
+test_an_undone_task_comes_back_with_its_file (SampleSession *sample, guint32 task)
+{
+  g_autoptr (DubanTask) back = NULL;
+
+  sample_assert_done (duban_edit_undo (sample->session, NULL, &error));
+  sample_assert_import (sample, HEADINGS FIRST, 1, 0, 0, 0);
+  back = sample_session_load (sample, task);
+  g_assert_false (back->deleted);
+  g_assert_cmpint (back->due, ==, duban_day_parse ("2026-06-30"));
+  assert_records (sample, task, "deploy 2026-02-01 ; follow-up 2026-02-20 一");
+  sample_assert_import (sample, HEADINGS FIRST, 0, 0, 1, 0);
+}
+
+/* Whom the first import had entered, the second enters again. */
+static void
+test_an_undone_name_is_entered_again (SampleSession *sample, guint32 task)
+{
+  const char *row = "2,乙,副旗长丙,林草局,,,,,,,\n";
+  g_autoptr (DubanTask) loaded = NULL;
+  const DubanDirectory *directory;
+
+  for (int time = 0; time < 2; time++)
+    {
+      g_autoptr (DubanImportResult) result = import_again (sample, row);
+
+      g_assert_cmpuint (result->added, ==, 1);
+      if (time == 0)
+        sample_assert_done (duban_edit_undo (sample->session, NULL, &error));
+      directory = sample->session->terms->directory;
+      g_assert_cmpint (duban_directory_find_leader (directory, "副旗长丙") != NULL, ==, time);
+    }
+  loaded = sample_session_load (sample, sample_import_find (sample, "2"));
+  g_assert_cmpstr (sample_session_name (sample, loaded->lead), ==, "副旗长丙");
+  g_assert_cmpstr (sample_session_name (sample, loaded->unit), ==, "林草局");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,6 +306,10 @@ main (int argc, char **argv)
       test_new_progress_takes_the_place_of_the_old },
     { "/import-again/a-ledger-closes-and-reopens", test_a_ledger_closes_and_reopens },
     { "/import-again/a-deleted-task-is-named", test_a_deleted_task_is_named },
+    { "/import-again/an-undone-import-can-be-repeated", test_an_undone_import_can_be_repeated },
+    { "/import-again/an-undone-task-comes-back-with-its-file",
+      test_an_undone_task_comes_back_with_its_file },
+    { "/import-again/an-undone-name-is-entered-again", test_an_undone_name_is_entered_again },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -98,6 +98,7 @@ test_directory_and_settings_go_back (void)
 {
   SampleSession sample;
   DubanSession *session;
+  gsize n_leaders;
 
   sample_session_init (&sample, "2026-03-02T10:00");
   session = sample.session;
@@ -112,6 +113,8 @@ test_directory_and_settings_go_back (void)
       duban_directory_find_leader (session->terms->directory, "副旗长甲")->title, ==, "副旗长");
   undo (&sample, "leaders add 副旗长丙");
   g_assert_null (duban_directory_find_leader (session->terms->directory, "副旗长丙"));
+  duban_directory_list_leaders (session->terms->directory, &n_leaders);
+  g_assert_cmpuint (n_leaders, ==, 3);
   undo (&sample, "settings day-policy");
   g_assert_cmpint (session->terms->settings.policy, ==, DUBAN_POLICY_CALENDAR);
   sample_session_clear (&sample);

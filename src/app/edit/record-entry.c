@@ -3,8 +3,8 @@
 
 #include "app/edit/attachment.h"
 #include "app/edit/handover.h"
-#include "app/input.h"
 #include "app/edit/record-effect.h"
+#include "app/input.h"
 #include "core/account.h"
 #include "store/tasks.h"
 

@@ -47,7 +47,8 @@ typedef gboolean (*DubanChangeFilter) (const DubanChange *change, gint64 number,
 gboolean duban_entity_is_written_by (const DubanEntity *entity, DubanAttr attr,
                                      DubanChangeFilter filter, gconstpointer data);
 
-/* What the entity would be without those changes. Borrows the entity. (transfer full) */
+/* What the entity would be had those changes written nothing. Borrows the entity.
+ * (transfer full) */
 DubanFold *duban_entity_fold_without (const DubanEntity *entity, DubanChangeFilter filter,
                                       gconstpointer data) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -5,25 +5,11 @@
 
 #include "app/wording/wording.h"
 
-/* Filters, of what is left out of a fold. */
-
+/* A filter: what was undone, or undid it. */
 static gboolean
 is_undone_cb (const DubanChange *change, gint64 number, gconstpointer data)
 {
   return duban_undone_covers (data, change, number);
-}
-
-static gboolean
-is_no_import_cb (const DubanChange *change, gint64 number, gconstpointer data)
-{
-  return change->origin != DUBAN_ORIGIN_LEDGER || duban_undone_covers (data, change, number);
-}
-
-/* What the next import does not follow: what was done by hand and stands. */
-static gboolean
-is_by_hand_cb (const DubanChange *change, gint64 number, gconstpointer data)
-{
-  return change->origin != DUBAN_ORIGIN_LEDGER && !duban_undone_covers (data, change, number);
 }
 
 /* Something was written by hand since the last import: says by name what becomes of the row's
@@ -77,14 +63,26 @@ is_whole (const DubanImportTarget *target)
   return TRUE;
 }
 
-static void
-add_parents (DubanImportTarget *target, DubanFold *followed)
+/* The task as imports alone have made it.  What was undone says nothing in it and was yet seen:
+ * the next import follows it. */
+static DubanFold *
+fold_imports (const DubanHistory *history, const DubanUndone *undone)
 {
-  gsize n_tips;
-  const DubanHash *tips = duban_fold_get_tips (followed, &n_tips);
+  g_autofree const DubanChange **changes = g_new (const DubanChange *, history->n_changes);
+  g_autofree guint8 *silent = g_new (guint8, history->n_changes);
+  gsize n = 0;
 
-  for (gsize i = 0; i < n_tips; i++)
-    duban_change_builder_add_parent (target->batch->builder, &tips[i]);
+  for (gsize i = 0; i < history->n_changes; i++)
+    {
+      const DubanChange *change = history->changes[i];
+      gboolean is_undone = duban_undone_covers (undone, change, history->numbers[i]);
+
+      if (!is_undone && change->origin != DUBAN_ORIGIN_LEDGER)
+        continue;
+      changes[n] = change;
+      silent[n++] = is_undone;
+    }
+  return duban_fold_new_silenced (changes, n, silent);
 }
 
 gboolean
@@ -92,7 +90,8 @@ duban_import_target_begin (DubanImportTarget *target, DubanImportBatch *batch, g
                            const DubanId *id, guint32 n, GError **error)
 {
   DubanUndone *undone = &batch->undone;
-  g_autoptr (DubanFold) followed = NULL;
+  const DubanHash *tips;
+  gsize n_tips;
 
   *target = (DubanImportTarget){ .batch = batch, .row = row, .id = *id };
   duban_change_builder_begin (batch->builder, DUBAN_ENTITY_TASK, id, DUBAN_ORIGIN_LEDGER);
@@ -101,16 +100,13 @@ duban_import_target_begin (DubanImportTarget *target, DubanImportBatch *batch, g
   target->entity = duban_entity_load (batch->session->db, n, error);
   if (!target->entity)
     return FALSE;
-  target->imported = duban_entity_fold_without (target->entity, is_no_import_cb, undone);
-  target->present = target->entity->fold;
-  if (is_whole (target))
-    {
-      add_parents (target, target->imported);
-      return TRUE;
-    }
-  target->present = duban_entity_fold_without (target->entity, is_undone_cb, undone);
-  followed = duban_entity_fold_without (target->entity, is_by_hand_cb, undone);
-  add_parents (target, followed);
+  target->imported = fold_imports (target->entity->history, undone);
+  target->present = is_whole (target) ? target->entity->fold
+                                      : duban_entity_fold_without (target->entity, is_undone_cb,
+                                                                   undone);
+  tips = duban_fold_get_tips (target->imported, &n_tips);
+  for (gsize i = 0; i < n_tips; i++)
+    duban_change_builder_add_parent (batch->builder, &tips[i]);
   return TRUE;
 }
 
@@ -126,11 +122,11 @@ duban_import_target_clear (DubanImportTarget *target)
 gboolean
 duban_import_target_is_new (const DubanImportTarget *target)
 {
-  gsize n_tips = 0;
+  gsize n_attrs = 0;
 
   if (target->present)
-    duban_fold_get_tips (target->present, &n_tips);
-  return n_tips == 0;
+    duban_fold_get_attrs (target->present, &n_attrs);
+  return n_attrs == 0;
 }
 
 gboolean
