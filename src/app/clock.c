@@ -57,17 +57,21 @@ parse_two_digits (const char *text)
 }
 
 static gint64
-get_offset (GTimeZone *zone, GTimeType type, gint64 seconds)
+get_offset (GTimeZone *zone, gint64 seconds)
 {
-  return g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, type, seconds));
+  int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds);
+
+  return g_time_zone_get_offset (zone, interval);
 }
 
 static void
 place_origin (DubanClock *clock)
 {
   gint64 local = (gint64) clock->start * SECONDS_A_DAY + clock->start_minute * 60;
+  /* Moves a time that the zone leaves out in spring to the next one that it has. */
+  int interval = g_time_zone_adjust_time (clock->zone, G_TIME_TYPE_STANDARD, &local);
 
-  clock->origin = (local - get_offset (clock->zone, G_TIME_TYPE_STANDARD, local)) * 1000;
+  clock->origin = (local - g_time_zone_get_offset (clock->zone, interval)) * 1000;
 }
 
 static gint64
@@ -167,7 +171,7 @@ duban_clock_read (DubanClock *clock)
 {
   gint64 milliseconds = read_milliseconds (clock);
   gint64 seconds = floor_divide (milliseconds, 1000);
-  gint64 local = seconds + get_offset (clock->zone, G_TIME_TYPE_UNIVERSAL, seconds);
+  gint64 local = seconds + get_offset (clock->zone, seconds);
   gint64 day = floor_divide (local, SECONDS_A_DAY);
   DubanNow now = { .milliseconds = milliseconds,
                    .today = (DubanDay) day,
@@ -180,7 +184,7 @@ char *
 duban_clock_format (DubanClock *clock, gint64 milliseconds)
 {
   gint64 seconds = floor_divide (milliseconds, 1000);
-  gint64 offset = get_offset (clock->zone, G_TIME_TYPE_UNIVERSAL, seconds);
+  gint64 offset = get_offset (clock->zone, seconds);
   gint64 day = floor_divide (seconds + offset, SECONDS_A_DAY);
   int second = (int) (seconds + offset - day * SECONDS_A_DAY);
   int minutes = (int) (ABS (offset) / 60);

@@ -85,14 +85,18 @@ duban_input_dup_name (const char *name, const char *text, GError **error)
 
   if (trimmed == NULL)
     return NULL;
-  if (*trimmed != '\0' && strpbrk (trimmed, "\r\n\t") == NULL)
-    return g_steal_pointer (&trimmed);
   if (*trimmed == '\0')
     g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
                  _ ("%s: the name is empty; give one."), name);
-  else
+  else if (strpbrk (trimmed, "\r\n\t") != NULL)
     g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
                  _ ("%s: a name stands in one line; remove the line breaks."), name);
+  else if (strlen (trimmed) > DUBAN_NAME_MAX)
+    g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
+                 _ ("%s: the text is longer than the %d bytes that a name may have; shorten it."),
+                 name, DUBAN_NAME_MAX);
+  else
+    return g_steal_pointer (&trimmed);
   return NULL;
 }
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/text.h"
+
 void
 duban_ledger_row_keep (DubanLedgerRow *row, const char *heading, const char *value)
 {

@@ -77,7 +77,6 @@ void duban_fault_clear (DubanFault *fault);
 gboolean duban_fault_set (DubanFault *fault, DubanColumn column, char *reason);
 
 /* Whether a name, or another short text of the directory, fits its place; else sets the fault. */
-#define DUBAN_NAME_MAX 1000 /* bytes */
 gboolean duban_fault_check_name (DubanFault *fault, DubanColumn column, const char *name);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanFault, duban_fault_clear)

@@ -42,6 +42,27 @@ test_start_is_read_in_the_zone (void)
     }
 }
 
+/* 2026-03-29, 02:00 to 03:00 is left out in Berlin, 02:00 to 03:00 of 25 October comes twice. */
+static void
+test_an_hour_left_out_is_the_next_there_is (void)
+{
+  static const struct
+  {
+    const char *start;
+    int minute;
+  } rows[] = {
+    { "2026-03-29T01:59", 119 }, { "2026-03-29T02:00", 180 }, { "2026-03-29T02:30", 180 },
+    { "2026-03-29T03:00", 180 }, { "2026-10-25T02:30", 150 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (DubanClock) clock = make (rows[i].start, TRUE, "Europe/Berlin");
+
+      g_assert_cmpint (duban_clock_read (clock).minute, ==, rows[i].minute);
+    }
+}
+
 static void
 test_other_texts_are_no_start (void)
 {
@@ -126,6 +147,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clock/start-is-read-in-the-zone", test_start_is_read_in_the_zone);
+  g_test_add_func ("/clock/an-hour-left-out-is-the-next-there-is",
+                   test_an_hour_left_out_is_the_next_there_is);
   g_test_add_func ("/clock/other-texts-are-no-start", test_other_texts_are_no_start);
   g_test_add_func ("/clock/unknown-zone-is-refused", test_unknown_zone_is_refused);
   g_test_add_func ("/clock/wall-time-is-kept-by-another-zone",

@@ -165,6 +165,18 @@ def odd_words(case):
         case.refuse(f'{name}: a leader', 'set', '1', 'lead', word)
 
 
+def long_names(case):
+    """A name has at most 1,000 bytes, as in a file."""
+    for size in (1001, 65535, 65536):
+        name = 'x' * size
+        case.refuse(f'a leader of {size} bytes', 'leaders', 'add', name, says=['1000'])
+        case.refuse(f'a unit of {size} bytes', 'units', 'add', name, says=['1000'])
+        case.refuse(f'a short name of {size} bytes', 'units', 'add', '新局', '--short', name,
+                    says=['1000'])
+        case.refuse(f'a head of {size} bytes', 'units', 'add', '新局', '--head', name,
+                    says=['1000'])
+
+
 def odd_places(case):
     """A copy replaces files only, never a folder, a pipe or the database itself."""
     good, folder, pipe = (case.folder / name for name in ('copy.db', 'folder', 'pipe'))
@@ -286,7 +298,7 @@ def main():
         assert case.duban('init', '--office').returncode == 0
         good = case.duban('import', case.file('好.csv', LEDGER))
         assert good.returncode == 0, good.stderr
-        for part in (bad_files, bad_rows, bad_acts, odd_words, odd_places, damaged, unwritable, locked, full):
+        for part in (bad_files, bad_rows, bad_acts, odd_words, long_names, odd_places, damaged, unwritable, locked, full):
             part(case)
         print(f'1..{case.count}')
         return case.failed > 0
