@@ -8,6 +8,7 @@
 #include "store/tasks.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <sys/random.h>
 
 /* Keys of the local table (store/local.h). */
@@ -28,6 +29,19 @@ fill_random (guint8 *bytes, gsize size)
 
   /* Requests of up to 256 bytes are always answered whole once the kernel's pool is ready. */
   g_assert (got == (gssize) size);
+}
+
+/* Asks the kernel once for dozens of changes. */
+static void
+draw_chance (DubanSession *session, guint8 *bytes, gsize size)
+{
+  if (session->n_chance < size)
+    {
+      session->n_chance = sizeof session->chance;
+      fill_random (session->chance, session->n_chance);
+    }
+  session->n_chance -= size;
+  memcpy (bytes, session->chance + session->n_chance, size);
 }
 
 static DubanId
@@ -190,7 +204,6 @@ write_first_change (DubanSession *session, const char *leader, gboolean office, 
   g_autoptr (DubanPost) post = NULL;
   guint8 random[8];
   gint64 time;
-  DubanHash hash;
   DubanSpan body;
   DubanId id;
 
@@ -216,8 +229,8 @@ write_first_change (DubanSession *session, const char *leader, gboolean office, 
     }
   body = duban_change_builder_finish (builder, &session->desk,
                                       leader != NULL ? leader : session->author, time, random,
-                                      &hash);
-  return duban_session_add (session, post, body, &hash, error)
+                                      NULL);
+  return duban_session_add (session, post, body, NULL, error)
          && duban_session_commit (session, g_steal_pointer (&post), NULL, NULL, error);
 }
 
@@ -388,7 +401,7 @@ duban_session_commit (DubanSession *session, DubanPost *post, const char *label,
 gint64
 duban_session_next_time (DubanSession *session, guint8 random[8])
 {
-  fill_random (random, 8);
+  draw_chance (session, random, 8);
   return session->last_time;
 }
 
@@ -397,6 +410,6 @@ duban_session_new_id (DubanSession *session)
 {
   guint8 random[10];
 
-  fill_random (random, sizeof random);
+  draw_chance (session, random, sizeof random);
   return duban_id_from_time (session->now.milliseconds, random);
 }

@@ -24,6 +24,8 @@ typedef struct
   gint64 last_time;   /* of this desk's last posting */
   gint64 last_change; /* as of which the terms were read */
   gboolean is_safe;   /* the present posting has its backup */
+  guint8 chance[256]; /* random bytes; those before n_chance are not given out yet */
+  gsize n_chance;
 } DubanSession;
 
 /* The default path: $XDG_DATA_HOME/duban/duban.db. (transfer full) */

@@ -21,25 +21,44 @@ struct _DubanChangeBuilder
   GByteArray *body;
 };
 
+#define LENGTH_MAX 10 /* bytes of a length */
+
+/* Writes a length and returns where it ends. */
+static guint8 *
+put_length (guint8 *at, gsize value)
+{
+  while (value >= 0x80)
+    {
+      *at++ = (guint8) (value | 0x80);
+      value >>= 7;
+    }
+  *at++ = (guint8) value;
+  return at;
+}
+
 static void
 append_length (GByteArray *out, gsize value)
 {
-  guint8 bytes[10];
-  guint n = 0;
+  guint8 bytes[LENGTH_MAX];
 
-  while (value >= 0x80)
-    {
-      bytes[n++] = (guint8) (value | 0x80);
-      value >>= 7;
-    }
-  bytes[n++] = (guint8) value;
-  g_byte_array_append (out, bytes, n);
+  g_byte_array_append (out, bytes, (guint) (put_length (bytes, value) - bytes));
 }
 
 static void
 append_span (GByteArray *out, gconstpointer data, gsize size)
 {
   append_length (out, size);
+  if (size)
+    g_byte_array_append (out, data, (guint) size);
+}
+
+/* A key, and a value with its length: an attribute, or an extra of a record. */
+static void
+append_entry (GByteArray *out, guint key, gconstpointer data, gsize size)
+{
+  guint8 head[2 * LENGTH_MAX];
+
+  g_byte_array_append (out, head, (guint) (put_length (put_length (head, key), size) - head));
   if (size)
     g_byte_array_append (out, data, (guint) size);
 }
@@ -163,8 +182,7 @@ void
 duban_change_builder_set (DubanChangeBuilder *builder, DubanAttr attr, gconstpointer data,
                           gsize size)
 {
-  append_length (builder->writes, attr);
-  append_span (builder->writes, data, size);
+  append_entry (builder->writes, attr, data, size);
   builder->n_writes++;
 }
 
@@ -260,8 +278,7 @@ void
 duban_change_builder_extra (DubanChangeBuilder *builder, DubanExtra key, gconstpointer data,
                             gsize size)
 {
-  append_length (builder->extras, key);
-  append_span (builder->extras, data, size);
+  append_entry (builder->extras, key, data, size);
   builder->n_extras++;
 }
 
@@ -329,6 +346,7 @@ duban_change_builder_finish (DubanChangeBuilder *builder, const DubanId *desk, c
   append_length (body, builder->n_writes);
   g_byte_array_append (body, builder->writes->data, builder->writes->len);
 
-  *hash = duban_hash_of (body->data, body->len);
+  if (hash != NULL)
+    *hash = duban_hash_of (body->data, body->len);
   return (DubanSpan) { body->data, body->len };
 }

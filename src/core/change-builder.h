@@ -50,7 +50,8 @@ void duban_change_builder_extra_id (DubanChangeBuilder *builder, DubanExtra key,
                                     const DubanId *id);
 void duban_change_builder_end_record (DubanChangeBuilder *builder);
 
-/* Ends the change: its canonical bytes, valid until the next begin, and its hash. */
+/* Ends the change: its canonical bytes, valid until the next begin, and its hash. hash may be NULL:
+ * whoever stores the bytes computes it anyway. */
 DubanSpan duban_change_builder_finish (DubanChangeBuilder *builder, const DubanId *desk,
                                        const char *author, gint64 time, const guint8 random[8],
                                        DubanHash *hash);

@@ -82,6 +82,20 @@ create_at (const char *path, DubanDbFill fill, gpointer data, GError **error)
   return is_done;
 }
 
+/* SQLite counts its memory under a lock at each allocation, for nobody.  It can be told only before
+ * its first use in a process; where another library came first, it goes on counting. */
+static void
+set_up_sqlite (void)
+{
+  static gsize is_done = 0;
+
+  if (g_once_init_enter (&is_done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&is_done, 1);
+    }
+}
+
 /* file: as SQLite takes it; path: as people read it. (transfer full) */
 static DubanDb *
 connect_file (const char *file, const char *path, gboolean read_only, GError **error)
@@ -89,6 +103,7 @@ connect_file (const char *file, const char *path, gboolean read_only, GError **e
   DubanDb *db = g_new0 (DubanDb, 1);
   int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 
+  set_up_sqlite ();
   db->path = g_strdup (path);
   db->read_only = read_only;
   db->room = duban_place_get_free (path);

@@ -373,7 +373,7 @@ duban_post_add (DubanPost *post, DubanSpan body, const DubanHash *hash, GError *
 
   if (!duban_change_decode (body.data, body.size, &stored.change, &cause))
     return fail_refused (post, cause->message, error);
-  if (memcmp (&stored.change.hash, hash, sizeof *hash) == 0)
+  if (hash == NULL || memcmp (&stored.change.hash, hash, sizeof *hash) == 0)
     is_added = add_decoded (post, &stored, error);
   else
     is_added = fail_refused (post, _ ("its bytes are not those of its name."), error);

@@ -17,7 +17,8 @@ DubanPost *duban_post_begin (DubanDb *db, GError **error) G_GNUC_WARN_UNUSED_RES
  * the end. Call before the first add. */
 void duban_post_expect_many (DubanPost *post);
 
-/* Adds one change; its bytes are copied.  One that is here already is passed over.  REFUSED, and
+/* Adds one change; its bytes are copied.  hash is the name that they came under, or NULL where they
+ * were made in this program.  One that is here already is passed over.  REFUSED, and
  * nothing of it kept, where it is malformed, is not what its hash says, is of another kind than
  * the entity, or follows what is not here. */
 gboolean duban_post_add (DubanPost *post, DubanSpan body, const DubanHash *hash, GError **error);

@@ -43,21 +43,20 @@ duban_act_close (DubanAct *act, GError **error)
   DubanSession *session = act->session;
   guint8 random[8];
   gint64 time;
-  DubanHash hash;
   DubanSpan body;
 
   if (duban_change_builder_get_n_writes (act->builder) == 0)
     return TRUE;
   time = duban_session_next_time (session, random);
   body = duban_change_builder_finish (act->builder, &session->desk, session->author, time, random,
-                                      &hash);
+                                      NULL);
   if (body.size > DUBAN_CHANGE_MAX)
     {
       g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
                            _ ("This is more than 1 MiB of text at once; enter it in parts."));
       return FALSE;
     }
-  return duban_session_add (session, act->post, body, &hash, error);
+  return duban_session_add (session, act->post, body, NULL, error);
 }
 
 gboolean

@@ -39,7 +39,6 @@ duban_import_batch_post (DubanImportBatch *batch, GError **error)
   DubanSession *session = batch->session;
   guint8 random[8];
   gint64 time;
-  DubanHash hash;
   DubanSpan body;
 
   batch->n_changes++;
@@ -49,8 +48,8 @@ duban_import_batch_post (DubanImportBatch *batch, GError **error)
     return FALSE;
   time = duban_session_next_time (session, random);
   body = duban_change_builder_finish (batch->builder, &session->desk, session->author, time,
-                                      random, &hash);
-  return duban_session_add (session, batch->post, body, &hash, error);
+                                      random, NULL);
+  return duban_session_add (session, batch->post, body, NULL, error);
 }
 
 void
