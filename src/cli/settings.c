@@ -76,12 +76,37 @@ print_settings (DubanCli *cli, const DubanTerms *terms, const char *key, GError 
   return TRUE;
 }
 
+/* A number less than 0 is a value that is not acceptable, and no option: “--” before it says so.
+ * (transfer container) */
+static char **
+guard_values (int *argc, char **argv)
+{
+  static char separator[] = "--";
+  char **guarded = g_new0 (char *, *argc + 2);
+  gboolean is_guarded = FALSE;
+  int n = 0;
+
+  for (int i = 0; i < *argc; i++)
+    {
+      if (!is_guarded && argv[i][0] == '-' && g_ascii_isdigit (argv[i][1]))
+        {
+          guarded[n++] = separator;
+          is_guarded = TRUE;
+        }
+      guarded[n++] = argv[i];
+    }
+  *argc = n;
+  return guarded;
+}
+
 gboolean
 duban_cli_settings (DubanCli *cli, int argc, char **argv, GError **error)
 {
   g_autoptr (DubanSession) session = NULL;
+  g_autofree char **guarded = guard_values (&argc, argv);
   gboolean changes;
 
+  argv = guarded;
   if (!duban_cli_parse (cli, &argc, &argv, NULL, 0, 2, error))
     return FALSE;
   changes = argc == 3;

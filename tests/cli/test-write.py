@@ -97,6 +97,7 @@ REFUSED = [
     (['settings', 'nothing'], 'nothing'),
     (['settings', 'nothing', '1'], 'nothing'),
     (['settings', 'time-zone', 'Nowhere/Land'], 'Nowhere/Land'),
+    (['settings', 'follow-up-routine', '-1'], '-1'),
     (['restore', '/nonexistent'], '/nonexistent'),
     (['restore', '--later', '/nonexistent'], '/nonexistent'),
     (['--now', 'yesterday', 'tasks'], 'yesterday'),
