@@ -168,7 +168,7 @@ def fill_leads(world):
     """An empty lead is filled from the portfolio where exactly one leader is in charge."""
     for task in world.tasks:
         if task.lead is None:
-            charge = rules.in_charge(world, task, task.assigned or world.today)
+            charge = rules.in_charge(world, task, world.today)
             task.lead = charge.pop() if len(charge) == 1 else None
 
 

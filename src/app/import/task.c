@@ -93,26 +93,26 @@ add_names (GArray *ids, const DubanResolvedCell *cell, guint from)
     g_array_append_val (ids, cell->names[i].id);
 }
 
-/* The one leader who is in charge on the day of assignment, if there is exactly one. */
+/* The one leader who is in charge (domain.md 5.2: now), if there is exactly one. */
 static const DubanLeader *
-find_charge (DubanImportLedger *ledger, const DubanLedgerRow *row, const People *people)
+find_charge (DubanImportLedger *ledger, const People *people)
 {
-  const DubanDirectory *directory = ledger->batch->session->terms->directory;
+  const DubanTerms *terms = ledger->batch->session->terms;
   guint32 unit = people->units->n_names ? people->units->names[0].n : 0;
   guint32 field = people->fields->n_names ? people->fields->names[0].n : 0;
-  DubanDay day = row->assigned != DUBAN_NO_DAY ? row->assigned : ledger->batch->session->now.today;
   DubanCharge charge;
 
   if (unit == 0 && field == 0)
     return NULL;
-  duban_charge_of (&charge, directory, unit, field, day);
-  return charge.n_leaders == 1 ? duban_directory_get_leader (directory, charge.leaders[0]) : NULL;
+  duban_charge_of (&charge, terms->directory, unit, field, terms->today);
+  if (charge.n_leaders != 1)
+    return NULL;
+  return duban_directory_get_leader (terms->directory, charge.leaders[0]);
 }
 
 /* The lead as named, else from the portfolio where the task has none.  *id is nil for none. */
 static void
-find_lead (DubanImportLedger *ledger, DubanImportTarget *target, const DubanLedgerRow *row,
-           const People *people, DubanId *id)
+find_lead (DubanImportLedger *ledger, DubanImportTarget *target, const People *people, DubanId *id)
 {
   const DubanLeader *charge = NULL;
 
@@ -120,7 +120,7 @@ find_lead (DubanImportLedger *ledger, DubanImportTarget *target, const DubanLedg
   if (people->leads->n_names > 0)
     *id = people->leads->names[0].id;
   else if (duban_import_target_get_present (target, DUBAN_ATTR_LEAD).size == 0)
-    charge = find_charge (ledger, row, people);
+    charge = find_charge (ledger, people);
   if (charge)
     {
       *id = charge->id;
@@ -218,7 +218,7 @@ write_people (DubanImportLedger *ledger, DubanImportTarget *target, const DubanL
   DubanImportMove lead = { &from_lead, &to_lead }, unit = { &from_unit, to_unit };
   gboolean moves_lead, moves_unit;
 
-  find_lead (ledger, target, row, people, &to_lead);
+  find_lead (ledger, target, people, &to_lead);
   moves_lead = put_holder (target, DUBAN_ATTR_LEAD, &to_lead, &from_lead);
   put_names (ledger, target, DUBAN_ATTR_COOPERATORS, people->leads, people->cooperators);
   moves_unit = put_holder (target, DUBAN_ATTR_UNIT, to_unit, &from_unit);
