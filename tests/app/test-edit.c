@@ -188,6 +188,19 @@ test_add_completes_what_follows (SampleSession *sample)
                          DUBAN_APP_ERROR_USAGE, "title");
 }
 
+/* A task whose date of assignment is taken away is tracked from that day on. */
+static void
+test_cleared_assignment_leaves_a_day (SampleSession *sample)
+{
+  guint32 task = sample_session_add (sample, "甲1");
+  g_autoptr (DubanTask) loaded = NULL;
+
+  sample_session_set (sample, task, "assigned", "");
+  loaded = sample_session_load (sample, task);
+  g_assert_cmpint (loaded->assigned, ==, DUBAN_NO_DAY);
+  g_assert_cmpint (loaded->tracked_from, ==, duban_day_parse ("2026-03-02"));
+}
+
 static void
 test_new_lead_is_a_handover (SampleSession *sample)
 {
@@ -498,6 +511,7 @@ main (int argc, char **argv)
     { "/edit/status-turns-only-as-it-can", test_status_turns_only_as_it_can },
     { "/edit/records-are-refused-by-name", test_records_are_refused_by_name },
     { "/edit/granted-extension-moves-the-date", test_granted_extension_moves_the_date },
+    { "/edit/cleared-assignment-leaves-a-day", test_cleared_assignment_leaves_a_day },
     { "/edit/voided-closing-opens-again", test_voided_closing_opens_again },
     { "/edit/voided-turns-leave-nothing", test_voided_turns_leave_nothing },
     { "/edit/waiver-needs-a-finding-of-its-place", test_waiver_needs_a_finding_of_its_place },

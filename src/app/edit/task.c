@@ -60,12 +60,20 @@ follow_parent (DubanEditReader *reader, GError **error)
   return TRUE;
 }
 
+/* Without a date of assignment a task is tracked from the day on which that was said. */
+static void
+follow_assigned (DubanEditReader *reader)
+{
+  if (reader->assigned == DUBAN_NO_DAY
+      && duban_entity_get (reader->task, DUBAN_ATTR_TRACKED_FROM).size == 0)
+    duban_edit_reader_follow (reader, DUBAN_ATTR_TRACKED_FROM,
+                              duban_bytes_from_day (reader->session->terms->today));
+}
+
 static gboolean
 complete_new (DubanEditReader *reader, GError **error)
 {
-  if (reader->assigned == DUBAN_NO_DAY)
-    duban_edit_reader_follow (reader, DUBAN_ATTR_TRACKED_FROM,
-                              duban_bytes_from_day (reader->session->terms->today));
+  follow_assigned (reader);
   return follow_parent (reader, error);
 }
 
@@ -250,6 +258,7 @@ duban_edit_set_task (DubanSession *session, guint32 task, const DubanEditField *
   if (!take_fields (&reader, fields, n_fields, error)
       || (reader.new_field != NULL && !make_field (act, reader.new_field, error)))
     return FALSE;
+  follow_assigned (&reader);
   duban_act_open (act, entity);
   write_changes (act, &reader, correction != NULL ? correction : reason, correction != NULL);
   if (duban_change_builder_get_n_writes (act->builder) == 0)
