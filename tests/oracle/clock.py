@@ -88,7 +88,8 @@ def follow_up(world, task):
     elif start is not None:
         bases.append(stage(world, task, 'feedback')[1])
     bases += [r.on for r in task.standing('resume', 'reopen')]
-    schedule = task.follow_up or ('7d' if task.importance == 'key' else '30d')
+    usual = world.thresholds[f'follow-up-{task.importance}']
+    schedule = task.follow_up or f'{usual}d'
     due = days.next_scheduled(schedule, max(bases))
     due = days.roll(world.policy, due)[0]
     return due, max(0, (world.today - due).days), days.interval(schedule)

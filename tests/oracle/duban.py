@@ -6,7 +6,7 @@ import subprocess
 
 # Where one finding is due for each leader (or unit): then that name is compared as well.
 FOR_EACH = {'missing-cooperator', 'idle-cooperator', 'own-account-missing',
-            'cross-account-missing', 'request-waiting', 'idle-unit'}
+            'cross-account-missing', 'request-waiting', 'idle-unit', 'not-accepted'}
 
 
 class Duban:

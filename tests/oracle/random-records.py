@@ -12,7 +12,7 @@ from pathlib import Path
 import days
 import rules
 from duban import Duban, difference
-from world import Holding, Record, Task, World
+from world import THRESHOLDS, Holding, Record, Task, Waiver, World
 
 ONE = days.ONE
 LEADERS = {'旗长': '旗长', '副旗长甲': '副旗长', '副旗长乙': '副旗长', '副旗长丙': '副旗长',
@@ -225,9 +225,52 @@ class Play:
             self.run('set', task.number, what, task.follow_up)
 
 
+    def accept(self):
+        task = self.pick()
+        holders = sorted(({task.lead} | task.cooperators) - {None}) if task else []
+        if holders:
+            by = self.rng.choice(holders)
+            self.record(task, 'accept', self.past_day(task), '--by', by, by=by)
+
+    def waive(self):
+        """Sets a finding aside, for all whom it concerns or for one; or takes that back."""
+        today = self.world.today
+        running = [w for w in self.world.waivers if not w.ended and today <= w.until]
+        if running and self.rng.random() < 0.3:
+            first = self.rng.choice(running)
+            scope = ['--leader', first.whom] if first.whom else []
+            self.run('waive', first.number or '-', first.rule, *scope, '--end')
+            for waiver in running:
+                if (waiver.rule, waiver.number) == (first.rule, first.number) \
+                        and first.whom in (None, waiver.whom):
+                    waiver.ended = True
+            return
+        found = rules.findings(self.world)
+        if not found:
+            return
+        rule, _, number, whom, _, _ = self.rng.choice(found)
+        whom = whom if whom in LEADERS and self.rng.random() < 0.5 else None
+        until = today + ONE * self.rng.randrange(9)
+        scope = ['--leader', whom] if whom else []
+        self.run('waive', number or '-', rule, *scope, '--reason', '已说明', '--until', until)
+        self.world.waivers.append(Waiver(rule, number, whom, until))
+
+    def resettle(self):
+        """Another policy, threshold or custom, at once."""
+        what = self.rng.choice(['day-policy', 'ask-acceptance'] + list(THRESHOLDS))
+        if what == 'day-policy':
+            value = self.world.policy = self.rng.choice(days.POLICIES)
+        elif what == 'ask-acceptance':
+            self.world.ask_acceptance = self.rng.random() < 0.7
+            value = 'on' if self.world.ask_acceptance else 'off'
+        else:
+            value = self.world.thresholds[what] = self.rng.randrange(1, 2 * THRESHOLDS[what] + 2)
+        self.run('settings', what, value)
+
+
 ACTS = (('add', 8), ('stage', 14), ('void', 2), ('hand_over', 4), ('correct_lead', 1),
         ('account', 6), ('blockage', 3), ('request', 3), ('milestone', 3), ('extension', 2),
-        ('turn', 6), ('decide', 2), ('change', 3))
+        ('turn', 6), ('decide', 2), ('change', 3), ('accept', 3), ('waive', 4), ('resettle', 3))
 
 
 def set_up(play, rng):

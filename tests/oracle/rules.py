@@ -60,8 +60,9 @@ def open_deadline_findings(world, task):
         yield overdue('follow-up-overdue', severity, task, follow[0], today)
     if task.due and today > task.due:
         yield overdue('due-overdue', 'critical', task, task.due, today)
-    if task.due and 0 <= (task.due - today).days <= 3:
-        yield plain('due-soon', 'warning', task, since=task.due - 3 * ONE)
+    soon = world.thresholds['due-soon-days']
+    if task.due and 0 <= (task.due - today).days <= soon:
+        yield plain('due-soon', 'warning', task, since=task.due - soon * ONE)
     if task.due_unclear:
         yield plain('due-unclear', 'warning', task)
     for milestone in task.standing('milestone'):
@@ -76,7 +77,7 @@ def suspended_long(world, task):
     if task.status != 'suspended':
         return
     dates = [r.on for r in task.standing(*{r.kind for r in task.records}) if r.on]
-    if dates and (world.today - max(dates)).days > 30:
+    if dates and (world.today - max(dates)).days > world.thresholds['suspended-days']:
         yield plain('suspended-long', 'notice', task)
 
 
@@ -116,6 +117,17 @@ def cross_findings(world, task):
     yield from cooperator_findings(world, task)
     yield from passed_around(world, task)
     yield from verification(task)
+    yield from acceptance(world, task)
+
+
+def acceptance(world, task):
+    start = clock.assigned(task)
+    if not world.ask_acceptance or start is None or world.today <= start:
+        return
+    late = world.today > days.deadline(world.policy, start, 3)[0]
+    accepted = {r.by for r in clock.in_round(task, task.standing('accept'))}
+    for leader in ({task.lead} | task.cooperators) - {None} - accepted:
+        yield plain('not-accepted', 'warning' if late else 'notice', task, leader)
 
 
 def cooperator_findings(world, task):
@@ -158,7 +170,8 @@ def passed_around(world, task):
         every = moves(world, task, what)
         counted = [m for m in every if m[3]]
         work = [r.on for r in task.standing('deploy', 'approach', 'feedback', 'follow-up')]
-        quick = any((b[0] - a[0]).days <= 30 and not any(a[0] <= w <= b[0] for w in work)
+        window = world.thresholds['handover-window-days']
+        quick = any((b[0] - a[0]).days <= window and not any(a[0] <= w <= b[0] for w in work)
                     for i, a in enumerate(counted) for b in counted[i + 1:])
         back = any(m[3] and m[2] is not None and m[2] in {x[1] for x in every[:i]}
                    for i, m in enumerate(every))
@@ -207,7 +220,7 @@ def doubles(a, b):
 
 def execution_findings(world, task):
     # A rectification may be closed without its cause, “and is then found” (interface.md).
-    if clock.is_rectification(task) and not task.cause and past(world, task, 7):
+    if clock.is_rectification(task) and not task.cause and past(world, task, world.thresholds['cause-days']):
         yield plain('rectification-without-cause', 'warning', task)
     if task.status not in ('open', 'suspended'):
         return
@@ -216,9 +229,11 @@ def execution_findings(world, task):
         yield plain('no-unit', 'critical', task)
     waited = (today - task.decision_since).days if task.decision_since else 0
     if task.decision_state == 'awaiting':
-        if task.decision_level == 'executive' and not task.meeting and waited > 15:
+        wait = world.thresholds[
+            'meeting-wait-days' if task.decision_level == 'executive' else 'decision-wait-days']
+        if task.decision_level == 'executive' and not task.meeting and waited > wait:
             yield plain('waiting-for-meeting', 'warning', task, since=task.decision_since)
-        if task.decision_level in ('unit', 'deputy') and waited > 3:
+        if task.decision_level in ('unit', 'deputy') and waited > wait:
             yield plain('decision-waiting', 'warning', task, since=task.decision_since)
     if task.meeting and today > task.meeting and task.decision_state in ('awaiting', 'scheduled'):
         yield overdue('meeting-passed', 'critical', task, task.meeting, today)
@@ -231,8 +246,9 @@ def request_findings(world, task):
     answered = {id(r.target) for r in task.standing('answer')}
     for request in task.standing('request'):
         waited = days.working_between(request.on, world.today)
-        if id(request) not in answered and waited > 1:
-            severity = 'critical' if waited > 3 else 'warning'
+        if id(request) not in answered and waited > world.thresholds['request-wait-days']:
+            late = waited > world.thresholds['request-late-days']
+            severity = 'critical' if late else 'warning'
             yield plain('request-waiting', severity, task, request.to, request.on)
 
 
@@ -257,7 +273,8 @@ def past(world, task, k):
 
 def past_findings(world, task):
     if task.status == 'open' and task.importance == 'key' \
-            and not task.standing('milestone') and past(world, task, 3):
+            and not task.standing('milestone') \
+            and past(world, task, world.thresholds['milestones-days']):
         yield plain('key-without-milestones', 'warning', task)
 
 
@@ -334,7 +351,7 @@ def office_findings(world):
     for unit in world.units:
         busy = any(t.unit == unit and (
             t.status == 'open'
-            or (t.status == 'closed' and t.closed and (world.today - t.closed).days <= 90))
+            or (t.status == 'closed' and t.closed and (world.today - t.closed).days <= world.thresholds['idle-unit-days']))
             for t in world.tasks)
         if not busy:
             yield 'idle-unit', 'notice', None, unit, None, None
@@ -352,4 +369,4 @@ def findings(world):
             found += verification(task)
     found += across_findings(world)
     found += office_findings(world)
-    return found
+    return [f for f in found if not any(w.covers(f, world.today) for w in world.waivers)]

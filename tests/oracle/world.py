@@ -75,6 +75,27 @@ class Holding:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
+# The thresholds of domain.md section 5, by the keys of interface.md, with their defaults.
+THRESHOLDS = {'follow-up-key': 7, 'follow-up-routine': 30, 'due-soon-days': 3,
+              'meeting-wait-days': 15, 'decision-wait-days': 3, 'handover-window-days': 30,
+              'idle-unit-days': 90, 'suspended-days': 30, 'request-wait-days': 1,
+              'request-late-days': 3, 'milestones-days': 3, 'cause-days': 7}
+
+
+@dataclasses.dataclass
+class Waiver:
+    rule: str
+    number: Optional[str]  # of the task; None: the office's
+    whom: Optional[str]
+    until: datetime.date
+    ended: bool = False
+
+    def covers(self, finding, today):
+        rule, _, number, whom, _, _ = finding
+        return (not self.ended and today <= self.until and rule == self.rule
+                and number == self.number and self.whom in (None, whom))
+
+
 @dataclasses.dataclass
 class World:
     today: datetime.date
@@ -86,3 +107,5 @@ class World:
     accounts_from: Date = None
     office: bool = True
     ask_acceptance: bool = False
+    thresholds: dict = dataclasses.field(default_factory=lambda: dict(THRESHOLDS))
+    waivers: list = dataclasses.field(default_factory=list)
