@@ -38,8 +38,16 @@ refuse_date (const char *name, const char *text, DubanDatewordKind kind, GError 
   return FALSE;
 }
 
-static gboolean
-refuse_future (const char *name, const char *text, GError **error)
+gboolean
+duban_input_refuse_no_day (const char *name, GError **error)
+{
+  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
+               _ ("%s: the date is empty; write it as 2026-11-23."), name);
+  return FALSE;
+}
+
+gboolean
+duban_input_refuse_future (const char *name, const char *text, GError **error)
 {
   g_autofree char *quoted = quote (text);
 
@@ -136,7 +144,7 @@ duban_input_read_event (const char *name, const char *text, const DubanDatewordC
   if (*day == DUBAN_NO_DAY)
     return TRUE;
   if (*day > context->today || (*day == context->today && *minute > minute_now))
-    return refuse_future (name, text, error);
+    return duban_input_refuse_future (name, text, error);
   return TRUE;
 }
 

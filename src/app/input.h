@@ -31,6 +31,11 @@ gboolean duban_input_read_event (const char *name, const char *text,
                                  const DubanDatewordContext *context, int minute_now,
                                  DubanDay *day, int *minute, GError **error);
 
+/* What a caller refuses that knows more of the date: that it must be given, that it must have
+ * come.  FALSE, for returning. */
+gboolean duban_input_refuse_no_day (const char *name, GError **error);
+gboolean duban_input_refuse_future (const char *name, const char *text, GError **error);
+
 /* A deadline.  *wording: the text where it says more than a plain date, else NULL (transfer
  * full).  A continuing or recurring wording gives no day; *schedule receives a rhythm that it
  * names, else NONE. */

@@ -6,11 +6,10 @@
 #include "app/edit/record-effect.h"
 #include "app/input.h"
 #include "core/account.h"
+#include "core/turn.h"
 #include "store/tasks.h"
 
 #include <glib/gi18n-lib.h>
-
-#define STATUS_BIT(status) (1u << (status))
 
 static void
 begin (DubanRecordEntry *entry)
@@ -51,13 +50,43 @@ read_day (DubanRecordEntry *entry, const char *name, const char *text, DubanDay 
           .today = terms->today,
           .calendar = terms->calendar };
 
-  if (!duban_input_read_day (name, text, &context, day, error))
-    return FALSE;
-  if (*day != DUBAN_NO_DAY)
-    return TRUE;
-  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
-               _ ("%s: the date is empty; write it as 2026-11-23."), name);
-  return FALSE;
+  return duban_input_read_day (name, text, &context, day, error)
+         && (*day != DUBAN_NO_DAY || duban_input_refuse_no_day (name, error));
+}
+
+/* The record of a task that a person names by its id or a beginning of it that fits only one;
+ * among those of one kind (0: any) that are not void. NULL with error. */
+static const DubanFoldRecord *
+find_record (const DubanEntity *task, DubanRecordKind kind, const char *name, GError **error)
+{
+  gsize n_records;
+  const DubanFoldRecord *records = duban_fold_get_records (task->fold, &n_records);
+  const DubanFoldRecord *found = NULL;
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (gsize i = 0; i < n_records; i++)
+    {
+      char text[DUBAN_ID_TEXT_SIZE];
+
+      duban_id_format (&records[i].record.id, text);
+      if (*lower == '\0' || records[i].voided_by != NULL || !g_str_has_prefix (text, lower)
+          || (kind != 0 && records[i].record.kind != kind))
+        continue;
+      if (found != NULL)
+        {
+          g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
+                       _ ("“%s” fits several records of this task; write more of the id."), name);
+          return NULL;
+        }
+      found = &records[i];
+    }
+  if (found == NULL)
+    g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
+                 /* Translators: an id. */
+                 _ ("This task has no standing record “%s” that this could be about; “dubanctl "
+                    "show” lists its records."),
+                 name);
+  return found;
 }
 
 static gboolean
@@ -124,13 +153,7 @@ find_week (DubanRecordEntry *entry, guint32 leader, DubanLedger ledger, DubanDay
   if (!duban_period_parse (text, &period) || period.kind != DUBAN_PERIOD_WEEK)
     return refuse_code ("period", text, _ ("the weeks, such as 2026-W47"), error);
   if (period.from > session->now.today)
-    {
-      g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
-                   _ ("%s: “%s” lies in the future; what has not happened yet cannot be "
-                      "entered."),
-                   "period", text);
-      return FALSE;
-    }
+    return duban_input_refuse_future ("period", text, error);
   *week = period.from;
   return TRUE;
 }
@@ -163,7 +186,7 @@ write_account (DubanRecordEntry *entry, GError **error)
   const DubanLeader *leader = find_accountant (entry, error);
   DubanLedger ledger = duban_ledger_parse (draft->ledger);
   DubanPosition position = duban_position_parse (draft->position);
-  DubanDay week;
+  DubanDay week = DUBAN_NO_DAY;
 
   if (leader == NULL)
     return FALSE;
@@ -198,7 +221,7 @@ write_reply (DubanRecordEntry *entry, GError **error)
   DubanRecordKind kind = entry->kind == DUBAN_RECORD_ANSWER ? DUBAN_RECORD_REQUEST
                                                             : DUBAN_RECORD_BLOCKAGE;
   const DubanFoldRecord *target
-      = duban_record_find (entry->task, kind, entry->draft->record, error);
+      = find_record (entry->task, kind, entry->draft->record, error);
 
   if (target == NULL)
     return FALSE;
@@ -226,20 +249,14 @@ write_milestone_done (DubanRecordEntry *entry, GError **error)
 {
   const DubanRecordDraft *draft = entry->draft;
   const DubanFoldRecord *target
-      = duban_record_find (entry->task, DUBAN_RECORD_MILESTONE, draft->milestone, error);
+      = find_record (entry->task, DUBAN_RECORD_MILESTONE, draft->milestone, error);
   DubanDay done = entry->day;
 
   if (target == NULL
       || (draft->done != NULL && !read_day (entry, "done", draft->done, &done, error)))
     return FALSE;
   if (done > entry->act->session->now.today)
-    {
-      g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
-                   _ ("%s: “%s” lies in the future; what has not happened yet cannot be "
-                      "entered."),
-                   "done", draft->done);
-      return FALSE;
-    }
+    return duban_input_refuse_future ("done", draft->done, error);
   begin (entry);
   duban_change_builder_extra_id (entry->act->builder, DUBAN_EXTRA_TARGET, &target->record.id);
   duban_change_builder_extra_day (entry->act->builder, DUBAN_EXTRA_DONE, done);
@@ -367,7 +384,7 @@ write_verification (DubanRecordEntry *entry, GError **error)
 static gboolean
 write_void (DubanRecordEntry *entry, GError **error)
 {
-  const DubanFoldRecord *target = duban_record_find (entry->task, 0, entry->draft->record, error);
+  const DubanFoldRecord *target = find_record (entry->task, 0, entry->draft->record, error);
 
   if (target == NULL)
     return FALSE;
@@ -407,41 +424,20 @@ refuse_turn (DubanRecordKind kind, DubanStatus status, GError **error)
   return FALSE;
 }
 
-/* A change of status: from which it is possible, and what it comes to. */
 static gboolean
 write_turn (DubanRecordEntry *entry, GError **error)
 {
-  static const struct
-  {
-    DubanRecordKind kind;
-    guint from;
-    DubanStatus to;
-  } turns[] = {
-    { DUBAN_RECORD_SUSPEND, STATUS_BIT (DUBAN_STATUS_OPEN), DUBAN_STATUS_SUSPENDED },
-    { DUBAN_RECORD_RESUME, STATUS_BIT (DUBAN_STATUS_SUSPENDED), DUBAN_STATUS_OPEN },
-    { DUBAN_RECORD_CLOSE, STATUS_BIT (DUBAN_STATUS_OPEN) | STATUS_BIT (DUBAN_STATUS_SUSPENDED),
-      DUBAN_STATUS_CLOSED },
-    { DUBAN_RECORD_WITHDRAW,
-      STATUS_BIT (DUBAN_STATUS_OPEN) | STATUS_BIT (DUBAN_STATUS_SUSPENDED),
-      DUBAN_STATUS_WITHDRAWN },
-    { DUBAN_RECORD_REOPEN,
-      STATUS_BIT (DUBAN_STATUS_CLOSED) | STATUS_BIT (DUBAN_STATUS_WITHDRAWN), DUBAN_STATUS_OPEN },
-    { DUBAN_RECORD_REISSUE, ~0u, DUBAN_STATUS_OPEN },
-  };
   DubanChangeBuilder *builder = entry->act->builder;
   DubanStatus status = duban_entity_get_status (entry->task);
-  gboolean ends;
-  guint i = 0;
+  DubanStatus result = duban_turn_get_result (entry->kind, status);
+  gboolean ends = result == DUBAN_STATUS_CLOSED || result == DUBAN_STATUS_WITHDRAWN;
 
-  while (turns[i].kind != entry->kind)
-    i++;
-  if ((turns[i].from & STATUS_BIT (status)) == 0)
+  if (result == 0)
     return refuse_turn (entry->kind, status, error);
   begin (entry);
   end (entry);
-  ends = turns[i].to == DUBAN_STATUS_CLOSED || turns[i].to == DUBAN_STATUS_WITHDRAWN;
-  if (turns[i].to != status)
-    duban_change_builder_set_code (builder, DUBAN_ATTR_STATUS, turns[i].to);
+  if (result != status)
+    duban_change_builder_set_code (builder, DUBAN_ATTR_STATUS, result);
   if (ends || duban_entity_get (entry->task, DUBAN_ATTR_CLOSED).size > 0)
     duban_change_builder_set_day (builder, DUBAN_ATTR_CLOSED, ends ? entry->day : DUBAN_NO_DAY);
   if (duban_entity_get (entry->task, DUBAN_ATTR_STATUS_TEXT).size > 0)
@@ -486,38 +482,4 @@ duban_record_entry_write (DubanRecordEntry *entry, GError **error)
     default:
       return write_plain (entry, error);
     }
-}
-
-const DubanFoldRecord *
-duban_record_find (const DubanEntity *task, DubanRecordKind kind, const char *name,
-                   GError **error)
-{
-  gsize n_records;
-  const DubanFoldRecord *records = duban_fold_get_records (task->fold, &n_records);
-  const DubanFoldRecord *found = NULL;
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  for (gsize i = 0; i < n_records; i++)
-    {
-      char text[DUBAN_ID_TEXT_SIZE];
-
-      duban_id_format (&records[i].record.id, text);
-      if (*lower == '\0' || records[i].voided_by != NULL || !g_str_has_prefix (text, lower)
-          || (kind != 0 && records[i].record.kind != kind))
-        continue;
-      if (found != NULL)
-        {
-          g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
-                       _ ("“%s” fits several records of this task; write more of the id."), name);
-          return NULL;
-        }
-      found = &records[i];
-    }
-  if (found == NULL)
-    g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
-                 /* Translators: an id. */
-                 _ ("This task has no standing record “%s” that this could be about; “dubanctl "
-                    "show” lists its records."),
-                 name);
-  return found;
 }

@@ -25,9 +25,4 @@ typedef struct
  * possible as the task stands, is refused in a sentence. */
 gboolean duban_record_entry_write (DubanRecordEntry *entry, GError **error);
 
-/* The record of a task that a person names by its id or a beginning of it that fits only one;
- * among those of one kind (0: any) that are not void. NULL with error. (transfer none) */
-const DubanFoldRecord *duban_record_find (const DubanEntity *task, DubanRecordKind kind,
-                                          const char *name, GError **error);
-
 G_END_DECLS

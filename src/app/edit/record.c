@@ -159,11 +159,7 @@ read_moment (DubanRecordEntry *entry, GError **error)
   if (!duban_input_read_event ("on", entry->draft->on, &context, session->now.minute, &entry->day,
                                &entry->minute, error))
     return FALSE;
-  if (entry->day != DUBAN_NO_DAY)
-    return TRUE;
-  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
-               _ ("%s: the date is empty; write it as 2026-11-23."), "on");
-  return FALSE;
+  return entry->day != DUBAN_NO_DAY || duban_input_refuse_no_day ("on", error);
 }
 
 gboolean

@@ -244,8 +244,10 @@ duban_edit_set_task (DubanSession *session, guint32 task, const DubanEditField *
   if (act == NULL)
     return FALSE;
   entity = duban_entity_load (session->db, task, error);
+  if (entity == NULL)
+    return FALSE;
   reason = duban_input_dup_text ("reason", options->reason, error);
-  if (entity == NULL || reason == NULL)
+  if (reason == NULL)
     return FALSE;
   if (options->correction != NULL)
     {

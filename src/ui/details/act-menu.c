@@ -2,14 +2,17 @@
 #include "ui/details/act-menu.h"
 
 #include "app/wording/wording.h"
+#include "core/turn.h"
 
 #define OPEN (1 << DUBAN_STATUS_OPEN)
 #define SUSPENDED (1 << DUBAN_STATUS_SUSPENDED)
 #define CLOSED (1 << DUBAN_STATUS_CLOSED)
 #define WITHDRAWN (1 << DUBAN_STATUS_WITHDRAWN)
 #define ALIVE (OPEN | SUSPENDED)
+#define ANY (ALIVE | CLOSED | WITHDRAWN)
 
-/* In sections; `when` is of which status. Resolve and answer need the record that they end. */
+/* In sections; `when` is of which status, for a turn as far as it is possible.  Resolve and
+ * answer need the record that they end. */
 static const struct
 {
   int section;
@@ -29,15 +32,23 @@ static const struct
   { 2, DUBAN_RECORD_HANDOVER, ALIVE },
   { 2, DUBAN_RECORD_DECISION, ALIVE },
   { 2, DUBAN_RECORD_REISSUE, ALIVE },
-  { 3, DUBAN_RECORD_SUSPEND, OPEN },
-  { 3, DUBAN_RECORD_RESUME, SUSPENDED },
-  { 3, DUBAN_RECORD_CLOSE, ALIVE },
+  { 3, DUBAN_RECORD_SUSPEND, ANY },
+  { 3, DUBAN_RECORD_RESUME, ANY },
+  { 3, DUBAN_RECORD_CLOSE, ANY },
   { 3, DUBAN_RECORD_VERIFY, CLOSED },
-  { 3, DUBAN_RECORD_REOPEN, CLOSED | WITHDRAWN },
-  { 3, DUBAN_RECORD_WITHDRAW, ALIVE },
+  { 3, DUBAN_RECORD_REOPEN, ANY },
+  { 3, DUBAN_RECORD_WITHDRAW, ANY },
   { 4, DUBAN_RECORD_URGE, ALIVE },
-  { 4, DUBAN_RECORD_NOTE, ALIVE | CLOSED | WITHDRAWN },
+  { 4, DUBAN_RECORD_NOTE, ANY },
 };
+
+static gboolean
+is_possible (gsize act, DubanStatus status)
+{
+  return (acts[act].when & 1 << status) != 0
+         && (!duban_turn_is (acts[act].kind)
+             || duban_turn_get_result (acts[act].kind, status) != 0);
+}
 
 DubanRecordKind
 duban_act_menu_get_next (const DubanDetail *detail)
@@ -64,7 +75,7 @@ duban_act_menu_new (const DubanDetail *detail)
     {
       g_autoptr (GMenuItem) item = NULL;
 
-      if (!(acts[i].when & 1 << detail->task->status))
+      if (!is_possible (i, detail->task->status))
         continue;
       if (acts[i].section != last)
         {
