@@ -112,8 +112,10 @@ judge_all (DubanSession *session, GCancellable *cancellable, GError **error)
   return duban_judge_finish (judge);
 }
 
-gboolean
-duban_judgement_get_cached (DubanSession *session, DubanVerdict **verdict, GError **error)
+/* The cached verdict if it is of today, of this desk and of the last change; else NULL with no
+ * error. (transfer full) */
+static gboolean
+get_cached (DubanSession *session, DubanVerdict **verdict, GError **error)
 {
   g_autofree char *key = NULL;
 
@@ -148,7 +150,7 @@ duban_judgement_get (DubanSession *session, GCancellable *cancellable, GError **
   g_autoptr (DubanVerdict) verdict = NULL;
   g_autofree char *key = NULL;
 
-  if (!duban_judgement_get_cached (session, &verdict, error))
+  if (!get_cached (session, &verdict, error))
     return NULL;
   if (verdict != NULL)
     return g_steal_pointer (&verdict);

@@ -7,11 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* The cached verdict if it is of today, of this desk and of the last change; else NULL with no
- * error. (transfer full) */
-gboolean duban_judgement_get_cached (DubanSession *session, DubanVerdict **verdict,
-                                     GError **error);
-
 /* The verdict of whatever day and change was judged last, for a window that opens before it
  * can recalculate; *is_current says whether it is today's. NULL if there is none. */
 gboolean duban_judgement_get_any (DubanSession *session, DubanVerdict **verdict,

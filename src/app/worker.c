@@ -164,12 +164,6 @@ duban_worker_new (const char *path, DubanClock *clock)
   return worker;
 }
 
-const char *
-duban_worker_get_path (DubanWorker *worker)
-{
-  return worker->path;
-}
-
 void
 duban_worker_run_async (DubanWorker *worker, DubanJob job, gpointer data,
                         GDestroyNotify free_data, GDestroyNotify free_result,

@@ -2,6 +2,7 @@
 #include "core/account.h"
 
 #include "core/clock137.h"
+#include "core/turn.h"
 
 #define DAYS_OF_WEEK 7
 
@@ -11,22 +12,12 @@ get_last_complete_week (const DubanTerms *terms)
   return duban_day_get_monday (terms->today) - DAYS_OF_WEEK;
 }
 
-/* Whether the record opens the task (1), stops it (-1), or neither (0). */
-static int
-get_turn (const DubanRecord *record)
+static gboolean
+stops (const DubanRecord *record)
 {
-  switch (record->kind)
-    {
-    case DUBAN_RECORD_RESUME:
-    case DUBAN_RECORD_REOPEN:
-      return 1;
-    case DUBAN_RECORD_SUSPEND:
-    case DUBAN_RECORD_CLOSE:
-    case DUBAN_RECORD_WITHDRAW:
-      return -1;
-    default:
-      return 0;
-    }
+  const DubanStatus status = duban_turn_get_status (record->kind);
+
+  return status != 0 && status != DUBAN_STATUS_OPEN;
 }
 
 /* Whether the task was open at the end of a day. */
@@ -36,10 +27,11 @@ was_open (const DubanRecord *records, gsize n_records, DubanDay day)
   const DubanRecord *last = NULL;
 
   for (gsize i = 0; i < n_records; i++)
-    if (!records[i].is_void && records[i].day <= day && get_turn (&records[i]) != 0
+    if (!records[i].is_void && records[i].day <= day
+        && duban_turn_get_status (records[i].kind) != 0
         && (last == NULL || duban_record_is_after (&records[i], last)))
       last = &records[i];
-  return last == NULL || get_turn (last) > 0;
+  return last == NULL || !stops (last);
 }
 
 /* Open when the Monday began, and not stopped on any day of the week. */
@@ -47,7 +39,7 @@ static gboolean
 was_open_through (const DubanRecord *records, gsize n_records, DubanDay monday)
 {
   for (gsize i = 0; i < n_records; i++)
-    if (!records[i].is_void && get_turn (&records[i]) < 0 && records[i].day >= monday
+    if (!records[i].is_void && stops (&records[i]) && records[i].day >= monday
         && records[i].day < monday + DAYS_OF_WEEK)
       return FALSE;
   return was_open (records, n_records, monday - 1);
@@ -73,6 +65,25 @@ owes_accounts (const DubanTerms *terms, const DubanTask *task, const DubanRecord
          && is_old_enough (terms, task, monday) && was_open_through (records, n_records, monday);
 }
 
+/* The account that counts of one leader, ledger and week: the latest that is not void; or NULL. */
+static const DubanRecord *
+find_account (const DubanRecord *records, gsize n_records, guint32 leader, DubanLedger ledger,
+              DubanDay monday)
+{
+  const DubanRecord *last = NULL;
+
+  for (gsize i = 0; i < n_records; i++)
+    {
+      const DubanRecord *record = &records[i];
+
+      if (record->kind == DUBAN_RECORD_ACCOUNT && !record->is_void && record->by == leader
+          && record->ledger == ledger && record->week == monday
+          && (last == NULL || duban_record_is_after (record, last)))
+        last = record;
+    }
+  return last;
+}
+
 gsize
 duban_account_list_owed (const DubanTerms *terms, const DubanTask *task,
                          const DubanRecord *records, gsize n_records, DubanDay monday,
@@ -91,27 +102,8 @@ duban_account_list_owed (const DubanTerms *terms, const DubanTask *task,
     if (task->cooperators[i] != task->lead)
       owed[n++] = (DubanAccountOwed){ task->cooperators[i], DUBAN_LEDGER_CROSS, NULL };
   for (gsize i = 0; i < n; i++)
-    owed[i].given
-        = duban_account_find (records, n_records, owed[i].leader, owed[i].ledger, monday);
+    owed[i].given = find_account (records, n_records, owed[i].leader, owed[i].ledger, monday);
   return n;
-}
-
-const DubanRecord *
-duban_account_find (const DubanRecord *records, gsize n_records, guint32 leader,
-                    DubanLedger ledger, DubanDay monday)
-{
-  const DubanRecord *last = NULL;
-
-  for (gsize i = 0; i < n_records; i++)
-    {
-      const DubanRecord *record = &records[i];
-
-      if (record->kind == DUBAN_RECORD_ACCOUNT && !record->is_void && record->by == leader
-          && record->ledger == ledger && record->week == monday
-          && (last == NULL || duban_record_is_after (record, last)))
-        last = record;
-    }
-  return last;
 }
 
 /* Whether it counts: a leader's, not void, and the latest of its leader, ledger and week. */
@@ -121,8 +113,7 @@ counts (const DubanTerms *terms, const DubanRecord *records, gsize n_records,
 {
   return record->kind == DUBAN_RECORD_ACCOUNT && !record->is_void
          && duban_directory_get_leader (terms->directory, record->by) != NULL
-         && duban_account_find (records, n_records, record->by, record->ledger, record->week)
-                == record;
+         && find_account (records, n_records, record->by, record->ledger, record->week) == record;
 }
 
 /* The latest week from `first` on in which two different leaders accounted, or DUBAN_NO_DAY. */
@@ -147,15 +138,6 @@ find_shared_week (const DubanTerms *terms, const DubanRecord *records, gsize n_r
   return week;
 }
 
-static gboolean
-is_cooperator (const DubanTask *task, guint32 leader)
-{
-  for (gsize i = 0; i < task->n_cooperators; i++)
-    if (task->cooperators[i] == leader)
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether b says that what a says is not so. */
 static gboolean
 contradicts (const DubanTask *task, const DubanRecord *a, const DubanRecord *b)
@@ -167,7 +149,7 @@ contradicts (const DubanTask *task, const DubanRecord *a, const DubanRecord *b)
     return TRUE;
   return task->lead != 0 && a->by == task->lead
          && (a->position == DUBAN_POSITION_DONE || a->position == DUBAN_POSITION_ON_TRACK)
-         && b->position == DUBAN_POSITION_BLOCKED && is_cooperator (task, b->by);
+         && b->position == DUBAN_POSITION_BLOCKED && duban_task_is_cooperator (task, b->by);
 }
 
 gboolean
@@ -201,7 +183,7 @@ owes (const DubanTask *task, guint32 leader, DubanLedger ledger)
 {
   if (task->lead != 0 && leader == task->lead)
     return TRUE;
-  return ledger == DUBAN_LEDGER_CROSS && is_cooperator (task, leader);
+  return ledger == DUBAN_LEDGER_CROSS && duban_task_is_cooperator (task, leader);
 }
 
 DubanDay
@@ -212,7 +194,7 @@ duban_account_default_week (const DubanTerms *terms, const DubanTask *task,
   const DubanDay last = get_last_complete_week (terms);
 
   if (owes (task, leader, ledger) && owes_accounts (terms, task, records, n_records, last)
-      && duban_account_find (records, n_records, leader, ledger, last) == NULL)
+      && find_account (records, n_records, leader, ledger, last) == NULL)
     return last;
   return last + DAYS_OF_WEEK;
 }

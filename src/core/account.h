@@ -23,11 +23,6 @@ gsize duban_account_list_owed (const DubanTerms *terms, const DubanTask *task,
                                const DubanRecord *records, gsize n_records, DubanDay monday,
                                DubanAccountOwed *owed);
 
-/* The account that counts of one leader, ledger and week: the latest that is not void. NULL if
- * there is none. */
-const DubanRecord *duban_account_find (const DubanRecord *records, gsize n_records,
-                                       guint32 leader, DubanLedger ledger, DubanDay monday);
-
 /* Whether the accounts of a task contradict each other, in the latest week, not before the
  * last complete one, in which two leaders accounted; *a and *b (borrowed) are two that do. */
 gboolean duban_account_find_contradiction (const DubanTerms *terms, const DubanTask *task,

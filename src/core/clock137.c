@@ -297,14 +297,6 @@ duban_stage_state_get_code (DubanStageState state)
   return state_codes[state];
 }
 
-int
-duban_stage_get_days (DubanStage stage)
-{
-  g_return_val_if_fail (stage < DUBAN_N_STAGES, 0);
-
-  return stage_specs[stage].days;
-}
-
 DubanRecordKind
 duban_stage_get_record_kind (DubanStage stage)
 {

@@ -64,26 +64,3 @@ duban_hearing_find_last (const DubanHearing *hearing, DubanRecordKind kind)
     }
   return last;
 }
-
-gboolean
-duban_hearing_is_targeted (const DubanHearing *hearing, DubanRecordKind kind,
-                           const DubanRecord *target)
-{
-  for (gsize i = 0; i < hearing->n_records; i++)
-    {
-      const DubanRecord *record = &hearing->records[i];
-
-      if (record->kind == kind && !record->is_void && duban_id_equal (&record->target, &target->id))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-gboolean
-duban_hearing_is_cooperator (const DubanHearing *hearing, guint32 leader)
-{
-  for (gsize i = 0; i < hearing->task->n_cooperators; i++)
-    if (hearing->task->cooperators[i] == leader)
-      return TRUE;
-  return FALSE;
-}

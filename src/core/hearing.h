@@ -40,11 +40,4 @@ gboolean duban_hearing_has (const DubanHearing *hearing, DubanRecordKind kind);
 /* The latest record of that kind that stands (duban_record_is_after); NULL if there is none. */
 const DubanRecord *duban_hearing_find_last (const DubanHearing *hearing, DubanRecordKind kind);
 
-/* Whether a record of that kind that stands names the given one: resolves a blockage, answers a
- * request, reports a milestone done. */
-gboolean duban_hearing_is_targeted (const DubanHearing *hearing, DubanRecordKind kind,
-                                    const DubanRecord *target);
-
-gboolean duban_hearing_is_cooperator (const DubanHearing *hearing, guint32 leader);
-
 G_END_DECLS

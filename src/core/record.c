@@ -43,6 +43,34 @@ duban_record_is_after (const DubanRecord *a, const DubanRecord *b)
   return a > b;
 }
 
+gboolean
+duban_record_is_targeted (const DubanRecord *target, DubanRecordKind kind,
+                          const DubanRecord *records, gsize n_records)
+{
+  for (gsize i = 0; i < n_records; i++)
+    if (records[i].kind == kind && !records[i].is_void
+        && duban_id_equal (&records[i].target, &target->id))
+      return TRUE;
+  return FALSE;
+}
+
+const DubanRecord *
+duban_record_find_blockage (const DubanRecord *records, gsize n_records)
+{
+  const DubanRecord *latest = NULL;
+
+  for (gsize i = 0; i < n_records; i++)
+    {
+      const DubanRecord *record = &records[i];
+
+      if (record->kind == DUBAN_RECORD_BLOCKAGE && !record->is_void
+          && (latest == NULL || duban_record_is_after (record, latest))
+          && !duban_record_is_targeted (record, DUBAN_RECORD_RESOLVE, records, n_records))
+        latest = record;
+    }
+  return latest;
+}
+
 const char *
 duban_record_kind_get_code (DubanRecordKind kind)
 {

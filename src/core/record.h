@@ -73,6 +73,14 @@ typedef struct
  * time of day is often missing from one of two), then by time, then as they stand. */
 gboolean duban_record_is_after (const DubanRecord *a, const DubanRecord *b);
 
+/* Whether one of the records, of that kind and not void, names the given one: resolves a
+ * blockage, answers a request, reports a milestone done. */
+gboolean duban_record_is_targeted (const DubanRecord *target, DubanRecordKind kind,
+                                   const DubanRecord *records, gsize n_records);
+
+/* The latest blockage that is neither void nor resolved; NULL if there is none. (transfer none) */
+const DubanRecord *duban_record_find_blockage (const DubanRecord *records, gsize n_records);
+
 /* deploy, follow-up, site-visit …; and back: 0 if there is none. */
 const char *duban_record_kind_get_code (DubanRecordKind kind);
 DubanRecordKind duban_record_kind_parse (const char *code);

@@ -107,6 +107,15 @@ duban_task_free (DubanTask *task)
 }
 
 gboolean
+duban_task_is_cooperator (const DubanTask *task, guint32 leader)
+{
+  for (gsize i = 0; i < task->n_cooperators; i++)
+    if (task->cooperators[i] == leader)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 duban_task_is_rectification (const DubanTask *task)
 {
   if (task->rectification)

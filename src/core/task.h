@@ -63,6 +63,8 @@ void duban_task_free (DubanTask *task);
 /* Whether it is a rectification (整改, measure 6): as said, else by its source. */
 gboolean duban_task_is_rectification (const DubanTask *task);
 
+gboolean duban_task_is_cooperator (const DubanTask *task, guint32 leader);
+
 /* The sources of domain.md section 2, NULL-terminated, in their order; and the papers. */
 const char *const *duban_task_list_sources (void);
 const char *const *duban_task_list_papers (void);

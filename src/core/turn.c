@@ -30,16 +30,18 @@ find (DubanRecordKind kind)
   return NULL;
 }
 
-gboolean
-duban_turn_is (DubanRecordKind kind)
-{
-  return find (kind) != NULL;
-}
-
 DubanStatus
-duban_turn_get_result (DubanRecordKind kind, DubanStatus status)
+duban_turn_get_status (DubanRecordKind kind)
 {
   const Turn *turn = find (kind);
 
-  return turn != NULL && (turn->from & BIT (status)) != 0 ? turn->to : 0;
+  return turn != NULL ? turn->to : 0;
+}
+
+gboolean
+duban_turn_is_possible (DubanRecordKind kind, DubanStatus status)
+{
+  const Turn *turn = find (kind);
+
+  return turn != NULL && (turn->from & BIT (status)) != 0;
 }

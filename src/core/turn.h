@@ -9,11 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Whether records of the kind are turns: suspend, resume, reissue, close, reopen, withdraw. */
-gboolean duban_turn_is (DubanRecordKind kind);
+/* The status in which records of the kind leave a task; 0 for a kind that is no turn. */
+DubanStatus duban_turn_get_status (DubanRecordKind kind);
 
-/* The status in which a record of the kind leaves a task that has `status`; 0 where it is no
- * turn, or is not possible from there. */
-DubanStatus duban_turn_get_result (DubanRecordKind kind, DubanStatus status);
+/* Whether records of the kind are turns, and possible for a task that has `status`. */
+gboolean duban_turn_is_possible (DubanRecordKind kind, DubanStatus status);
 
 G_END_DECLS

@@ -56,6 +56,9 @@ test_open_through_the_week (void)
     { "2026-03-16", FROM, "with=乙 | suspend 2026-03-15 void; resume 2026-03-16", OF_BOTH },
     { "2026-03-16", FROM, "with=乙 | close 2026-03-11; reopen 2026-03-12", "" },
     { "2026-03-16", FROM, "with=乙 | close -; reopen 2026-03-04", OF_BOTH },
+    { "2026-03-16", FROM, "with=乙 | suspend 2026-03-05; reissue 2026-03-08", OF_BOTH },
+    { "2026-03-16", FROM, "with=乙 | suspend 2026-03-05; reissue 2026-03-09", "" },
+    { "2026-03-16", FROM, "with=乙 | close 2026-03-05; reissue 2026-03-08", OF_BOTH },
   };
 
   sample_check (rows, G_N_ELEMENTS (rows), "own-account-missing cross-account-missing");

@@ -306,11 +306,11 @@ def owes_accounts(world, task, monday):
 def open_throughout(task, monday, sunday):
     """Open on every day of the week, and never stopped in it."""
     stopped = False
-    for record in sorted(task.standing('close', 'withdraw', 'suspend', 'reopen', 'resume'),
-                         key=lambda r: r.on):
+    for record in sorted(task.standing('close', 'withdraw', 'suspend', 'reopen', 'resume',
+                                       'reissue'), key=lambda r: r.on):
         if record.on > sunday:
             break
-        if record.on >= monday:
+        if record.on >= monday and (stopped or record.kind != 'reissue'):
             return False
         stopped = record.kind in ('close', 'withdraw', 'suspend')
     return not stopped

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/edit/record-effect.h"
 
+#include "core/turn.h"
+
 /* What is taken back: an attribute, and the record that goes. */
 typedef struct
 {
@@ -21,15 +23,10 @@ get_effects (guint kind)
   static const DubanAttr decision[]
       = { DUBAN_ATTR_DECISION_STATE, DUBAN_ATTR_DECISION_SINCE, 0 };
 
+  if (duban_turn_get_status (kind) != 0)
+    return status;
   switch (kind)
     {
-    case DUBAN_RECORD_SUSPEND:
-    case DUBAN_RECORD_RESUME:
-    case DUBAN_RECORD_REISSUE:
-    case DUBAN_RECORD_CLOSE:
-    case DUBAN_RECORD_REOPEN:
-    case DUBAN_RECORD_WITHDRAW:
-      return status;
     case DUBAN_RECORD_HANDOVER:
       return holders;
     case DUBAN_RECORD_EXTENSION:

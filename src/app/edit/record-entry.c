@@ -429,10 +429,10 @@ write_turn (DubanRecordEntry *entry, GError **error)
 {
   DubanChangeBuilder *builder = entry->act->builder;
   DubanStatus status = duban_entity_get_status (entry->task);
-  DubanStatus result = duban_turn_get_result (entry->kind, status);
+  DubanStatus result = duban_turn_get_status (entry->kind);
   gboolean ends = result == DUBAN_STATUS_CLOSED || result == DUBAN_STATUS_WITHDRAWN;
 
-  if (result == 0)
+  if (!duban_turn_is_possible (entry->kind, status))
     return refuse_turn (entry->kind, status, error);
   begin (entry);
   end (entry);

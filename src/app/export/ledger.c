@@ -330,16 +330,6 @@ add_column (Row *row, DubanColumn column)
     }
 }
 
-static gboolean
-is_resolved (const DubanRecord *blockage, const DubanRecord *records, gsize n_records)
-{
-  for (gsize i = 0; i < n_records; i++)
-    if (records[i].kind == DUBAN_RECORD_RESOLVE && !records[i].is_void
-        && duban_id_equal (&records[i].target, &blockage->id))
-      return TRUE;
-  return FALSE;
-}
-
 /* The record of that kind and day whose text is not empty; else any of them; NULL for none. */
 static const DubanRecord *
 find_dated (const DubanRecord *records, gsize n_records, DubanRecordKind kind, DubanDay day)
@@ -397,10 +387,8 @@ find_records (Row *row, const DubanRecord *records, gsize n_records)
             = MAX (row->records.done[DUBAN_ROW_FOLLOW_UP], record->day);
       else if (record->kind == DUBAN_RECORD_SUSPEND)
         row->records.suspended = MAX (row->records.suspended, record->day);
-      else if (record->kind == DUBAN_RECORD_BLOCKAGE
-               && !is_resolved (record, records, n_records))
-        row->records.blockage = record;
     }
+  row->records.blockage = duban_record_find_blockage (records, n_records);
   find_progress (row, records, n_records);
 }
 

@@ -111,9 +111,10 @@ create (DubanImportNames *names, const Kind *kind, const char *name, DubanResolv
   return duban_import_batch_post (batch, error);
 }
 
-gboolean
-duban_import_names_resolve_one (DubanImportNames *names, DubanEntityKind kind, const char *name,
-                                DubanResolvedName *resolved, GError **error)
+/* One name that is not split.  FALSE only where the database fails. */
+static gboolean
+resolve_one (DubanImportNames *names, DubanEntityKind kind, const char *name,
+             DubanResolvedName *resolved, GError **error)
 {
   gsize at = index_of (kind);
   const char *key = skip_prefix (kind, name);
@@ -155,8 +156,7 @@ duban_import_names_resolve (DubanImportNames *names, DubanEntityKind kind, const
       DubanResolvedName *name = &resolved->names[resolved->n_names];
       gboolean is_new = TRUE;
 
-      if (!duban_import_names_resolve_one (names, kind, g_ptr_array_index (read.names, i), name,
-                                           error))
+      if (!resolve_one (names, kind, g_ptr_array_index (read.names, i), name, error))
         {
           cell_free (resolved);
           return NULL;

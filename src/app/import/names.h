@@ -35,11 +35,6 @@ const DubanResolvedCell *duban_import_names_resolve (DubanImportNames *names,
                                                      DubanEntityKind kind, const char *cell,
                                                      GError **error);
 
-/* The same for one name that is not split.  FALSE only where the database fails. */
-gboolean duban_import_names_resolve_one (DubanImportNames *names, DubanEntityKind kind,
-                                         const char *name, DubanResolvedName *resolved,
-                                         GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanImportNames, duban_import_names_free)
 
 G_END_DECLS

@@ -138,8 +138,9 @@ take_days (DubanDateTerms *terms, const char *from, const char **at, DubanDateNa
   return TRUE;
 }
 
-gboolean
-duban_date_parts_take_vague (const char **at)
+/* 初, and 中 at the end of a wording: a date that cannot be known. */
+static gboolean
+take_vague (const char **at)
 {
   static const char *const ends[] = { "前", "完", "之", "左右", NULL };
   const char *here = *at;
@@ -202,7 +203,7 @@ duban_date_parts_take_year (DubanDateTerms *terms, const char *from, const char 
   duban_date_take (at, "度");
   here = *at;
   duban_date_take (&here, "年");
-  if (duban_date_parts_take_vague (&here))
+  if (take_vague (&here))
     {
       *at = here;
       duban_date_terms_add_vague (terms, here);
@@ -225,7 +226,7 @@ duban_date_parts_take_period (DubanDateTerms *terms, const char *from, const cha
 {
   static const char *const ends[] = { "末月底", "末月", "末", "底", "内", NULL };
 
-  if (duban_date_parts_take_vague (at))
+  if (take_vague (at))
     duban_date_terms_add_vague (terms, *at);
   else
     {
@@ -245,7 +246,7 @@ duban_date_parts_take_month (DubanDateTerms *terms, const char *from, const char
     return;
   if (!duban_date_parts_take_xun (at, &name))
     {
-      if (duban_date_parts_take_vague (at))
+      if (take_vague (at))
         {
           duban_date_terms_add_vague (terms, *at);
           return;

@@ -29,7 +29,4 @@ void duban_date_parts_take_day (DubanDateTerms *terms, const char *from, const c
 /* 上旬, 中下旬 …: makes the name that of the last 旬 of its month that is said. */
 gboolean duban_date_parts_take_xun (const char **at, DubanDateName *name);
 
-/* 初, and 中 at the end of a wording: a date that cannot be known. */
-gboolean duban_date_parts_take_vague (const char **at);
-
 G_END_DECLS

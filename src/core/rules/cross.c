@@ -101,7 +101,7 @@ name_missing_holders (DubanHearing *hearing, guint first, guint32 unit)
       const guint32 leader = holders[i]->leader;
       DubanFinding *finding;
 
-      if (leader == hearing->task->lead || duban_hearing_is_cooperator (hearing, leader)
+      if (leader == hearing->task->lead || duban_task_is_cooperator (hearing->task, leader)
           || !duban_charge_holds (hearing->terms->directory, leader, unit, hearing->terms->today)
           || is_named_since (hearing, first, leader))
         continue;
@@ -164,7 +164,7 @@ judge_cooperators (DubanHearing *hearing)
 {
   const DubanTask *task = hearing->task;
 
-  if (task->lead != 0 && duban_hearing_is_cooperator (hearing, task->lead))
+  if (task->lead != 0 && duban_task_is_cooperator (task, task->lead))
     duban_hearing_add (hearing, DUBAN_RULE_SELF_COOPERATION, DUBAN_SEVERITY_NOTICE);
   for (gsize i = 0; i < task->n_cooperators; i++)
     if (!is_touched (hearing, task->cooperators[i]))

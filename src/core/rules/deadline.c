@@ -160,7 +160,8 @@ is_milestone_undone (const DubanHearing *hearing, const DubanRecord *record)
 {
   return record->kind == DUBAN_RECORD_MILESTONE && !record->is_void
          && duban_id_is_nil (&record->target) && record->done == DUBAN_NO_DAY
-         && !duban_hearing_is_targeted (hearing, DUBAN_RECORD_MILESTONE, record);
+         && !duban_record_is_targeted (record, DUBAN_RECORD_MILESTONE, hearing->records,
+                                       hearing->n_records);
 }
 
 static void

@@ -99,7 +99,8 @@ judge_request (DubanHearing *hearing, const DubanRecord *request)
 
   if (leader == NULL || request->day == DUBAN_NO_DAY
       || !is_past_working_days (hearing, request->day, wait)
-      || duban_hearing_is_targeted (hearing, DUBAN_RECORD_ANSWER, request))
+      || duban_record_is_targeted (request, DUBAN_RECORD_ANSWER, hearing->records,
+                                   hearing->n_records))
     return;
   finding = duban_hearing_add (hearing, DUBAN_RULE_REQUEST_WAITING,
                                is_past_working_days (hearing, request->day, late)
@@ -120,23 +121,6 @@ judge_requests (DubanHearing *hearing)
       judge_request (hearing, &hearing->records[i]);
 }
 
-static const DubanRecord *
-find_latest_blockage (const DubanHearing *hearing)
-{
-  const DubanRecord *latest = NULL;
-
-  for (gsize i = 0; i < hearing->n_records; i++)
-    {
-      const DubanRecord *record = &hearing->records[i];
-
-      if (record->kind == DUBAN_RECORD_BLOCKAGE && !record->is_void
-          && (latest == NULL || duban_record_is_after (record, latest))
-          && !duban_hearing_is_targeted (hearing, DUBAN_RECORD_RESOLVE, record))
-        latest = record;
-    }
-  return latest;
-}
-
 static void
 judge_blockage (DubanHearing *hearing)
 {
@@ -146,7 +130,7 @@ judge_blockage (DubanHearing *hearing)
 
   if (!duban_hearing_has (hearing, DUBAN_RECORD_BLOCKAGE))
     return;
-  blockage = find_latest_blockage (hearing);
+  blockage = duban_record_find_blockage (hearing->records, hearing->n_records);
   if (blockage == NULL)
     return;
   lacks = (guint8) ((is_empty (blockage->cause) ? DUBAN_DETAIL_CAUSE : 0)

@@ -46,8 +46,8 @@ static gboolean
 is_possible (gsize act, DubanStatus status)
 {
   return (acts[act].when & 1 << status) != 0
-         && (!duban_turn_is (acts[act].kind)
-             || duban_turn_get_result (acts[act].kind, status) != 0);
+         && (duban_turn_get_status (acts[act].kind) == 0
+             || duban_turn_is_possible (acts[act].kind, status));
 }
 
 DubanRecordKind
