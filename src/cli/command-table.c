@@ -29,11 +29,13 @@
       "rectification-without-cause, key-without-milestones.")
 
 static const DubanCliCommand commands[] = {
-  { "init", duban_cli_init, "[--leader NAME | --office]",
+  { "init", duban_cli_init, "[--leader NAME | --office | --example]",
     N_ ("creates the database; says whose desk this is"),
     N_ ("--leader NAME  the desk of that leader, who is entered where unknown\n"
         "--office       the desk of the government office that assigns and collects\n"
-        "Without either it is nobody's in particular. A database that exists is left alone.") },
+        "--example      the office's desk of a made-up banner, with a year of tasks\n"
+        "Without any of them it is nobody's in particular. A database that exists is left\n"
+        "alone.") },
   { "import", duban_cli_import,
     "FILE… [--as KIND] [--preview] [--year YYYY] [--sheet NAME] [--map HEADING=FIELD]…\n"
     "FILE… [--tracked-from DATE] [--all-or-nothing] [--confirm COUNT]",

@@ -328,6 +328,13 @@ duban_db_is_read_only (DubanDb *db)
 }
 
 gboolean
+duban_db_set_durable (DubanDb *db, gboolean durable, GError **error)
+{
+  return duban_db_run (db, durable ? "PRAGMA synchronous = EXTRA" : "PRAGMA synchronous = OFF",
+                       error);
+}
+
+gboolean
 duban_db_get_last_change (DubanDb *db, gint64 *n, GError **error)
 {
   return duban_db_query_int (db, "SELECT max(n) FROM change", n, error);

@@ -32,6 +32,11 @@ void duban_db_close (DubanDb *db);
 const char *duban_db_get_path (DubanDb *db);
 gboolean duban_db_is_read_only (DubanDb *db);
 
+/* Whether a commit waits until the disk has it, as it does unless said.  Only for what costs
+ * nothing when it is lost while it is being made; the first commit after it waits again makes
+ * all of it safe. */
+gboolean duban_db_set_durable (DubanDb *db, gboolean durable, GError **error);
+
 /* The number of the last change that arrived; 0 for none. With the day, this desk and
  * DUBAN_VERDICT_VERSION it keys the cached verdict. */
 gboolean duban_db_get_last_change (DubanDb *db, gint64 *n, GError **error);

@@ -26,8 +26,8 @@ close_session (SampleSession *sample)
   g_clear_pointer (&sample->clock, duban_clock_free);
 }
 
-static void
-remove_folder (const char *path)
+void
+sample_remove_folder (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
@@ -37,7 +37,7 @@ remove_folder (const char *path)
       g_autofree char *inside = g_build_filename (path, name, NULL);
 
       if (g_file_test (inside, G_FILE_TEST_IS_DIR))
-        remove_folder (inside);
+        sample_remove_folder (inside);
       else
         g_assert_cmpint (g_unlink (inside), ==, 0);
     }
@@ -86,7 +86,7 @@ void
 sample_session_clear (SampleSession *sample)
 {
   close_session (sample);
-  remove_folder (sample->folder);
+  sample_remove_folder (sample->folder);
   g_free (sample->folder);
   g_free (sample->path);
 }

@@ -19,6 +19,9 @@ typedef struct
 void sample_session_init (SampleSession *sample, const char *now);
 void sample_session_clear (SampleSession *sample);
 
+/* Removes a folder with all that is in it. */
+void sample_remove_folder (const char *path);
+
 /* Opens the same database again at another time. */
 void sample_session_move (SampleSession *sample, const char *now);
 

@@ -3,10 +3,12 @@
 
 #include "app/edit/directory.h"
 #include "app/edit/edit.h"
-#include "example-resource.h"
 #include "app/import/run.h"
 #include "core/period.h"
 #include "exchange/table.h"
+#include "store/db.h"
+
+#include "example-resource.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -85,10 +87,10 @@ get (const Act *act, const char *heading)
 }
 
 static gboolean
-set_lead (DubanSession *session, guint32 task, const Act *act, GError **error)
+set_field (DubanSession *session, guint32 task, const Act *act, GError **error)
 {
-  DubanEditField field = { "lead", get (act, "lead") };
-  DubanEditSetOptions options = { .reason = get (act, "reason") };
+  DubanEditField field = { get (act, "field"), get (act, "value") };
+  DubanEditSetOptions options = { .reason = get (act, "reason"), .since = get (act, "since") };
   return duban_edit_set_task (session, task, &field, 1, &options, error);
 }
 
@@ -132,7 +134,7 @@ do_acts (DubanSession *session, const char *folder, GError **error)
       guint32 task = duban_edit_find_task (session, get (&act, "编号"), error);
       gboolean is_set = g_str_equal (get (&act, "kind"), "set");
       if (!task
-          || !(is_set ? set_lead (session, task, &act, error)
+          || !(is_set ? set_field (session, task, &act, error)
                       : add_record (session, task, &act, error)))
         {
           g_prefix_error (error, _("Line %u of the example: "),
@@ -143,17 +145,20 @@ do_acts (DubanSession *session, const char *folder, GError **error)
   return TRUE;
 }
 
+/* The disk is waited for once, at the end: some two hundred acts would else take seconds. */
 static gboolean
 fill (DubanSession *session, const char *folder, GError **error)
 {
   char since[DUBAN_DAY_TEXT_SIZE];
   duban_day_format (duban_day_get_monday (session->now.today) - 7 * WEEKS_OF_ACCOUNTS, since);
-  return duban_directory_edit_set_setting (session, "accounts-from", since, error)
+  return duban_db_set_durable (session->db, FALSE, error)
+         && duban_directory_edit_set_setting (session, "accounts-from", since, error)
          && duban_directory_edit_set_setting (session, "office-name", "示例旗人民政府办公室", error)
          && import_file (session, folder, "units.csv", error)
          && import_file (session, folder, "portfolio.csv", error)
          && import_file (session, folder, "ledger.csv", error)
          && do_acts (session, folder, error)
+         && duban_db_set_durable (session->db, TRUE, error)
          && import_file (session, folder, "ledger-again.csv", error);
 }
 
@@ -166,5 +171,10 @@ duban_example_create (const char *path, DubanClock *clock, GError **error)
   g_autoptr (DubanSession) session = duban_session_open (path, FALSE, clock, error);
   gboolean filled = session && fill (session, folder, error);
   g_rmdir (folder);
+  if (!filled)
+    {
+      g_clear_pointer (&session, duban_session_free);
+      g_unlink (path); /* ours, and half an example is none */
+    }
   return filled;
 }

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* Creates a database at path (which must not exist), an office's desk, and fills it as a clerk
- * would: the files in data/example are taken in, and acts.csv is done line by line. */
+ * would: the files in data/example are taken in, and acts.csv is done line by line.  Where that
+ * fails, no database is left. */
 gboolean duban_example_create (const char *path, DubanClock *clock, GError **error);
 
 G_END_DECLS
