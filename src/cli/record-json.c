@@ -184,6 +184,8 @@ print_record (DubanJson *json, DubanSession *session, const DubanRecord *record,
   print_people (json, directory, record, options);
   print_texts (json, record, options);
   print_values (json, record, options);
+  if (record->kind == DUBAN_RECORD_EXTENSION)
+    duban_json_boolean (json, "late", duban_task_history_is_late (history, record));
   print_attachments (json, history, &record->id);
   duban_json_end_object (json);
 }

@@ -187,6 +187,19 @@ def test_records_and_attachments(duban):
     assert shown[record]['written'] == '2026-03-02T10:00:00+08:00'
 
 
+def test_an_extension_after_its_date_is_late(duban):
+    """An extension asked for after the date that it would move is itself late (domain.md 3)."""
+    duban.run('add', '--title', '延期', '--number', '延1', '--assigned', '2026-02-20',
+              '--due', '2026-03-01')
+    for on, granted in (('2026-03-01', '--refused'), ('2026-03-02', '--granted'),
+                        ('2026-03-02', '--refused')):
+        duban.get('record', '延1', 'extension', '--due', '2026-03-20', '--reason', '天气',
+                  '--on', on, granted)
+    late = [r['late'] for r in duban.get('show', '延1')['records']]
+    assert late == [False, True, False], late
+    duban.run('delete', '延1')
+
+
 def test_directory_is_listed(duban):
     assert {'name': '旗长', 'title': '旗长'} in duban.get('leaders')['leaders']
     assert duban.get('units')['units'] == [

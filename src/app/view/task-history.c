@@ -122,6 +122,21 @@ duban_task_history_load (DubanSession *session, guint32 n, GError **error)
   return g_steal_pointer (&history);
 }
 
+gboolean
+duban_task_history_is_late (const DubanTaskHistory *history, const DubanRecord *extension)
+{
+  const char *due = NULL;
+
+  for (guint i = 0; i < history->values->len; i++)
+    {
+      const DubanPastValue *value = history->values->pdata[i];
+
+      if (value->spec->attr == DUBAN_ATTR_DUE && value->time < extension->written)
+        due = value->value;
+    }
+  return due != NULL && extension->day > duban_day_parse (due);
+}
+
 void
 duban_task_history_free (DubanTaskHistory *history)
 {

@@ -34,6 +34,11 @@ typedef struct
 /* n: the task's entity number. (transfer full) */
 DubanTaskHistory *duban_task_history_load (DubanSession *session, guint32 n, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether an extension was asked for after the date that it would move (domain.md section 3). */
+gboolean duban_task_history_is_late (const DubanTaskHistory *history,
+                                     const DubanRecord *extension);
+
 void duban_task_history_free (DubanTaskHistory *history);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanTaskHistory, duban_task_history_free)
