@@ -32,6 +32,22 @@ MADE_UP = {d(x) for x in (
     '2025-01-26 2025-02-08 2025-04-27 2025-09-28 2025-10-11 '
     '2026-01-04 2026-02-14 2026-02-28 2026-05-09 2026-09-20 2026-10-10').split()}
 COVERED = {2024, 2025, 2026}
+PUBLISHED = OFF.copy(), MADE_UP.copy(), COVERED.copy()
+
+
+def take_in(day, is_off):
+    """An imported day, off or made up; its year is covered from then on."""
+    (OFF if is_off else MADE_UP).add(day)
+    (MADE_UP if is_off else OFF).discard(day)
+    COVERED.add(day.year)
+
+
+def forget_imports():
+    for known, published in zip((OFF, MADE_UP, COVERED), PUBLISHED):
+        known.clear()
+        known.update(published)
+
+
 POLICIES = ('strict', 'calendar', 'festival', 'rollover', 'workday')
 
 

@@ -24,7 +24,8 @@ FIELDS = ['生态环境', '安全生产']
 SOURCES = ['旗委部署', '督察', '审计', '市领导交办', '其他', '巡视巡察']
 # Days around which holidays, make-up days and year ends lie.
 CENTRES = ['2024-02-08', '2024-09-14', '2024-10-01', '2025-01-26', '2025-05-01', '2025-10-02',
-           '2026-02-14', '2026-06-18', '2026-10-01', '2026-11-23', '2026-12-28', '2024-03-06']
+           '2026-02-14', '2026-06-18', '2026-10-01', '2026-11-23', '2026-12-28', '2024-03-06',
+           '2027-01-20']
 HEADINGS = ['编号', '事项', '来源', '来源文号', '交办领导', '交办时间', '重要程度', '是否整改',
             '牵头领导', '配合领导', '责任单位', '配合单位', '领域', '完成时限', '部署时间',
             '形成思路时间', '反馈时间', '最近跟进时间', '跟进周期', '起管日', '状态', '办结时间',
@@ -198,10 +199,24 @@ def make_world(rng):
     return world
 
 
-def compare(duban, rng, world):
+def take_in_holidays(duban, rng, path, imported):
+    """Local days, and days of a year that is not published, change the dates at once."""
+    with open(path, 'w', encoding='utf-8', newline='') as file:
+        out = csv.writer(file)
+        out.writerow(['日期', '名称', '类型'])
+        for offset in rng.sample(range(-12, 40), rng.choice((1, 4, 12))):
+            day, is_off = imported + ONE * offset, rng.random() < 0.7
+            out.writerow([day, '那达慕', '休' if is_off else '班'])
+            days.take_in(day, is_off)
+    duban.run(imported, 'import', path)
+
+
+def compare(duban, rng, world, folder):
     """The first differences over days and policies, as lines; none where all is the same."""
     imported = world.today
     for policy in rng.sample(days.POLICIES, 5):
+        if rng.random() < 0.15:
+            take_in_holidays(duban, rng, folder / 'holidays.csv', imported)
         duban.run(imported, 'settings', 'day-policy', policy)
         world.policy = policy
         for offset in [0] + rng.sample(range(1, 45), 2):
@@ -213,6 +228,7 @@ def compare(duban, rng, world):
 
 
 def run_seed(program, seed):
+    days.forget_imports()
     rng = random.Random(seed)
     world = make_world(rng)
     with tempfile.TemporaryDirectory() as folder:
@@ -231,7 +247,7 @@ def run_seed(program, seed):
             return [f'{result}']
         fill_leads(world)
         track(world)
-        return compare(duban, rng, world)
+        return compare(duban, rng, world, folder)
 
 
 def main():
