@@ -260,7 +260,7 @@ duban_application_init (DubanApplication *application)
     { "example", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a throw-away copy of the example"),
       NULL },
     { "one-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
-      "Close after the first frame with rows (for the bench)", NULL },
+      "Tell the first frame with rows and close (for the bench)", NULL },
     { NULL },
   };
 

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (DubanWindow, duban_window, DUBAN, WINDOW, AdwApplicationWi
  * ui/frame/window-actions.h. */
 DubanWindow *duban_window_new (GtkApplication *application, DubanDesk *desk);
 
-/* For ./dev bench: closes once the first frame with rows was painted. */
+/* For ./dev bench: says so on the standard output and closes once the first frame with rows was
+ * painted. Call before the window is shown. */
 void duban_window_close_after_frame (DubanWindow *window);
 
 /* Shows what taking the file in would do. */
