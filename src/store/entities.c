@@ -39,7 +39,7 @@ load_rows (DubanEntities *entities, const char *sql, GError **error)
   while (has_row)
     {
       DubanId id;
-      guint32 n = (guint32) duban_stmt_get_int (stmt, 1);
+      guint32 n = duban_stmt_get_number (stmt, 1);
 
       if (duban_stmt_get_id (stmt, 0, &id) && n != 0)
         duban_id_map_put (entities->map, &id, n);
@@ -120,7 +120,7 @@ duban_entities_find (DubanEntities *entities, const DubanId *id, guint32 *n, GEr
     return FALSE;
   if (has_row)
     {
-      *n = (guint32) duban_stmt_get_int (entities->find, 0);
+      *n = duban_stmt_get_number (entities->find, 0);
       duban_id_map_put (entities->map, id, *n);
       duban_stmt_reset (entities->find);
     }

@@ -180,7 +180,7 @@ duban_record_rows_take (DubanRecordRows *rows, DubanStmt *stmt, GError **error)
   record.minute = duban_stmt_is_null (stmt, COLUMN_MINUTE)
                       ? DUBAN_NO_MINUTE
                       : (int) duban_stmt_get_int (stmt, COLUMN_MINUTE);
-  record.by = (guint32) duban_stmt_get_int (stmt, COLUMN_BY);
+  record.by = duban_stmt_get_number (stmt, COLUMN_BY);
   take_written (rows, &record, stmt);
   if (!duban_stmt_is_null (stmt, COLUMN_EXTRA) && !take_extras (rows, &record, stmt, error))
     return FALSE;

@@ -54,6 +54,12 @@ duban_stmt_step (DubanStmt *stmt, gboolean *has_row, GError **error)
 {
   int result = stmt->bind_result;
 
+  if (stmt->is_damaged)
+    {
+      *has_row = FALSE;
+      duban_stmt_reset (stmt);
+      return duban_db_fail_damaged (stmt->db->path, error);
+    }
   if (result == SQLITE_OK)
     result = sqlite3_step (stmt->handle);
   *has_row = result == SQLITE_ROW;
@@ -87,6 +93,7 @@ duban_stmt_reset (DubanStmt *stmt)
   sqlite3_reset (stmt->handle);
   sqlite3_clear_bindings (stmt->handle);
   stmt->bind_result = SQLITE_OK;
+  stmt->is_damaged = FALSE;
 }
 
 void

@@ -16,6 +16,7 @@ typedef struct
   sqlite3_stmt *handle;
   DubanDb *db;
   int bind_result; /* the first binding that failed, or SQLITE_OK */
+  gboolean is_damaged; /* a column held what is never written there; the next step says so */
 } DubanStmt;
 
 /* (transfer full) */
@@ -69,11 +70,34 @@ duban_stmt_is_null (DubanStmt *stmt, int column)
   return sqlite3_column_type (stmt->handle, column) == SQLITE_NULL;
 }
 
+/* More entities than a database of this program ever has: tables as long are made in memory. */
+#define DUBAN_NUMBER_MAX (1 << 26)
+
+/* The number of an entity; 0 for NULL, and in place of one that is never given out: then the
+ * file is damaged. */
+static inline guint32
+duban_stmt_get_number (DubanStmt *stmt, int column)
+{
+  gint64 n = sqlite3_column_int64 (stmt->handle, column);
+
+  if (n >= 0 && n <= DUBAN_NUMBER_MAX)
+    return (guint32) n;
+  stmt->is_damaged = TRUE;
+  return 0;
+}
+
+/* No day in place of one that day.h does not know: then the file is damaged. */
 static inline DubanDay
 duban_stmt_get_day (DubanStmt *stmt, int column)
 {
-  return duban_stmt_is_null (stmt, column) ? DUBAN_NO_DAY
-                                           : (DubanDay) sqlite3_column_int64 (stmt->handle, column);
+  gint64 day = sqlite3_column_int64 (stmt->handle, column);
+
+  if (duban_stmt_is_null (stmt, column))
+    return DUBAN_NO_DAY;
+  if (day >= DUBAN_DAY_FIRST && day <= DUBAN_DAY_LAST)
+    return (DubanDay) day;
+  stmt->is_damaged = TRUE;
+  return DUBAN_NO_DAY;
 }
 
 /* Borrowed until the next step. */

@@ -4,6 +4,8 @@
 typedef enum
 {
   FORM_INTEGER, /* 32 bits */
+  FORM_DAY,
+  FORM_NUMBER, /* of an entity; 0: none */
   FORM_TEXT,
 } Form;
 
@@ -17,7 +19,8 @@ typedef struct
 
 #define INTEGER(member, absent) \
   { #member, FORM_INTEGER, G_STRUCT_OFFSET (DubanTask, member), absent }
-#define DAY(member) INTEGER (member, DUBAN_NO_DAY)
+#define DAY(member) { #member, FORM_DAY, G_STRUCT_OFFSET (DubanTask, member), DUBAN_NO_DAY }
+#define NUMBER(member) { #member, FORM_NUMBER, G_STRUCT_OFFSET (DubanTask, member), 0 }
 #define TEXT(member) { #member, FORM_TEXT, G_STRUCT_OFFSET (DubanTask, member), 0 }
 
 /* Before those of the tables below: what has a form of its own. */
@@ -33,7 +36,7 @@ enum
 };
 
 static const Column rule_columns[] = {
-  INTEGER (n, 0),
+  NUMBER (n),
   INTEGER (deleted, FALSE),
   INTEGER (status, DUBAN_STATUS_OPEN),
   INTEGER (importance, DUBAN_ROUTINE),
@@ -43,10 +46,10 @@ static const Column rule_columns[] = {
   INTEGER (decision_state, DUBAN_DECISION_NONE),
   INTEGER (undated_stages, 0),
   INTEGER (contested, 0),
-  INTEGER (parent, 0),
-  INTEGER (lead, 0),
-  INTEGER (unit, 0),
-  INTEGER (field, 0),
+  NUMBER (parent),
+  NUMBER (lead),
+  NUMBER (unit),
+  NUMBER (field),
   DAY (assigned),
   INTEGER (assigned_minute, DUBAN_NO_MINUTE),
   DAY (tracked_from),
@@ -91,6 +94,10 @@ read_columns (DubanTask *task, DubanStmt *stmt, int at, const Column *columns, g
 
       if (columns[i].form == FORM_TEXT)
         *(const char **) member = duban_stmt_get_text (stmt, column);
+      else if (columns[i].form == FORM_DAY)
+        *(DubanDay *) member = duban_stmt_get_day (stmt, column);
+      else if (columns[i].form == FORM_NUMBER)
+        *(guint32 *) member = duban_stmt_get_number (stmt, column);
       else
         *(gint32 *) member = duban_stmt_is_null (stmt, column)
                                  ? columns[i].absent

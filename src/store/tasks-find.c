@@ -50,7 +50,7 @@ list_found (DubanStmt *stmt, gboolean *all_deleted, GError **error)
     return NULL;
   while (has_row)
     {
-      guint32 n = (guint32) duban_stmt_get_int (stmt, 0);
+      guint32 n = duban_stmt_get_number (stmt, 0);
 
       g_array_append_val (duban_stmt_get_int (stmt, 1) == DUBAN_YES ? deleted : live, n);
       if (!duban_stmt_step (stmt, &has_row, error))
@@ -126,7 +126,7 @@ duban_tasks_each_identity (DubanDb *db, DubanTaskIdentityFunc func, gpointer dat
     return FALSE;
   while (has_row)
     {
-      DubanTaskIdentity identity = { .n = (guint32) duban_stmt_get_int (stmt, 0) };
+      DubanTaskIdentity identity = { .n = duban_stmt_get_number (stmt, 0) };
       gsize size;
       gconstpointer digest = duban_stmt_get_blob (stmt, 7, &size);
 
@@ -134,7 +134,7 @@ duban_tasks_each_identity (DubanDb *db, DubanTaskIdentityFunc func, gpointer dat
       identity.number = duban_stmt_get_text (stmt, 2);
       identity.title = duban_stmt_get_text (stmt, 3);
       identity.unit_text = duban_stmt_get_text (stmt, 4);
-      identity.unit = (guint32) duban_stmt_get_int (stmt, 5);
+      identity.unit = duban_stmt_get_number (stmt, 5);
       identity.assigned = duban_stmt_get_day (stmt, 6);
       if (size == sizeof identity.row_digest)
         memcpy (identity.row_digest, digest, size);

@@ -40,7 +40,7 @@ dup_name (DubanStmt *stmt, int column)
 static gboolean
 add_leader (DubanStmt *stmt, gpointer directory, GError **error)
 {
-  DubanLeader leader = { .n = (guint32) duban_stmt_get_int (stmt, 0),
+  DubanLeader leader = { .n = duban_stmt_get_number (stmt, 0),
                          .name = dup_name (stmt, 2),
                          .title = dup_text (stmt, 3),
                          .left = duban_stmt_get_day (stmt, 4) };
@@ -88,7 +88,7 @@ static gboolean
 add_unit_name (DubanStmt *stmt, gpointer data, GError **error)
 {
   UnitParts *parts = data;
-  gpointer unit = GUINT_TO_POINTER ((guint32) duban_stmt_get_int (stmt, 0));
+  gpointer unit = GUINT_TO_POINTER (duban_stmt_get_number (stmt, 0));
   GHashTable *table = parts->names[duban_stmt_get_int (stmt, 1) != 0];
   GPtrArray *names = g_hash_table_lookup (table, unit);
 
@@ -111,7 +111,7 @@ add_unit_head (DubanStmt *stmt, gpointer data, GError **error)
 
   if ((since == DUBAN_NO_DAY || since <= parts->today)
       && (until == DUBAN_NO_DAY || parts->today <= until))
-    g_hash_table_insert (parts->heads, GUINT_TO_POINTER ((guint32) duban_stmt_get_int (stmt, 0)),
+    g_hash_table_insert (parts->heads, GUINT_TO_POINTER (duban_stmt_get_number (stmt, 0)),
                          dup_text (stmt, 1));
   return TRUE;
 }
@@ -132,12 +132,12 @@ static gboolean
 add_unit (DubanStmt *stmt, gpointer data, GError **error)
 {
   UnitParts *parts = data;
-  guint32 n = (guint32) duban_stmt_get_int (stmt, 0);
+  guint32 n = duban_stmt_get_number (stmt, 0);
   DubanUnit unit = { .n = n,
                      .name = dup_name (stmt, 2),
                      .category = dup_text (stmt, 3),
-                     .parent = (guint32) duban_stmt_get_int (stmt, 4),
-                     .merged_into = (guint32) duban_stmt_get_int (stmt, 5),
+                     .parent = duban_stmt_get_number (stmt, 4),
+                     .merged_into = duban_stmt_get_number (stmt, 5),
                      .merged_on = duban_stmt_get_day (stmt, 6) };
 
   duban_stmt_get_id (stmt, 1, &unit.id);
@@ -151,7 +151,7 @@ add_unit (DubanStmt *stmt, gpointer data, GError **error)
 static gboolean
 add_field (DubanStmt *stmt, gpointer directory, GError **error)
 {
-  DubanField field = { .n = (guint32) duban_stmt_get_int (stmt, 0), .name = dup_name (stmt, 2) };
+  DubanField field = { .n = duban_stmt_get_number (stmt, 0), .name = dup_name (stmt, 2) };
 
   duban_stmt_get_id (stmt, 1, &field.id);
   duban_directory_add_field (directory, &field);
@@ -161,7 +161,7 @@ add_field (DubanStmt *stmt, gpointer directory, GError **error)
 static gboolean
 add_meeting (DubanStmt *stmt, gpointer directory, GError **error)
 {
-  DubanMeeting meeting = { .n = (guint32) duban_stmt_get_int (stmt, 0),
+  DubanMeeting meeting = { .n = duban_stmt_get_number (stmt, 0),
                            .kind = dup_name (stmt, 2),
                            .day = duban_stmt_get_day (stmt, 3),
                            .number = dup_text (stmt, 4) };
@@ -174,8 +174,8 @@ add_meeting (DubanStmt *stmt, gpointer directory, GError **error)
 static gboolean
 add_holding (DubanStmt *stmt, gpointer directory, GError **error)
 {
-  DubanHolding holding = { .held = (guint32) duban_stmt_get_int (stmt, 0),
-                           .leader = (guint32) duban_stmt_get_int (stmt, 1),
+  DubanHolding holding = { .held = duban_stmt_get_number (stmt, 0),
+                           .leader = duban_stmt_get_number (stmt, 1),
                            .kind = (DubanHoldingKind) duban_stmt_get_int (stmt, 2),
                            .from = duban_stmt_get_day (stmt, 3),
                            .to = duban_stmt_get_day (stmt, 4) };
@@ -237,7 +237,7 @@ years_flush (Years *years)
 {
   const DubanCalendarDay *days = (const DubanCalendarDay *) (gpointer) years->days->data;
 
-  if (years->days->len > 0)
+  if (years->days->len > 0 && days[0].day != DUBAN_NO_DAY)
     duban_calendar_set_year (years->calendar, duban_day_get_year (days[0].day), days,
                              years->days->len);
   g_array_set_size (years->days, 0);
@@ -325,7 +325,7 @@ load_desk (DubanDb *db, DubanTerms *terms, GError **error)
   if (!duban_stmt_step (stmt, &has_row, error))
     return FALSE;
   if (has_row)
-    terms->desk_leader = (guint32) duban_stmt_get_int (stmt, 0);
+    terms->desk_leader = duban_stmt_get_number (stmt, 0);
   return TRUE;
 }
 

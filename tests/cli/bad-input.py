@@ -208,7 +208,7 @@ def damaged(case):
     def execute(sql):
         def act(path):
             base = sqlite3.connect(path)
-            base.execute(sql)
+            base.executescript(sql)
             base.commit()
             base.close()
         return act
@@ -230,6 +230,12 @@ def damaged(case):
     for name, path in cases.items():
         for command in (('check',), ('add', '--title', '新')):
             case.refuse(f'a database that is {name}: {command[0]}', *command, database=path)
+    for sql in ('UPDATE task SET due = 2147480000', 'UPDATE task SET assigned = -30000',
+                'UPDATE task SET n = 2147483647 WHERE n = (SELECT max(n) FROM task)',
+                'UPDATE task SET lead = -1',
+                'INSERT INTO year_day SELECT 1, 1, 2147480000, 1, NULL'):
+        case.refuse(f'a number that is never written: {sql}', 'check', database=copy('day.db', execute('DELETE FROM cache;' + sql)),
+                    says=['damaged'])
     case.refuse('no database', 'check', database=case.folder / 'none.db')
 
 
