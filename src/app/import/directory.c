@@ -2,19 +2,8 @@
 #include "app/import/directory.h"
 
 #include "app/entity/value-bytes.h"
+#include "app/import/named.h"
 #include "core/text.h"
-
-static const struct
-{
-  DubanEntityKind kind;
-  const char *word; /* of its computed id (core/id.h) */
-  DubanAttr attr;   /* its name */
-  DubanTally tally; /* where a new one is counted */
-} kinds[] = {
-  { DUBAN_ENTITY_LEADER, "leader", DUBAN_ATTR_LEADER_NAME, DUBAN_TALLY_LEADERS_CREATED },
-  { DUBAN_ENTITY_UNIT, "unit", DUBAN_ATTR_UNIT_NAME, DUBAN_TALLY_UNITS_CREATED },
-  { DUBAN_ENTITY_FIELD, "field", DUBAN_ATTR_FIELD_NAME, DUBAN_TALLY_FIELDS_CREATED },
-};
 
 struct _DubanImportDirectory
 {
@@ -34,36 +23,15 @@ entity_free (gpointer data)
   g_free (entity);
 }
 
-static gsize
-index_of (DubanEntityKind kind)
-{
-  gsize i = 0;
-
-  while (kinds[i].kind != kind)
-    i++;
-  return i;
-}
-
 /* The id of whoever bears the name; else the one that the name itself gives. */
 static DubanId
-find_id (const DubanDirectory *directory, DubanEntityKind kind, const char *name)
+find_id (const DubanNamedKind *kind, const DubanDirectory *directory, const char *name)
 {
-  const char *words[] = { name, NULL };
-  const DubanLeader *leader = NULL;
-  const DubanUnit *unit = NULL;
-  const DubanField *field = NULL;
+  DubanResolvedName bearer;
 
-  if (kind == DUBAN_ENTITY_LEADER)
-    leader = duban_directory_find_leader (directory, name);
-  else if (kind == DUBAN_ENTITY_UNIT)
-    unit = duban_directory_find_unit (directory, name);
-  else
-    field = duban_directory_find_field (directory, name);
-  if (leader)
-    return leader->id;
-  if (unit)
-    return unit->id;
-  return field ? field->id : duban_id_from_words (kinds[index_of (kind)].word, words);
+  if (duban_named_kind_find (kind, directory, name, &bearer))
+    return bearer.id;
+  return duban_named_kind_make_id (kind, name);
 }
 
 DubanImportDirectory *
@@ -92,10 +60,10 @@ duban_import_directory_find (DubanImportDirectory *directory, DubanEntityKind ki
                              const char *name, GError **error)
 {
   DubanImportBatch *batch = directory->batch;
-  DubanId id = find_id (batch->session->terms->directory, kind, name);
+  const DubanNamedKind *named = duban_named_kind_get (kind);
+  DubanId id = find_id (named, batch->session->terms->directory, name);
   DubanImportEntity *found = g_hash_table_lookup (directory->by_id, &id);
   g_autoptr (DubanEntity) entity = NULL;
-  gsize at = index_of (kind);
 
   if (found)
     return found;
@@ -108,10 +76,10 @@ duban_import_directory_find (DubanImportDirectory *directory, DubanEntityKind ki
   found->news = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_bytes_unref);
   g_ptr_array_add (directory->entities, found);
   g_hash_table_insert (directory->by_id, &found->entity->id, found);
-  if (duban_entity_get (found->entity, kinds[at].attr).size > 0)
+  if (duban_entity_get (found->entity, named->attr).size > 0)
     return found;
-  duban_import_entity_set (found, kinds[at].attr, duban_bytes_from_text (name));
-  duban_import_tally_count (batch->tally, kinds[at].tally, name);
+  duban_import_entity_set (found, named->attr, duban_bytes_from_text (name));
+  duban_import_tally_count (batch->tally, named->tally, name);
   return found;
 }
 

@@ -6,38 +6,13 @@
 #include "app/entity/entity.h"
 #include "exchange/names.h"
 
-/* What the three kinds of entity that a cell can name differ in. */
-typedef struct
-{
-  DubanEntityKind kind;
-  const char *word; /* of its computed id (core/id.h) */
-  DubanAttr attr;   /* its name */
-  DubanTally tally; /* where a new one is counted */
-} Kind;
-
-static const Kind kinds[] = {
-  { DUBAN_ENTITY_LEADER, "leader", DUBAN_ATTR_LEADER_NAME, DUBAN_TALLY_LEADERS_CREATED },
-  { DUBAN_ENTITY_UNIT, "unit", DUBAN_ATTR_UNIT_NAME, DUBAN_TALLY_UNITS_CREATED },
-  { DUBAN_ENTITY_FIELD, "field", DUBAN_ATTR_FIELD_NAME, DUBAN_TALLY_FIELDS_CREATED },
-};
-
 struct _DubanImportNames
 {
   DubanImportBatch *batch;
-  GHashTable *cells[G_N_ELEMENTS (kinds)]; /* cell → DubanResolvedCell */
-  GHashTable *known[G_N_ELEMENTS (kinds)]; /* name → DubanResolvedName */
-  GStringChunk *texts;                     /* the names and keys */
+  GHashTable *cells[DUBAN_N_NAMED_KINDS]; /* cell → DubanResolvedCell */
+  GHashTable *known[DUBAN_N_NAMED_KINDS]; /* name → DubanResolvedName */
+  GStringChunk *texts;                    /* the names and keys */
 };
-
-static gsize
-index_of (DubanEntityKind kind)
-{
-  gsize i = 0;
-
-  while (kinds[i].kind != kind)
-    i++;
-  return i;
-}
 
 static void
 cell_free (gpointer data)
@@ -52,51 +27,27 @@ cell_free (gpointer data)
 /* Where a ledger says 旗财政局 and then 财政局, both are one unit: a prefix 旗, 县 or 区 of the
  * own county may be left out (interface.md, Cells). */
 static const char *
-skip_prefix (DubanEntityKind kind, const char *name)
+skip_prefix (const DubanNamedKind *kind, const char *name)
 {
   static const char *const prefixes[] = { "旗", "县", "区" };
 
-  for (gsize i = 0; kind == DUBAN_ENTITY_UNIT && i < G_N_ELEMENTS (prefixes); i++)
+  for (gsize i = 0; kind->kind == DUBAN_ENTITY_UNIT && i < G_N_ELEMENTS (prefixes); i++)
     if (g_str_has_prefix (name, prefixes[i]) && name[strlen (prefixes[i])] != '\0')
       return name + strlen (prefixes[i]);
   return name;
 }
 
-static gboolean
-find_in_directory (const DubanDirectory *directory, DubanEntityKind kind, const char *name,
-                   DubanResolvedName *resolved)
-{
-  const DubanLeader *leader = NULL;
-  const DubanUnit *unit = NULL;
-  const DubanField *field = NULL;
-
-  if (kind == DUBAN_ENTITY_LEADER)
-    leader = duban_directory_find_leader (directory, name);
-  else if (kind == DUBAN_ENTITY_UNIT)
-    unit = duban_directory_find_unit (directory, name);
-  else
-    field = duban_directory_find_field (directory, name);
-  if (leader)
-    *resolved = (DubanResolvedName){ leader->n, leader->id, leader->name };
-  else if (unit)
-    *resolved = (DubanResolvedName){ unit->n, unit->id, unit->name };
-  else if (field)
-    *resolved = (DubanResolvedName){ field->n, field->id, field->name };
-  return leader || unit || field;
-}
-
 /* Enters a name that nobody bears; one that somebody bore before a renaming is that one. */
 static gboolean
-create (DubanImportNames *names, const Kind *kind, const char *name, DubanResolvedName *resolved,
-        GError **error)
+create (DubanImportNames *names, const DubanNamedKind *kind, const char *name,
+        DubanResolvedName *resolved, GError **error)
 {
   DubanImportBatch *batch = names->batch;
-  const char *words[] = { name, NULL };
   g_autoptr (DubanEntity) entity = NULL;
   gsize n_tips = 0;
   const DubanHash *tips;
 
-  *resolved = (DubanResolvedName){ 0, duban_id_from_words (kind->word, words), name };
+  *resolved = (DubanResolvedName){ 0, duban_named_kind_make_id (kind, name), name };
   entity = duban_entity_find (batch->session->db, kind->kind, &resolved->id, error);
   if (!entity)
     return FALSE;
@@ -113,12 +64,11 @@ create (DubanImportNames *names, const Kind *kind, const char *name, DubanResolv
 
 /* One name that is not split.  FALSE only where the database fails. */
 static gboolean
-resolve_one (DubanImportNames *names, DubanEntityKind kind, const char *name,
+resolve_one (DubanImportNames *names, const DubanNamedKind *kind, const char *name,
              DubanResolvedName *resolved, GError **error)
 {
-  gsize at = index_of (kind);
   const char *key = skip_prefix (kind, name);
-  const DubanResolvedName *known = g_hash_table_lookup (names->known[at], key);
+  const DubanResolvedName *known = g_hash_table_lookup (names->known[kind->at], key);
   g_autofree DubanResolvedName *kept = NULL;
   char *own;
 
@@ -129,11 +79,11 @@ resolve_one (DubanImportNames *names, DubanEntityKind kind, const char *name,
     }
   own = g_string_chunk_insert (names->texts, name);
   kept = g_new0 (DubanResolvedName, 1);
-  if (!find_in_directory (names->batch->session->terms->directory, kind, own, kept)
-      && !create (names, &kinds[at], own, kept, error))
+  if (!duban_named_kind_find (kind, names->batch->session->terms->directory, own, kept)
+      && !create (names, kind, own, kept, error))
     return FALSE;
   *resolved = *kept;
-  g_hash_table_insert (names->known[at], own + (key - name), g_steal_pointer (&kept));
+  g_hash_table_insert (names->known[kind->at], own + (key - name), g_steal_pointer (&kept));
   return TRUE;
 }
 
@@ -141,8 +91,8 @@ const DubanResolvedCell *
 duban_import_names_resolve (DubanImportNames *names, DubanEntityKind kind, const char *cell,
                             GError **error)
 {
-  gsize at = index_of (kind);
-  DubanResolvedCell *resolved = g_hash_table_lookup (names->cells[at], cell);
+  const DubanNamedKind *named = duban_named_kind_get (kind);
+  DubanResolvedCell *resolved = g_hash_table_lookup (names->cells[named->at], cell);
   g_auto (DubanNames) read = { 0 };
 
   if (resolved)
@@ -156,7 +106,7 @@ duban_import_names_resolve (DubanImportNames *names, DubanEntityKind kind, const
       DubanResolvedName *name = &resolved->names[resolved->n_names];
       gboolean is_new = TRUE;
 
-      if (!resolve_one (names, kind, g_ptr_array_index (read.names, i), name, error))
+      if (!resolve_one (names, named, g_ptr_array_index (read.names, i), name, error))
         {
           cell_free (resolved);
           return NULL;
@@ -165,7 +115,7 @@ duban_import_names_resolve (DubanImportNames *names, DubanEntityKind kind, const
         is_new = is_new && !duban_id_equal (&resolved->names[k].id, &name->id);
       resolved->n_names += is_new;
     }
-  g_hash_table_insert (names->cells[at], g_strdup (cell), resolved);
+  g_hash_table_insert (names->cells[named->at], g_strdup (cell), resolved);
   return resolved;
 }
 
@@ -176,7 +126,7 @@ duban_import_names_new (DubanImportBatch *batch)
 
   names->batch = batch;
   names->texts = g_string_chunk_new (4096);
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (gsize i = 0; i < DUBAN_N_NAMED_KINDS; i++)
     {
       names->cells[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cell_free);
       names->known[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
@@ -189,7 +139,7 @@ duban_import_names_free (DubanImportNames *names)
 {
   if (!names)
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (gsize i = 0; i < DUBAN_N_NAMED_KINDS; i++)
     {
       g_hash_table_unref (names->cells[i]);
       g_hash_table_unref (names->known[i]);

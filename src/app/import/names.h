@@ -4,16 +4,9 @@
 #pragma once
 
 #include "app/import/batch.h"
-#include "core/directory.h"
+#include "app/import/named.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  guint32 n; /* local number; 0: entered by this import */
-  DubanId id;
-  const char *name; /* (transfer none) */
-} DubanResolvedName;
 
 /* What one cell names. */
 typedef struct
