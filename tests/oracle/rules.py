@@ -173,7 +173,8 @@ def passed_around(world, task):
         window = world.thresholds['handover-window-days']
         quick = any((b[0] - a[0]).days <= window and not any(a[0] <= w <= b[0] for w in work)
                     for i, a in enumerate(counted) for b in counted[i + 1:])
-        back = any(m[3] and m[2] is not None and m[2] in {x[1] for x in every[:i]}
+        # Who received it held it, even if a correction took it away again.
+        back = any(m[3] and m[2] is not None and m[2] in {y for x in every[:i] for y in x[1:3]}
                    for i, m in enumerate(every))
         if quick or len(counted) >= 3 or back:
             yield plain('passed-around', 'warning', task)
