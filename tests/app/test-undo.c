@@ -156,6 +156,27 @@ test_steps_go_back_through_one_field (void)
   sample_session_clear (&sample);
 }
 
+/* What was taken back in between does not part what stands before it from what stands after. */
+static void
+test_undone_step_in_between_parts_nothing (void)
+{
+  SampleSession sample;
+  guint32 task;
+  g_autoptr (DubanTask) loaded = NULL;
+
+  sample_session_init (&sample, "2026-03-02T10:00");
+  task = sample_session_add (&sample, "甲1");
+  sample_session_set (&sample, task, "due", "2026-06-30");
+  sample_session_set (&sample, task, "notes", "一");
+  undo (&sample, "set notes");
+  sample_session_set (&sample, task, "due", "2026-08-31");
+  sample_session_set (&sample, task, "due", "2026-09-30");
+  undo (&sample, "set due");
+  loaded = sample_session_load (&sample, task);
+  g_assert_cmpint (loaded->due, ==, duban_day_from_ymd (2026, 8, 31));
+  sample_session_clear (&sample);
+}
+
 /* Steps that were taken back long before do not come between a deadline and its extension. */
 static void
 test_steps_of_before_do_not_count (void)
@@ -194,6 +215,8 @@ main (int argc, char **argv)
   g_test_add_func ("/undo/nothing-left-is-said", test_nothing_left_is_said);
   g_test_add_func ("/undo/steps-go-back-through-one-field",
                    test_steps_go_back_through_one_field);
+  g_test_add_func ("/undo/undone-step-in-between-parts-nothing",
+                   test_undone_step_in_between_parts_nothing);
   g_test_add_func ("/undo/steps-of-before-do-not-count", test_steps_of_before_do_not_count);
   return g_test_run ();
 }

@@ -29,10 +29,17 @@ duban_act_free (DubanAct *act)
 void
 duban_act_open (DubanAct *act, const DubanEntity *entity)
 {
-  gsize n_tips = 0;
-  const DubanHash *tips = entity->fold != NULL ? duban_fold_get_tips (entity->fold, &n_tips) : NULL;
+  duban_act_open_after (act, entity, entity->fold, DUBAN_ORIGIN_HAND);
+}
 
-  duban_change_builder_begin (act->builder, entity->kind, &entity->id, DUBAN_ORIGIN_HAND);
+void
+duban_act_open_after (DubanAct *act, const DubanEntity *entity, DubanFold *followed,
+                      DubanOrigin origin)
+{
+  gsize n_tips = 0;
+  const DubanHash *tips = followed != NULL ? duban_fold_get_tips (followed, &n_tips) : NULL;
+
+  duban_change_builder_begin (act->builder, entity->kind, &entity->id, origin);
   for (gsize i = 0; i < n_tips; i++)
     duban_change_builder_add_parent (act->builder, &tips[i]);
 }

@@ -26,6 +26,10 @@ void duban_act_free (DubanAct *act);
 /* Begins the entity's change: it follows all that is known of it. */
 void duban_act_open (DubanAct *act, const DubanEntity *entity);
 
+/* The same, but it follows only what that fold of the entity's changes has. */
+void duban_act_open_after (DubanAct *act, const DubanEntity *entity, DubanFold *followed,
+                           DubanOrigin origin);
+
 /* Ends it; a change without a write is dropped. */
 gboolean duban_act_close (DubanAct *act, GError **error);
 

@@ -49,18 +49,59 @@ is_created_by (const DubanEntity *entity, const DubanCommand *command)
   return TRUE;
 }
 
+static gboolean
+is_imported (const DubanEntity *entity, const DubanCommand *command)
+{
+  const DubanHistory *history = entity->history;
+
+  for (gsize i = 0; i < history->n_changes; i++)
+    if (is_of (command, history->numbers[i])
+        && history->changes[i]->origin == DUBAN_ORIGIN_LEDGER)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether one of the heads is silent. */
+static gboolean
+is_written (const DubanEntity *entity, const Undo *undo, const DubanHead *heads, gsize n_heads)
+{
+  for (gsize i = 0; i < n_heads; i++)
+    if (is_silent (heads[i].change, duban_entity_get_change_number (entity, heads[i].change),
+                   undo))
+      return TRUE;
+  return FALSE;
+}
+
+/* The value that stands again: of an import that of the ledger, if it stood beside what was done
+ * by hand; else the one that was in force. */
+static DubanSpan
+find_former (DubanFold *former, DubanAttr attr, gboolean is_import)
+{
+  gsize n_heads;
+  const DubanHead *heads = duban_fold_get_heads (former, attr, &n_heads);
+
+  for (gsize i = 0; is_import && i < n_heads; i++)
+    if (heads[i].change->origin == DUBAN_ORIGIN_LEDGER)
+      return heads[i].value;
+  return duban_fold_get (former, attr);
+}
+
+/* followed: what the compensating change follows. */
 static void
-restore_attrs (DubanAct *act, const DubanEntity *entity, const Undo *undo, DubanFold *former)
+restore_attrs (DubanAct *act, const DubanEntity *entity, const Undo *undo, DubanFold *former,
+               DubanFold *followed)
 {
   gsize n_attrs;
-  const guint *attrs = duban_fold_get_attrs (entity->fold, &n_attrs);
+  const guint *attrs = duban_fold_get_attrs (followed, &n_attrs);
 
   for (gsize i = 0; i < n_attrs; i++)
     {
-      DubanSpan value = duban_fold_get (former, attrs[i]);
+      DubanSpan value = find_former (former, attrs[i], followed != entity->fold);
+      gsize n_heads;
+      const DubanHead *heads = duban_fold_get_heads (followed, attrs[i], &n_heads);
 
-      if (duban_entity_is_written_by (entity, attrs[i], is_silent, undo)
-          && !duban_entity_has (entity, attrs[i], value))
+      if (is_written (entity, undo, heads, n_heads)
+          && !(n_heads == 1 && duban_span_equal (heads[0].value, value)))
         duban_change_builder_set (act->builder, attrs[i], value.data, value.size);
     }
 }
@@ -158,23 +199,37 @@ take_back_records (DubanAct *act, const DubanEntity *entity, const DubanCommand 
     }
 }
 
+/* What takes an import back is one itself: it does not follow what was done by hand beside it, and
+ * gives way to that as the import did. */
+static void
+undo_changes (DubanAct *act, const DubanEntity *entity, const Undo *undo)
+{
+  g_autoptr (DubanFold) former = duban_entity_fold_without (entity, is_silent, undo);
+  g_autoptr (DubanFold) imported = NULL;
+  DubanFold *followed = entity->fold;
+
+  if (is_imported (entity, undo->command))
+    followed = imported = duban_undone_fold_imports (&undo->undone, entity, FALSE);
+  duban_act_open_after (act, entity, followed,
+                        imported != NULL ? DUBAN_ORIGIN_LEDGER : DUBAN_ORIGIN_HAND);
+  restore_attrs (act, entity, undo, former, followed);
+  take_back_records (act, entity, undo->command, former);
+}
+
 static gboolean
 undo_entity (DubanAct *act, const Undo *undo, guint32 n, GError **error)
 {
   g_autoptr (DubanEntity) entity = duban_entity_load (act->session->db, n, error);
-  g_autoptr (DubanFold) former = NULL;
 
   if (entity == NULL)
     return FALSE;
-  duban_act_open (act, entity);
   if (entity->kind == DUBAN_ENTITY_TASK && is_created_by (entity, undo->command))
-    duban_change_builder_set_code (act->builder, DUBAN_ATTR_DELETED, DUBAN_YES);
-  else
     {
-      former = duban_entity_fold_without (entity, is_silent, undo);
-      restore_attrs (act, entity, undo, former);
-      take_back_records (act, entity, undo->command, former);
+      duban_act_open (act, entity);
+      duban_change_builder_set_code (act->builder, DUBAN_ATTR_DELETED, DUBAN_YES);
     }
+  else
+    undo_changes (act, entity, undo);
   return duban_act_close (act, error);
 }
 

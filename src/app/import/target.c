@@ -63,28 +63,6 @@ is_whole (const DubanImportTarget *target)
   return TRUE;
 }
 
-/* The task as imports alone have made it.  What was undone says nothing in it and was yet seen:
- * the next import follows it. */
-static DubanFold *
-fold_imports (const DubanHistory *history, const DubanUndone *undone)
-{
-  g_autofree const DubanChange **changes = g_new (const DubanChange *, history->n_changes);
-  g_autofree guint8 *silent = g_new (guint8, history->n_changes);
-  gsize n = 0;
-
-  for (gsize i = 0; i < history->n_changes; i++)
-    {
-      const DubanChange *change = history->changes[i];
-      gboolean is_undone = duban_undone_covers (undone, change, history->numbers[i]);
-
-      if (!is_undone && change->origin != DUBAN_ORIGIN_LEDGER)
-        continue;
-      changes[n] = change;
-      silent[n++] = is_undone;
-    }
-  return duban_fold_new_silenced (changes, n, silent);
-}
-
 gboolean
 duban_import_target_begin (DubanImportTarget *target, DubanImportBatch *batch, guint row,
                            const DubanId *id, guint32 n, GError **error)
@@ -100,7 +78,7 @@ duban_import_target_begin (DubanImportTarget *target, DubanImportBatch *batch, g
   target->entity = duban_entity_load (batch->session->db, n, error);
   if (!target->entity)
     return FALSE;
-  target->imported = fold_imports (target->entity->history, undone);
+  target->imported = duban_undone_fold_imports (undone, target->entity, TRUE);
   target->present = is_whole (target) ? target->entity->fold
                                       : duban_entity_fold_without (target->entity, is_undone_cb,
                                                                    undone);
