@@ -270,16 +270,12 @@ check_content (const DubanTable *table, const char *name, GError **error)
 }
 
 DubanTable *
-duban_table_read_csv (const char *path, GError **error)
+duban_table_parse_csv (char *data, gsize size, const char *name, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
   g_autoptr (DubanTable) table = NULL;
-  gsize size;
-  char *text = duban_file_read (path, DUBAN_TABLE_MAX_BYTES, &size, error);
+  char *text = duban_encoding_make_utf8 (data, &size, name, error);
   Parser parser;
 
-  if (text)
-    text = duban_encoding_make_utf8 (text, &size, name, error);
   if (!text)
     return NULL;
   table = duban_table_new (text, size);
@@ -287,4 +283,14 @@ duban_table_read_csv (const char *path, GError **error)
   if (!read_rows (&parser, error) || !check_content (table, name, error))
     return NULL;
   return g_steal_pointer (&table);
+}
+
+DubanTable *
+duban_table_read_csv (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  gsize size;
+  char *data = duban_file_read (path, DUBAN_TABLE_MAX_BYTES, &size, error);
+
+  return data ? duban_table_parse_csv (data, size, name, error) : NULL;
 }

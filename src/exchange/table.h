@@ -33,6 +33,10 @@ typedef struct _DubanTable DubanTable;
 /* Reads CSV: UTF-8 with or without BOM, or GB18030; comma, semicolon or tab; quoted fields
  * with line breaks.  A text with a secret mark anywhere is refused. (transfer full) */
 DubanTable *duban_table_read_csv (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of bytes in memory, followed by a NUL; name: the file's, for errors.  Takes data.
+ * (transfer full) */
+DubanTable *duban_table_parse_csv (char *data, gsize size, const char *name, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 void duban_table_free (DubanTable *table);
 
 /* Rows that have a cell filled; the others are passed over. */

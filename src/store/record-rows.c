@@ -177,9 +177,7 @@ duban_record_rows_take (DubanRecordRows *rows, DubanStmt *stmt, GError **error)
   record.kind = (DubanRecordKind) duban_stmt_get_int (stmt, COLUMN_KIND);
   record.is_void = !duban_stmt_is_null (stmt, COLUMN_VOID);
   record.day = duban_stmt_get_day (stmt, COLUMN_DAY);
-  record.minute = duban_stmt_is_null (stmt, COLUMN_MINUTE)
-                      ? DUBAN_NO_MINUTE
-                      : (int) duban_stmt_get_int (stmt, COLUMN_MINUTE);
+  record.minute = duban_stmt_get_minute (stmt, COLUMN_MINUTE);
   record.by = duban_stmt_get_number (stmt, COLUMN_BY);
   take_written (rows, &record, stmt);
   if (!duban_stmt_is_null (stmt, COLUMN_EXTRA) && !take_extras (rows, &record, stmt, error))

@@ -100,6 +100,20 @@ duban_stmt_get_day (DubanStmt *stmt, int column)
   return DUBAN_NO_DAY;
 }
 
+/* The same for a minute of the day. */
+static inline int
+duban_stmt_get_minute (DubanStmt *stmt, int column)
+{
+  gint64 minute = sqlite3_column_int64 (stmt->handle, column);
+
+  if (duban_stmt_is_null (stmt, column))
+    return DUBAN_NO_MINUTE;
+  if (minute >= 0 && minute < 24 * 60)
+    return (int) minute;
+  stmt->is_damaged = TRUE;
+  return DUBAN_NO_MINUTE;
+}
+
 /* Borrowed until the next step. */
 gconstpointer duban_stmt_get_blob (DubanStmt *stmt, int column, gsize *size);
 

@@ -233,6 +233,7 @@ def damaged(case):
     for sql in ('UPDATE task SET due = 2147480000', 'UPDATE task SET assigned = -30000',
                 'UPDATE task SET n = 2147483647 WHERE n = (SELECT max(n) FROM task)',
                 'UPDATE task SET lead = -1',
+                'UPDATE record SET day = 2147480000', 'UPDATE record SET minute = 1440',
                 'INSERT INTO year_day SELECT 1, 1, 2147480000, 1, NULL'):
         case.refuse(f'a number that is never written: {sql}', 'check', database=copy('day.db', execute('DELETE FROM cache;' + sql)),
                     says=['damaged'])
@@ -304,6 +305,7 @@ def main():
         assert case.duban('init', '--office').returncode == 0
         good = case.duban('import', case.file('好.csv', LEDGER))
         assert good.returncode == 0, good.stderr
+        assert case.duban('record', '1', 'deploy', '--on', '2026-11-20').returncode == 0
         for part in (bad_files, bad_rows, bad_acts, odd_words, long_names, odd_places, damaged, unwritable, locked, full):
             part(case)
         print(f'1..{case.count}')
