@@ -70,49 +70,27 @@ duban_stmt_is_null (DubanStmt *stmt, int column)
   return sqlite3_column_type (stmt->handle, column) == SQLITE_NULL;
 }
 
-/* More entities than a database of this program ever has: tables as long are made in memory. */
+/* absent for NULL, and for what lies outside first to last and is never written: then the file
+ * is damaged. */
+static inline gint64
+duban_stmt_get_within (DubanStmt *stmt, int column, gint64 first, gint64 last, gint64 absent)
+{
+  gint64 value = sqlite3_column_int64 (stmt->handle, column);
+
+  if (duban_stmt_is_null (stmt, column))
+    return absent;
+  stmt->is_damaged |= value < first || value > last;
+  return value < first || value > last ? absent : value;
+}
+
+/* More entities than any database has: tables as long are made in memory. 0: none. */
 #define DUBAN_NUMBER_MAX (1 << 26)
-
-/* The number of an entity; 0 for NULL, and in place of one that is never given out: then the
- * file is damaged. */
-static inline guint32
-duban_stmt_get_number (DubanStmt *stmt, int column)
-{
-  gint64 n = sqlite3_column_int64 (stmt->handle, column);
-
-  if (n >= 0 && n <= DUBAN_NUMBER_MAX)
-    return (guint32) n;
-  stmt->is_damaged = TRUE;
-  return 0;
-}
-
-/* No day in place of one that day.h does not know: then the file is damaged. */
-static inline DubanDay
-duban_stmt_get_day (DubanStmt *stmt, int column)
-{
-  gint64 day = sqlite3_column_int64 (stmt->handle, column);
-
-  if (duban_stmt_is_null (stmt, column))
-    return DUBAN_NO_DAY;
-  if (day >= DUBAN_DAY_FIRST && day <= DUBAN_DAY_LAST)
-    return (DubanDay) day;
-  stmt->is_damaged = TRUE;
-  return DUBAN_NO_DAY;
-}
-
-/* The same for a minute of the day. */
-static inline int
-duban_stmt_get_minute (DubanStmt *stmt, int column)
-{
-  gint64 minute = sqlite3_column_int64 (stmt->handle, column);
-
-  if (duban_stmt_is_null (stmt, column))
-    return DUBAN_NO_MINUTE;
-  if (minute >= 0 && minute < 24 * 60)
-    return (int) minute;
-  stmt->is_damaged = TRUE;
-  return DUBAN_NO_MINUTE;
-}
+#define duban_stmt_get_number(stmt, column) \
+  ((guint32) duban_stmt_get_within (stmt, column, 0, DUBAN_NUMBER_MAX, 0))
+#define duban_stmt_get_day(stmt, column) \
+  ((DubanDay) duban_stmt_get_within (stmt, column, DUBAN_DAY_FIRST, DUBAN_DAY_LAST, DUBAN_NO_DAY))
+#define duban_stmt_get_minute(stmt, column) \
+  ((int) duban_stmt_get_within (stmt, column, 0, 24 * 60 - 1, DUBAN_NO_MINUTE))
 
 /* Borrowed until the next step. */
 gconstpointer duban_stmt_get_blob (DubanStmt *stmt, int column, gsize *size);
