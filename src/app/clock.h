@@ -23,8 +23,8 @@ gboolean duban_clock_parse_moment (const char *text, DubanDay *day, int *minute)
 /* start: NULL for the real time, else "2026-11-23" or "2026-11-23T09:00" in `zone`.  frozen:
  * it stands still there (--now); else it runs on from there (DUBAN_NOW).  NULL, with error,
  * where start is no time. A day alone is its noon. (transfer full) */
-DubanClock *duban_clock_new (const char *start, gboolean frozen, const char *zone, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanClock *duban_clock_new (const char *start, gboolean frozen, const char *zone,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_clock_free (DubanClock *clock);
 
 /* Whether this computer knows a time zone of that name. */

@@ -33,8 +33,7 @@ refuse_date (const char *name, const char *text, DubanDatewordKind kind, GError 
                  name, quoted);
   else
     g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
-                 _ ("%s: “%s” is not understood as a date; write it as 2026-11-23."), name,
-                 quoted);
+                 _ ("%s: “%s” is not understood as a date; write it as 2026-11-23."), name, quoted);
   return FALSE;
 }
 
@@ -149,9 +148,8 @@ duban_input_read_event (const char *name, const char *text, const DubanDatewordC
 }
 
 gboolean
-duban_input_read_deadline (const char *name, const char *text,
-                           const DubanDatewordContext *context, DubanDay *day, char **wording,
-                           DubanSchedule *schedule, GError **error)
+duban_input_read_deadline (const char *name, const char *text, const DubanDatewordContext *context,
+                           DubanDay *day, char **wording, DubanSchedule *schedule, GError **error)
 {
   DubanDateword word;
 

@@ -13,23 +13,22 @@ G_BEGIN_DECLS
 gboolean duban_input_check_text (const char *name, const char *text, GError **error);
 
 /* The same, without the blanks at both ends; "" for NULL. (transfer full) */
-char *duban_input_dup_text (const char *name, const char *text, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *duban_input_dup_text (const char *name, const char *text,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A name: a text that is not empty and stands in one line. (transfer full) */
-char *duban_input_dup_name (const char *name, const char *text, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *duban_input_dup_name (const char *name, const char *text,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A date, as ISO or as worded in ledgers; *day is DUBAN_NO_DAY for an empty text. */
 gboolean duban_input_read_day (const char *name, const char *text,
-                               const DubanDatewordContext *context, DubanDay *day,
-                               GError **error);
+                               const DubanDatewordContext *context, DubanDay *day, GError **error);
 
 /* Something that happened: a day, with its minute where given, not after now. minute_now: of
  * context->today. */
 gboolean duban_input_read_event (const char *name, const char *text,
-                                 const DubanDatewordContext *context, int minute_now,
-                                 DubanDay *day, int *minute, GError **error);
+                                 const DubanDatewordContext *context, int minute_now, DubanDay *day,
+                                 int *minute, GError **error);
 
 /* What a caller refuses that knows more of the date: that it must be given, that it must have
  * come.  FALSE, for returning. */

@@ -104,8 +104,8 @@ judge_all (DubanSession *session, GCancellable *cancellable, GError **error)
   GTimeZone *zone = duban_clock_get_zone (session->clock);
   Sitting sitting = { judge, cancellable };
 
-  if (!duban_tasks_each (session->db, DUBAN_TASKS_RULES, zone, judge_task_cb, &sitting,
-                         cancellable, error)
+  if (!duban_tasks_each (session->db, DUBAN_TASKS_RULES, zone, judge_task_cb, &sitting, cancellable,
+                         error)
       || g_cancellable_set_error_if_cancelled (cancellable, error)
       || !duban_tasks_each_waiver (session->db, zone, judge_waiver_cb, &sitting, error))
     return NULL;

@@ -168,8 +168,7 @@ describe_author (const DubanTerms *terms)
 static gboolean
 load_terms (DubanSession *session, GError **error)
 {
-  g_autoptr (DubanTerms) terms
-      = duban_tasks_load_terms (session->db, session->now.today, error);
+  g_autoptr (DubanTerms) terms = duban_tasks_load_terms (session->db, session->now.today, error);
   const char *zone;
 
   if (terms == NULL)
@@ -227,9 +226,8 @@ write_first_change (DubanSession *session, const char *leader, gboolean office, 
       duban_change_builder_begin (builder, DUBAN_ENTITY_LEADER, &id, DUBAN_ORIGIN_HAND);
       duban_change_builder_set_text (builder, DUBAN_ATTR_LEADER_NAME, leader);
     }
-  body = duban_change_builder_finish (builder, &session->desk,
-                                      leader != NULL ? leader : session->author, time, random,
-                                      NULL);
+  body = duban_change_builder_finish (
+      builder, &session->desk, leader != NULL ? leader : session->author, time, random, NULL);
   return duban_session_add (session, post, body, NULL, error)
          && duban_session_commit (session, g_steal_pointer (&post), NULL, NULL, error);
 }
@@ -384,8 +382,8 @@ duban_session_add (DubanSession *session, DubanPost *post, DubanSpan body, const
 }
 
 gboolean
-duban_session_commit (DubanSession *session, DubanPost *post, const char *label,
-                      gint64 *command, GError **error)
+duban_session_commit (DubanSession *session, DubanPost *post, const char *label, gint64 *command,
+                      GError **error)
 {
   g_autoptr (DubanPost) owned = post;
 

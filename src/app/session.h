@@ -15,10 +15,10 @@ typedef struct
 {
   DubanDb *db;
   DubanClock *clock;
-  DubanNow now;          /* the one reading of this operation; renewed by _refresh */
-  DubanTerms *terms;     /* of now.today */
-  DubanId desk;          /* this replica */
-  char *author;          /* who writes: the desk's leader, or the office; "" for nobody */
+  DubanNow now;      /* the one reading of this operation; renewed by _refresh */
+  DubanTerms *terms; /* of now.today */
+  DubanId desk;      /* this replica */
+  char *author;      /* who writes: the desk's leader, or the office; "" for nobody */
 
   /* private */
   gint64 last_time;   /* of this desk's last posting */

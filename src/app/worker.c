@@ -116,15 +116,15 @@ worker_thread (gpointer data)
 }
 
 static void
-hand_in (DubanWorker *worker, Work *work, GCancellable *cancellable,
-         GAsyncReadyCallback callback, gpointer user_data)
+hand_in (DubanWorker *worker, Work *work, GCancellable *cancellable, GAsyncReadyCallback callback,
+         gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (worker, cancellable, callback, user_data);
 
   g_task_set_task_data (task, work, work_free);
   if (worker->thread == NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED,
-                             _("The program is closing; nothing was done."));
+                             _ ("The program is closing; nothing was done."));
   else
     g_async_queue_push (worker->queue, g_steal_pointer (&task));
 }
@@ -165,10 +165,9 @@ duban_worker_new (const char *path, DubanClock *clock)
 }
 
 void
-duban_worker_run_async (DubanWorker *worker, DubanJob job, gpointer data,
-                        GDestroyNotify free_data, GDestroyNotify free_result,
-                        GCancellable *cancellable, GAsyncReadyCallback callback,
-                        gpointer user_data)
+duban_worker_run_async (DubanWorker *worker, DubanJob job, gpointer data, GDestroyNotify free_data,
+                        GDestroyNotify free_result, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
 {
   Work *work = g_new0 (Work, 1);
 

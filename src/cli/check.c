@@ -71,7 +71,7 @@ print_finding (const DubanReading *reading, const DubanTaskNames *names,
   if (task != NULL)
     printf ("  %s", title);
   /* translators: a finding's sentence, and the measure of the notice that it goes back to */
-  printf (_("\n    %s (%s)\n"), sentence, duban_wording_of_measure (finding->rule));
+  printf (_ ("\n    %s (%s)\n"), sentence, duban_wording_of_measure (finding->rule));
 }
 
 /* Those that count, or those that were set aside; how many. */
@@ -88,7 +88,7 @@ print_part (const DubanReading *reading, const Filter *filter, const DubanTaskNa
       if (!passes (filter, &findings[i]) || findings[i].waived != waived)
         continue;
       if (waived && count == 0)
-        printf (_("\nSet aside:\n"));
+        printf (_ ("\nSet aside:\n"));
       print_finding (reading, names, &findings[i]);
       count++;
     }
@@ -106,8 +106,7 @@ print_text (const DubanReading *reading, const Filter *filter, const DubanTaskNa
           n_counting);
   if (n_waived > 0)
     /* translators: %u is how many findings are listed that were set aside */
-    printf (g_dngettext (GETTEXT_PACKAGE, "%u set aside\n", "%u set aside\n", n_waived),
-            n_waived);
+    printf (g_dngettext (GETTEXT_PACKAGE, "%u set aside\n", "%u set aside\n", n_waived), n_waived);
 }
 
 gboolean

@@ -3,29 +3,29 @@
 
 #include <glib/gi18n-lib.h>
 
-#define TASK_FIELDS \
-  N_ ("Fields: title, number, requirement, method, notes, parent, source, source-ref,\n" \
+#define TASK_FIELDS                                                                                \
+  N_ ("Fields: title, number, requirement, method, notes, parent, source, source-ref,\n"           \
       "source-date, paper, rectification (yes, no), assigner, assignee, assigned, tracked-from,\n" \
-      "importance (routine, key), lead, cooperators, unit, cooperating-units, field,\n" \
-      "decision-level (unit, deputy, executive), decision-state (none, awaiting, scheduled,\n" \
-      "decided), meeting, due, due-text, follow-up (7d, weekly:5, monthly:25,\n" \
-      "quarter-end:20), cause, measures, accountability, quantity, target, measure,\n" \
-      "handling (petition, restricted).\n" \
-      "Several names are separated by 、 or a comma; an empty value clears. Dates are\n" \
+      "importance (routine, key), lead, cooperators, unit, cooperating-units, field,\n"            \
+      "decision-level (unit, deputy, executive), decision-state (none, awaiting, scheduled,\n"     \
+      "decided), meeting, due, due-text, follow-up (7d, weekly:5, monthly:25,\n"                   \
+      "quarter-end:20), cause, measures, accountability, quantity, target, measure,\n"             \
+      "handling (petition, restricted).\n"                                                         \
+      "Several names are separated by 、 or a comma; an empty value clears. Dates are\n"          \
       "2026-11-23, or worded as in a ledger: 11月23日, 9月底前, 持续推进.")
 
-#define RULES \
-  N_ ("--leader NAME  those that concern that leader\n" \
-      "--rule R       those of one rule:\n" \
-      "deploy-overdue, approach-overdue, feedback-overdue, deploy-late, approach-late,\n" \
-      "feedback-late, deploy-today, approach-today, feedback-today, follow-up-overdue,\n" \
-      "due-overdue, due-soon, closed-late, due-unclear, milestone-overdue, backfilled,\n" \
-      "undated, provisional-date, suspended-long; no-lead, no-charge, no-portfolio,\n" \
-      "double-charge, lead-not-in-charge, lead-moved, missing-cooperator, self-cooperation,\n" \
-      "idle-cooperator, own-account-missing, cross-account-missing, contradictory-accounts,\n" \
-      "contested-lead, passed-around, inverted-deadline, duplicate-assignment, not-accepted,\n" \
-      "unverified-claim; no-unit, idle-unit, waiting-for-meeting, meeting-passed,\n" \
-      "decision-waiting, request-waiting, blockage-without-remedy,\n" \
+#define RULES                                                                                      \
+  N_ ("--leader NAME  those that concern that leader\n"                                            \
+      "--rule R       those of one rule:\n"                                                        \
+      "deploy-overdue, approach-overdue, feedback-overdue, deploy-late, approach-late,\n"          \
+      "feedback-late, deploy-today, approach-today, feedback-today, follow-up-overdue,\n"          \
+      "due-overdue, due-soon, closed-late, due-unclear, milestone-overdue, backfilled,\n"          \
+      "undated, provisional-date, suspended-long; no-lead, no-charge, no-portfolio,\n"             \
+      "double-charge, lead-not-in-charge, lead-moved, missing-cooperator, self-cooperation,\n"     \
+      "idle-cooperator, own-account-missing, cross-account-missing, contradictory-accounts,\n"     \
+      "contested-lead, passed-around, inverted-deadline, duplicate-assignment, not-accepted,\n"    \
+      "unverified-claim; no-unit, idle-unit, waiting-for-meeting, meeting-passed,\n"               \
+      "decision-waiting, request-waiting, blockage-without-remedy,\n"                              \
       "rectification-without-cause, key-without-milestones.")
 
 static const DubanCliCommand commands[] = {
@@ -62,8 +62,7 @@ static const DubanCliCommand commands[] = {
   { "show", duban_cli_show, "TASK", N_ ("shows one task with its records, stages and findings"),
     N_ ("TASK is an id, a unique beginning of one, or a number.") },
   { "add", duban_cli_add, "--title TEXT [--FIELD VALUE]…", N_ ("creates a task"), TASK_FIELDS },
-  { "set", duban_cli_set,
-    "TASK FIELD VALUE… [--reason TEXT] [--correction REASON] [--since DATE]",
+  { "set", duban_cli_set, "TASK FIELD VALUE… [--reason TEXT] [--correction REASON] [--since DATE]",
     N_ ("changes a task"),
     N_ ("A new lead or unit is written down as a handover (--reason), or as the correction of\n"
         "a typing error (--correction). --since: the day since which the decision stands so.\n"

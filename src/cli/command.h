@@ -64,8 +64,8 @@ void duban_cli_print_help (const char *name);
 char *duban_cli_dup_path (DubanCli *cli) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Opens the session of the command line. (transfer full) */
-DubanSession *duban_cli_open (DubanCli *cli, gboolean read_only, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanSession *duban_cli_open (DubanCli *cli, gboolean read_only,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The commands, by group of files. */
 gboolean duban_cli_init (DubanCli *cli, int argc, char **argv, GError **error);

@@ -147,8 +147,7 @@ print_portfolio_json (DubanJson *json, const DubanTerms *terms)
 static void
 print_portfolio (const DubanTerms *terms)
 {
-  const char *headings[]
-      = { _ ("Leader"), _ ("Unit or field"), _ ("Kind"), _ ("From"), _ ("To") };
+  const char *headings[] = { _ ("Leader"), _ ("Unit or field"), _ ("Kind"), _ ("From"), _ ("To") };
   g_autoptr (DubanTextTable) table = duban_text_table_new (headings, G_N_ELEMENTS (headings));
   const DubanDirectory *directory = terms->directory;
   gsize n;
@@ -265,8 +264,8 @@ print_holidays (const DubanTerms *terms)
 }
 
 gboolean
-duban_directory_list_print (gboolean as_json, const DubanSession *session,
-                            DubanDirectoryList what, GError **error)
+duban_directory_list_print (gboolean as_json, const DubanSession *session, DubanDirectoryList what,
+                            GError **error)
 {
   static const struct
   {

@@ -150,8 +150,7 @@ duban_cli_meetings (DubanCli *cli, int argc, char **argv, GError **error)
   if (!is_said (argc, argv, "add", 0) || kind == NULL || date == NULL)
     return duban_cli_refuse_usage (argv[0], error);
   session = duban_cli_open (cli, FALSE, error);
-  return session != NULL
-         && duban_directory_edit_add_meeting (session, kind, date, number, error)
+  return session != NULL && duban_directory_edit_add_meeting (session, kind, date, number, error)
          && show_change (cli, session, DUBAN_LIST_MEETINGS, error);
 }
 

@@ -84,8 +84,7 @@ duban_cli_export (DubanCli *cli, int argc, char **argv, GError **error)
       || !read_what (what_text, &what, error) || !check_ending (argv[1], error))
     return FALSE;
   session = duban_cli_open (cli, TRUE, error);
-  if (!session
-      || !duban_export_run (session, argv[1], what, with_restricted, &n_left_out, error))
+  if (!session || !duban_export_run (session, argv[1], what, with_restricted, &n_left_out, error))
     return FALSE;
   if (cli->json)
     return print_json (argv[1], n_left_out, error);

@@ -87,8 +87,8 @@ read_tracked_from (const char *text, DubanDay *day, GError **error)
 static gboolean
 read_options (const Options *typed, DubanImportOptions *options, GError **error)
 {
-  *options = (DubanImportOptions){ .preview = typed->preview,
-                                   .all_or_nothing = typed->all_or_nothing };
+  *options
+      = (DubanImportOptions){ .preview = typed->preview, .all_or_nothing = typed->all_or_nothing };
   if (typed->sheet)
     return refuse_later ("--sheet", error);
   if (typed->map)
@@ -162,9 +162,8 @@ say_first (const DubanImportResult *result, GError *error)
 
   if (first->column)
     /* Translators: a sentence on the file; its first bad row, the column there, and why. */
-    error->message
-        = g_strdup_printf (_ ("%s Row %u, %s: %s Correct it and import the file again."), sentence,
-                           first->row, first->column, first->reason);
+    error->message = g_strdup_printf (_ ("%s Row %u, %s: %s Correct it and import the file again."),
+                                      sentence, first->row, first->column, first->reason);
   else
     /* Translators: a sentence on the file; its first bad row, and why. */
     error->message = g_strdup_printf (_ ("%s Row %u: %s Correct it and import the file again."),

@@ -7,8 +7,7 @@
 #include <stdio.h>
 
 static gboolean
-print_result (DubanCli *cli, const char *path, const char *leader, gboolean office,
-              GError **error)
+print_result (DubanCli *cli, const char *path, const char *leader, gboolean office, GError **error)
 {
   if (cli->json)
     {

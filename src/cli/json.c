@@ -22,7 +22,7 @@ struct _DubanJson
 
 /* What stands for a byte inside a text: NULL for itself, "" for \u00XX. */
 static const char *const short_escapes[256] = {
-  ['"'] = "\\\"",  ['\\'] = "\\\\", ['\b'] = "\\b", ['\f'] = "\\f",
+  ['"'] = "\\\"", ['\\'] = "\\\\", ['\b'] = "\\b", ['\f'] = "\\f",
   ['\n'] = "\\n", ['\r'] = "\\r",  ['\t'] = "\\t",
 };
 
@@ -166,7 +166,7 @@ duban_json_finish (DubanJson *json, GError **error)
     return TRUE;
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (json->failure),
                /* translators: %s is the system's reason, such as “No space left on device” */
-               _("Standard output could not take the result: %s."), g_strerror (json->failure));
+               _ ("Standard output could not take the result: %s."), g_strerror (json->failure));
   return FALSE;
 }
 

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (duban-cli-error-quark, duban_cli_error)
+G_DEFINE_QUARK (duban - cli - error - quark, duban_cli_error)
 
 /* The zone until the database has said the office's (domain.md section 3). */
 #define DEFAULT_ZONE "Asia/Shanghai"

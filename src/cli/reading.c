@@ -51,7 +51,7 @@ duban_reading_find_leader (const DubanReading *reading, const char *name, GError
   leader = duban_directory_find_leader (directory, name);
   if (leader == NULL)
     g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
-                 _("There is no leader “%s”; “dubanctl leaders” lists them."), name);
+                 _ ("There is no leader “%s”; “dubanctl leaders” lists them."), name);
   return leader;
 }
 
@@ -66,7 +66,7 @@ duban_reading_find_unit (const DubanReading *reading, const char *name, GError *
   unit = duban_directory_find_unit (directory, name);
   if (unit == NULL)
     g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
-                 _("There is no unit “%s”; “dubanctl units” lists them."), name);
+                 _ ("There is no unit “%s”; “dubanctl units” lists them."), name);
   return unit;
 }
 
@@ -77,6 +77,6 @@ duban_reading_parse_rule (const char *code, DubanRule *rule, GError **error)
   if (*rule != DUBAN_N_RULES)
     return TRUE;
   g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
-               _("There is no rule “%s”; “dubanctl help check” lists them."), code);
+               _ ("There is no rule “%s”; “dubanctl help check” lists them."), code);
   return FALSE;
 }

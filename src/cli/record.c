@@ -18,13 +18,11 @@ typedef struct
 static void
 options_clear (Options *options)
 {
-  char **texts[] = { &options->on,       &options->by,         &options->text,
-                     &options->to,       &options->ledger,     &options->position,
-                     &options->period,   &options->cause,      &options->suggestion,
-                     &options->record,   &options->lead,       &options->unit,
-                     &options->due,      &options->reason,     &options->outcome,
-                     &options->title,    &options->milestone,  &options->done,
-                     &options->level };
+  char **texts[] = { &options->on,         &options->by,       &options->text,    &options->to,
+                     &options->ledger,     &options->position, &options->period,  &options->cause,
+                     &options->suggestion, &options->record,   &options->lead,    &options->unit,
+                     &options->due,        &options->reason,   &options->outcome, &options->title,
+                     &options->milestone,  &options->done,     &options->level };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);

@@ -40,8 +40,7 @@ static void
 print_table (const DubanTerms *terms)
 {
   const char *headings[] = { _ ("Setting"), _ ("Value"), _ ("Default") };
-  g_autoptr (DubanTextTable) table
-      = duban_text_table_new (headings, G_N_ELEMENTS (headings));
+  g_autoptr (DubanTextTable) table = duban_text_table_new (headings, G_N_ELEMENTS (headings));
   char day[DUBAN_DAY_TEXT_SIZE];
 
   for (guint key = 0; key < DUBAN_N_SETTINGS; key++)

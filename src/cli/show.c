@@ -162,7 +162,7 @@ static gboolean
 refuse_deleted (const char *name, GError **error)
 {
   g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
-               _("The task “%s” is deleted; “dubanctl undo” brings back what was deleted last."),
+               _ ("The task “%s” is deleted; “dubanctl undo” brings back what was deleted last."),
                name);
   return FALSE;
 }

@@ -24,8 +24,8 @@ compare_names (gconstpointer a, gconstpointer b)
 
 /* In code-point order, which for UTF-8 is the order of the bytes. */
 static void
-print_names (DubanJson *json, const char *name, const DubanDirectory *directory,
-             const guint32 *ns, gsize n_ns)
+print_names (DubanJson *json, const char *name, const DubanDirectory *directory, const guint32 *ns,
+             gsize n_ns)
 {
   g_autofree const char **names = g_new (const char *, n_ns + 1);
   gsize n_names = 0;
@@ -159,16 +159,16 @@ duban_cli_print_task_json (DubanJson *json, DubanSession *session, guint32 task,
     g_propagate_error (error, g_steal_pointer (&cause));
   else if (!printing.found)
     g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
-                         _("The task is not there any more; list the tasks again."));
+                         _ ("The task is not there any more; list the tasks again."));
   else
     return TRUE;
   return FALSE;
 }
 
 gboolean
-duban_task_json_print_members (DubanJson *json, DubanSession *session,
-                               const DubanVerdict *verdict, const DubanTask *task,
-                               const DubanRecord *records, gsize n_records, GError **error)
+duban_task_json_print_members (DubanJson *json, DubanSession *session, const DubanVerdict *verdict,
+                               const DubanTask *task, const DubanRecord *records, gsize n_records,
+                               GError **error)
 {
   const DubanTaskVerdict *judged = duban_verdict_find_task (verdict, task->n);
   DubanLight light = judged != NULL ? judged->light : DUBAN_LIGHT_GREY;

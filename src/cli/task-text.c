@@ -71,7 +71,7 @@ print_subject (const DubanTask *task)
   print_attr (DUBAN_ATTR_PAPER, task->paper);
   print_attr (DUBAN_ATTR_IMPORTANCE, duban_wording_of_importance (task->importance));
   if (duban_task_is_rectification (task))
-    print_attr (DUBAN_ATTR_RECTIFICATION, _("yes"));
+    print_attr (DUBAN_ATTR_RECTIFICATION, _ ("yes"));
   print_attr (DUBAN_ATTR_CAUSE, task->cause);
   print_attr (DUBAN_ATTR_MEASURES, task->measures);
   print_attr (DUBAN_ATTR_ACCOUNTABILITY, task->accountability);
@@ -87,7 +87,7 @@ print_people (const DubanDetail *detail)
   print_attr (DUBAN_ATTR_ASSIGNER, task->assigner);
   print_attr (DUBAN_ATTR_ASSIGNEE, task->assignee);
   print_attr (DUBAN_ATTR_LEAD, duban_directory_get_name (directory, task->lead));
-  print_names (_("In charge"), directory, detail->charge.leaders,
+  print_names (_ ("In charge"), directory, detail->charge.leaders,
                MIN (detail->charge.n_leaders, DUBAN_CHARGE_MAX));
   print_names (duban_wording_of_attr (DUBAN_ATTR_COOPERATORS), directory, task->cooperators,
                task->n_cooperators);
@@ -131,9 +131,9 @@ add_day (DubanTextTable *table, DubanDay day)
 static void
 print_stages (const DubanDetail *detail)
 {
-  const char *const headings[] = { _("Stage"), _("Due"), _("Done"), _("State"), _("Days"), "" };
-  g_autoptr (DubanTextTable) table
-      = duban_text_table_new (headings, G_N_ELEMENTS (headings));
+  const char *const headings[]
+      = { _ ("Stage"), _ ("Due"), _ ("Done"), _ ("State"), _ ("Days"), "" };
+  g_autoptr (DubanTextTable) table = duban_text_table_new (headings, G_N_ELEMENTS (headings));
 
   for (int i = 0; i < DUBAN_N_STAGES; i++)
     {
@@ -146,13 +146,13 @@ print_stages (const DubanDetail *detail)
       duban_text_table_add (table, duban_wording_of_state (stage->state), 0);
       duban_text_table_add (table, days, 0);
       duban_text_table_add (table,
-                            stage->backfilled    ? _("written down late")
-                            : stage->provisional ? _("provisional")
+                            stage->backfilled    ? _ ("written down late")
+                            : stage->provisional ? _ ("provisional")
                                                  : "",
                             0);
     }
   /* translators: %s is the day policy by which the dates were reckoned */
-  printf (_("\n137 (days: %s)\n"), duban_wording_of_policy (detail->terms->settings.policy));
+  printf (_ ("\n137 (days: %s)\n"), duban_wording_of_policy (detail->terms->settings.policy));
   duban_text_table_print (table);
 }
 
@@ -166,7 +166,7 @@ print_follow_up (const DubanDetail *detail)
   duban_day_format (detail->clock.follow_up_due, day);
   if (detail->clock.follow_up_days == 0)
     /* translators: %s is a date */
-    printf (_("Next follow-up: %s\n"), day);
+    printf (_ ("Next follow-up: %s\n"), day);
   else
     /* translators: a date, and how many days it is past */
     printf (g_dngettext (GETTEXT_PACKAGE, "Follow-up was due on %s, %d day ago\n",
@@ -180,17 +180,16 @@ print_findings (const DubanDetail *detail)
 {
   if (detail->findings->len == 0)
     return;
-  printf (_("\nFindings\n"));
+  printf (_ ("\nFindings\n"));
   for (guint i = 0; i < detail->findings->len; i++)
     {
-      const DubanDetailFinding *finding
-          = &g_array_index (detail->findings, DubanDetailFinding, i);
+      const DubanDetailFinding *finding = &g_array_index (detail->findings, DubanDetailFinding, i);
 
       printf ("[%s] %s\n    %s\n",
-              finding->waived ? _("set aside") : duban_wording_of_severity (finding->severity),
+              finding->waived ? _ ("set aside") : duban_wording_of_severity (finding->severity),
               duban_wording_of_rule (finding->rule), finding->sentence);
       /* translators: a measure of the notice, and its words */
-      printf (_("    %s: “%s”\n"), duban_wording_of_measure (finding->rule),
+      printf (_ ("    %s: “%s”\n"), duban_wording_of_measure (finding->rule),
               duban_wording_quote_measure (finding->rule));
     }
 }
@@ -199,18 +198,18 @@ static const char *
 describe_record (const DubanDetailRecord *record)
 {
   if (record->is_void)
-    return _("void");
+    return _ ("void");
   if (record->backfilled)
-    return _("written down late");
-  return record->from_ledger ? _("from a ledger") : "";
+    return _ ("written down late");
+  return record->from_ledger ? _ ("from a ledger") : "";
 }
 
 static void
 print_records (const DubanDetail *detail)
 {
-  const char *const headings[] = { _("On"), _("Record"), _("By"), _("Text"), _("Remark"), _("Id") };
-  g_autoptr (DubanTextTable) table
-      = duban_text_table_new (headings, G_N_ELEMENTS (headings));
+  const char *const headings[]
+      = { _ ("On"), _ ("Record"), _ ("By"), _ ("Text"), _ ("Remark"), _ ("Id") };
+  g_autoptr (DubanTextTable) table = duban_text_table_new (headings, G_N_ELEMENTS (headings));
 
   if (detail->records->len == 0)
     return;
@@ -226,16 +225,15 @@ print_records (const DubanDetail *detail)
       duban_text_table_add (table, describe_record (record), 0);
       duban_text_table_add (table, duban_id_format (&record->id, id), 0);
     }
-  printf (_("\nRecords, the newest first\n"));
+  printf (_ ("\nRecords, the newest first\n"));
   duban_text_table_print (table);
 }
 
 static void
 print_history (const DubanTaskHistory *history, DubanClock *clock)
 {
-  const char *const headings[] = { _("Time"), _("Field"), _("Value"), _("Author"), "" };
-  g_autoptr (DubanTextTable) table
-      = duban_text_table_new (headings, G_N_ELEMENTS (headings));
+  const char *const headings[] = { _ ("Time"), _ ("Field"), _ ("Value"), _ ("Author"), "" };
+  g_autoptr (DubanTextTable) table = duban_text_table_new (headings, G_N_ELEMENTS (headings));
 
   for (guint i = 0; i < history->values->len; i++)
     {
@@ -246,9 +244,9 @@ print_history (const DubanTaskHistory *history, DubanClock *clock)
       duban_text_table_add (table, duban_wording_of_attr (value->spec->attr), 0);
       duban_text_table_add (table, value->value, VALUE_PLACES);
       duban_text_table_add (table, value->author, 0);
-      duban_text_table_add (table, value->current ? _("current") : "", 0);
+      duban_text_table_add (table, value->current ? _ ("current") : "", 0);
     }
-  printf (_("\nHistory\n"));
+  printf (_ ("\nHistory\n"));
   duban_text_table_print (table);
 }
 
@@ -262,7 +260,7 @@ duban_task_text_print (const DubanDetail *detail, const DubanTaskHistory *histor
 
   printf ("[%s] %s%s%s\n", duban_wording_of_light (detail->light),
           task->number != NULL ? task->number : "", task->number != NULL ? "  " : "", title);
-  print_fact (_("Id"), duban_id_format (&task->id, id));
+  print_fact (_ ("Id"), duban_id_format (&task->id, id));
   print_subject (task);
   print_people (detail);
   print_days (detail);

@@ -76,16 +76,15 @@ read_codes (Filter *filter, const Wish *wish, GError **error)
   if (!filter->any_light && !duban_light_parse (wish->light, &filter->light))
     {
       g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
-                   _("There is no light “%s”; say red, yellow, green or grey."), wish->light);
+                   _ ("There is no light “%s”; say red, yellow, green or grey."), wish->light);
       return FALSE;
     }
   if (wish->status != NULL)
-    filter->status
-        = duban_attr_parse_code (duban_attr_get_spec (DUBAN_ATTR_STATUS), wish->status);
+    filter->status = duban_attr_parse_code (duban_attr_get_spec (DUBAN_ATTR_STATUS), wish->status);
   if (wish->status != NULL && filter->status == 0)
     {
       g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
-                   _("There is no status “%s”; say open, suspended, closed or withdrawn."),
+                   _ ("There is no status “%s”; say open, suspended, closed or withdrawn."),
                    wish->status);
       return FALSE;
     }
@@ -335,7 +334,7 @@ print_json (Listing *listing, GError **error)
 static gboolean
 print_text (Listing *listing, GError **error)
 {
-  const char *const headings[] = { _("Light"),
+  const char *const headings[] = { _ ("Light"),
                                    duban_wording_of_attr (DUBAN_ATTR_NUMBER),
                                    duban_wording_of_attr (DUBAN_ATTR_TITLE),
                                    duban_wording_of_attr (DUBAN_ATTR_LEAD),
@@ -373,8 +372,7 @@ duban_cli_tasks (DubanCli *cli, int argc, char **argv, GError **error)
 
   if (!duban_cli_parse (cli, &argc, &argv, entries, 0, 0, error)
       || !read_codes (&listing.filter, &wish, error)
-      || !duban_reading_open (&listing.reading, cli, error)
-      || !read_names (&listing, &wish, error))
+      || !duban_reading_open (&listing.reading, cli, error) || !read_names (&listing, &wish, error))
     return FALSE;
   return cli->json ? print_json (&listing, error) : print_text (&listing, error);
 }

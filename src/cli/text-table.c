@@ -104,8 +104,8 @@ duban_text_table_add (DubanTextTable *table, const char *text, guint max_places)
   if (max_places > 0 && duban_text_table_measure (table->buffer->str) > max_places)
     shorten (table->buffer, max_places);
   cell.places = duban_text_table_measure (table->buffer->str);
-  cell.text = g_string_chunk_insert_len (table->texts, table->buffer->str,
-                                         (gssize) table->buffer->len);
+  cell.text
+      = g_string_chunk_insert_len (table->texts, table->buffer->str, (gssize) table->buffer->len);
   *width = MAX (*width, cell.places);
   g_array_append_val (table->cells, cell);
 }

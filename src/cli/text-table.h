@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 typedef struct _DubanTextTable DubanTextTable;
 
 /* headings: as many as there are columns; borrowed for the call. (transfer full) */
-DubanTextTable *duban_text_table_new (const char *const *headings, gsize n_columns)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanTextTable *duban_text_table_new (const char *const *headings,
+                                      gsize n_columns) G_GNUC_WARN_UNUSED_RESULT;
 void duban_text_table_free (DubanTextTable *table);
 
 /* The next cell, row by row; made fit for one line and at most max_places wide (0: any width),

@@ -27,8 +27,7 @@ was_open (const DubanRecord *records, gsize n_records, DubanDay day)
   const DubanRecord *last = NULL;
 
   for (gsize i = 0; i < n_records; i++)
-    if (!records[i].is_void && records[i].day <= day
-        && duban_turn_get_status (records[i].kind) != 0
+    if (!records[i].is_void && records[i].day <= day && duban_turn_get_status (records[i].kind) != 0
         && (last == NULL || duban_record_is_after (&records[i], last)))
       last = &records[i];
   return last == NULL || !stops (last);
@@ -85,9 +84,8 @@ find_account (const DubanRecord *records, gsize n_records, guint32 leader, Duban
 }
 
 gsize
-duban_account_list_owed (const DubanTerms *terms, const DubanTask *task,
-                         const DubanRecord *records, gsize n_records, DubanDay monday,
-                         DubanAccountOwed *owed)
+duban_account_list_owed (const DubanTerms *terms, const DubanTask *task, const DubanRecord *records,
+                         gsize n_records, DubanDay monday, DubanAccountOwed *owed)
 {
   gsize n = 0;
 

@@ -44,7 +44,7 @@ load_names (DubanAncestry *ancestry, const DubanChange *const *changes, gsize n_
 {
   g_array_set_size (ancestry->names, (guint) n_changes);
   for (gsize i = 0; i < n_changes; i++)
-    g_array_index (ancestry->names, Name, i) = (Name) { changes[i]->hash, i };
+    g_array_index (ancestry->names, Name, i) = (Name){ changes[i]->hash, i };
   if (n_changes > 1)
     qsort (ancestry->names->data, n_changes, sizeof (Name), compare_names);
 }
@@ -136,8 +136,8 @@ duban_ancestry_find (const DubanAncestry *ancestry, const DubanHash *hash)
   const Name *found = NULL;
 
   if (ancestry->names->len)
-    found = bsearch (&key, ancestry->names->data, ancestry->names->len, sizeof (Name),
-                     compare_names);
+    found
+        = bsearch (&key, ancestry->names->data, ancestry->names->len, sizeof (Name), compare_names);
   return found ? (gssize) found->place : -1;
 }
 
@@ -148,8 +148,7 @@ duban_ancestry_is_seen_by (const DubanAncestry *ancestry, gsize a, gsize b)
   const Place *later = get_place (ancestry, b);
 
   return earlier->chain < later->n_chains
-         && g_array_index (ancestry->seen, guint, later->row + earlier->chain)
-                >= earlier->position;
+         && g_array_index (ancestry->seen, guint, later->row + earlier->chain) >= earlier->position;
 }
 
 gboolean

@@ -17,8 +17,10 @@ static const char *const statuses[] = { "open", "suspended", "closed", "withdraw
 
 /* Rows of the table: attribute, name, then what differs from a plain text that is merged by
  * time and that nobody quarrels about. */
-#define ROW(kind, id, label, ...) \
-  { .attr = DUBAN_ATTR_##id, .entity = DUBAN_ENTITY_##kind, .name = label, __VA_ARGS__ }
+#define ROW(kind, id, label, ...)                                                                  \
+  {                                                                                                \
+    .attr = DUBAN_ATTR_##id, .entity = DUBAN_ENTITY_##kind, .name = label, __VA_ARGS__             \
+  }
 #define TEXT .type = DUBAN_TYPE_TEXT
 #define DAY .type = DUBAN_TYPE_DAY
 #define CODE(list) .type = DUBAN_TYPE_CODE, .codes = list
@@ -26,9 +28,11 @@ static const char *const statuses[] = { "open", "suspended", "closed", "withdraw
 #define REFS(kind) .type = DUBAN_TYPE_REFS, .refers_to = DUBAN_ENTITY_##kind
 #define MERGE(how) .merge = DUBAN_MERGE_##how
 #define CONTESTED .contested = TRUE
-#define SETTING(key, label) \
-  { .attr = DUBAN_ATTR_SETTING_FIRST + DUBAN_SETTING_##key, .entity = DUBAN_ENTITY_SETTINGS, \
-    .name = label, TEXT, CONTESTED }
+#define SETTING(key, label)                                                                        \
+  {                                                                                                \
+    .attr = DUBAN_ATTR_SETTING_FIRST + DUBAN_SETTING_##key, .entity = DUBAN_ENTITY_SETTINGS,       \
+    .name = label, TEXT, CONTESTED                                                                 \
+  }
 
 static const DubanAttrSpec specs[] = {
   ROW (TASK, TITLE, "title", TEXT),

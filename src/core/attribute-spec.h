@@ -14,7 +14,7 @@ typedef enum
   DUBAN_ENTITY_TASK = 1,
   DUBAN_ENTITY_LEADER = 2,
   DUBAN_ENTITY_UNIT = 3,
-  DUBAN_ENTITY_FIELD = 4,    /* 领域, a line of work */
+  DUBAN_ENTITY_FIELD = 4, /* 领域, a line of work */
   DUBAN_ENTITY_MEETING = 5,
   DUBAN_ENTITY_YEAR = 6,     /* a year of the holiday calendar */
   DUBAN_ENTITY_SETTINGS = 7, /* the office's settings: one entity, of a fixed id */
@@ -23,18 +23,18 @@ typedef enum
 /* The form of a value; an empty value always means “cleared”.  Integers are little-endian. */
 typedef enum
 {
-  DUBAN_TYPE_TEXT,     /* UTF-8, at most DUBAN_TEXT_MAX bytes, no NUL */
-  DUBAN_TYPE_DAY,      /* i32 */
-  DUBAN_TYPE_MOMENT,   /* i32 day, i16 minute of the day or -1 */
-  DUBAN_TYPE_CODE,     /* u8: one of the attribute's codes, as its index + 1 */
-  DUBAN_TYPE_BITS,     /* u8 */
-  DUBAN_TYPE_REF,      /* id of an entity of the attribute's kind */
-  DUBAN_TYPE_REFS,     /* ids, ascending, without repetition */
-  DUBAN_TYPE_TEXTS,    /* several texts, each u16 length and bytes */
-  DUBAN_TYPE_HOLDERS,  /* who holds a unit or field: (leader id, u8 kind, i32 from, i32 to) … */
-  DUBAN_TYPE_HEADS,    /* heads of a unit: (i32 from, i32 until, u16 length, name) … */
-  DUBAN_TYPE_DAYS,     /* days of a calendar year: (i32 day, u8 kind, u16 length, name) … */
-  DUBAN_TYPE_DIGEST,   /* 8 bytes */
+  DUBAN_TYPE_TEXT,    /* UTF-8, at most DUBAN_TEXT_MAX bytes, no NUL */
+  DUBAN_TYPE_DAY,     /* i32 */
+  DUBAN_TYPE_MOMENT,  /* i32 day, i16 minute of the day or -1 */
+  DUBAN_TYPE_CODE,    /* u8: one of the attribute's codes, as its index + 1 */
+  DUBAN_TYPE_BITS,    /* u8 */
+  DUBAN_TYPE_REF,     /* id of an entity of the attribute's kind */
+  DUBAN_TYPE_REFS,    /* ids, ascending, without repetition */
+  DUBAN_TYPE_TEXTS,   /* several texts, each u16 length and bytes */
+  DUBAN_TYPE_HOLDERS, /* who holds a unit or field: (leader id, u8 kind, i32 from, i32 to) … */
+  DUBAN_TYPE_HEADS,   /* heads of a unit: (i32 from, i32 until, u16 length, name) … */
+  DUBAN_TYPE_DAYS,    /* days of a calendar year: (i32 day, u8 kind, u16 length, name) … */
+  DUBAN_TYPE_DIGEST,  /* 8 bytes */
 } DubanType;
 
 /* Which of several heads is effective (sync.md, State); the same on every desk. */
@@ -51,8 +51,8 @@ typedef enum
 typedef struct
 {
   DubanAttr attr;
-  DubanEntityKind entity;    /* whose attribute it is */
-  const char *name;          /* the name in `set`, `add --…` and JSON history; never NULL */
+  DubanEntityKind entity; /* whose attribute it is */
+  const char *name;       /* the name in `set`, `add --…` and JSON history; never NULL */
   DubanType type;
   DubanMerge merge;
   gboolean contested;        /* differing heads are a conflict for people */

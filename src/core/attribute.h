@@ -36,12 +36,12 @@ typedef enum
   DUBAN_ATTR_DECISION_LEVEL = 24,
   DUBAN_ATTR_DECISION_STATE = 25,
   DUBAN_ATTR_DECISION_SINCE = 26,
-  DUBAN_ATTR_MEETING = 27,          /* the day of the meeting it waits for */
-  DUBAN_ATTR_FROM_MEETING = 28,     /* the day of the meeting it came from */
+  DUBAN_ATTR_MEETING = 27,      /* the day of the meeting it waits for */
+  DUBAN_ATTR_FROM_MEETING = 28, /* the day of the meeting it came from */
   DUBAN_ATTR_DUE = 29,
-  DUBAN_ATTR_FIRST_DUE = 30,        /* said by a ledger; else derived from the history of due */
+  DUBAN_ATTR_FIRST_DUE = 30, /* said by a ledger; else derived from the history of due */
   DUBAN_ATTR_DUE_TEXT = 31,
-  DUBAN_ATTR_FOLLOW_UP = 32,        /* the code of core/schedule.h */
+  DUBAN_ATTR_FOLLOW_UP = 32, /* the code of core/schedule.h */
   DUBAN_ATTR_CAUSE = 33,
   DUBAN_ATTR_MEASURES = 34,
   DUBAN_ATTR_ACCOUNTABILITY = 35,
@@ -50,16 +50,16 @@ typedef enum
   DUBAN_ATTR_MEASURE = 38,
   DUBAN_ATTR_HANDLING = 39,
   DUBAN_ATTR_STATUS = 40,
-  DUBAN_ATTR_STATUS_TEXT = 41,      /* the ledger's word, where it is not the plain one */
-  DUBAN_ATTR_CLOSED = 42,           /* day of closing or withdrawal; cleared: unknown */
+  DUBAN_ATTR_STATUS_TEXT = 41, /* the ledger's word, where it is not the plain one */
+  DUBAN_ATTR_CLOSED = 42,      /* day of closing or withdrawal; cleared: unknown */
   DUBAN_ATTR_DELETED = 43,
-  DUBAN_ATTR_UNDATED_STAGES = 44,   /* bits 1 << DubanStage: its ledger kept no dates of it */
-  DUBAN_ATTR_ROW_DIGEST = 45,       /* of the ledger row last taken in (three-way import) */
+  DUBAN_ATTR_UNDATED_STAGES = 44, /* bits 1 << DubanStage: its ledger kept no dates of it */
+  DUBAN_ATTR_ROW_DIGEST = 45,     /* of the ledger row last taken in (three-way import) */
 
   /* a leader */
   DUBAN_ATTR_LEADER_NAME = 100,
   DUBAN_ATTR_LEADER_TITLE = 101,
-  DUBAN_ATTR_LEADER_LEFT = 102,     /* the last day in office */
+  DUBAN_ATTR_LEADER_LEFT = 102, /* the last day in office */
 
   /* a unit */
   DUBAN_ATTR_UNIT_NAME = 120,

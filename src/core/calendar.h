@@ -36,8 +36,8 @@ void duban_calendar_unref (DubanCalendar *calendar);
 
 /* Makes `days` the whole of that year, replacing what was known of it; the year is covered
  * from then on.  Days of other years are ignored.  Only while the calendar is being built. */
-void duban_calendar_set_year (DubanCalendar *calendar, int year,
-                              const DubanCalendarDay *days, gsize n_days);
+void duban_calendar_set_year (DubanCalendar *calendar, int year, const DubanCalendarDay *days,
+                              gsize n_days);
 
 gboolean duban_calendar_covers (const DubanCalendar *calendar, int year);
 DubanDayKind duban_calendar_get_kind (const DubanCalendar *calendar, DubanDay day);
@@ -65,8 +65,8 @@ DubanDay duban_calendar_add_working (const DubanCalendar *calendar, DubanDay day
 int duban_calendar_count_working (const DubanCalendar *calendar, DubanDay from, DubanDay to);
 
 /* The covered years, ascending; *n_years is their count. (transfer full) */
-int *duban_calendar_dup_years (const DubanCalendar *calendar, gsize *n_years)
-    G_GNUC_WARN_UNUSED_RESULT;
+int *duban_calendar_dup_years (const DubanCalendar *calendar,
+                               gsize *n_years) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The days of a covered year that are not plain, ascending; NULL and 0 for a year that is
  * not covered.  Names are borrowed from the calendar. (transfer container) */

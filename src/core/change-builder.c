@@ -348,5 +348,5 @@ duban_change_builder_finish (DubanChangeBuilder *builder, const DubanId *desk, c
 
   if (hash != NULL)
     *hash = duban_hash_of (body->data, body->len);
-  return (DubanSpan) { body->data, body->len };
+  return (DubanSpan){ body->data, body->len };
 }

@@ -28,10 +28,9 @@ void duban_change_builder_set_day (DubanChangeBuilder *builder, DubanAttr attr, 
 void duban_change_builder_set_moment (DubanChangeBuilder *builder, DubanAttr attr, DubanDay day,
                                       int minute);
 void duban_change_builder_set_code (DubanChangeBuilder *builder, DubanAttr attr, guint code);
-void duban_change_builder_set_ref (DubanChangeBuilder *builder, DubanAttr attr,
-                                   const DubanId *id);
-void duban_change_builder_set_refs (DubanChangeBuilder *builder, DubanAttr attr,
-                                    const DubanId *ids, gsize n_ids); /* in any order */
+void duban_change_builder_set_ref (DubanChangeBuilder *builder, DubanAttr attr, const DubanId *id);
+void duban_change_builder_set_refs (DubanChangeBuilder *builder, DubanAttr attr, const DubanId *ids,
+                                    gsize n_ids); /* in any order */
 void duban_change_builder_clear_attr (DubanChangeBuilder *builder, DubanAttr attr);
 guint duban_change_builder_get_n_writes (const DubanChangeBuilder *builder);
 
@@ -46,8 +45,7 @@ void duban_change_builder_extra_text (DubanChangeBuilder *builder, DubanExtra ke
                                       const char *text);
 void duban_change_builder_extra_day (DubanChangeBuilder *builder, DubanExtra key, DubanDay day);
 void duban_change_builder_extra_code (DubanChangeBuilder *builder, DubanExtra key, guint code);
-void duban_change_builder_extra_id (DubanChangeBuilder *builder, DubanExtra key,
-                                    const DubanId *id);
+void duban_change_builder_extra_id (DubanChangeBuilder *builder, DubanExtra key, const DubanId *id);
 void duban_change_builder_end_record (DubanChangeBuilder *builder);
 
 /* Ends the change: its canonical bytes, valid until the next begin, and its hash. hash may be NULL:

@@ -11,7 +11,7 @@
 /* The shortest write: attribute and size, one byte each. */
 #define WRITE_MIN 2
 
-G_DEFINE_QUARK (duban-change-error-quark, duban_change_error)
+G_DEFINE_QUARK (duban - change - error - quark, duban_change_error)
 
 static gboolean
 refuse (DubanChange *change, GError **error, const char *what)
@@ -46,8 +46,8 @@ static gboolean
 take_parents (DubanReader *reader, DubanChange *change)
 {
   change->n_parents = duban_reader_take_length (reader);
-  change->parents =
-      (const DubanHash *) duban_reader_take (reader, (gsize) change->n_parents * DUBAN_HASH_SIZE);
+  change->parents
+      = (const DubanHash *) duban_reader_take (reader, (gsize) change->n_parents * DUBAN_HASH_SIZE);
   if (reader->failed)
     return FALSE;
   for (guint i = 1; i < change->n_parents; i++)
@@ -97,7 +97,7 @@ duban_change_decode (const guint8 *data, gsize size, DubanChange *change, GError
   DubanReader reader;
   guint version;
 
-  *change = (DubanChange) { .body = { data, size } };
+  *change = (DubanChange){ .body = { data, size } };
   if (size > DUBAN_CHANGE_MAX)
     return refuse (change, error, "it is larger than 1 MiB");
 
@@ -127,5 +127,5 @@ void
 duban_change_clear (DubanChange *change)
 {
   g_free (change->writes);
-  *change = (DubanChange) { 0 };
+  *change = (DubanChange){ 0 };
 }

@@ -35,8 +35,11 @@ static const char *const state_codes[] = {
 static void
 find_round (Round *round, const DubanTask *task, const DubanRecord *records, gsize n_records)
 {
-  *round = (Round){ .assigned = task->assigned, .number = 1, .reported = DUBAN_NO_DAY,
-                    .resumed = DUBAN_NO_DAY, .closed = NEVER };
+  *round = (Round){ .assigned = task->assigned,
+                    .number = 1,
+                    .reported = DUBAN_NO_DAY,
+                    .resumed = DUBAN_NO_DAY,
+                    .closed = NEVER };
   for (gsize i = 0; i < n_records; i++)
     {
       const DubanRecord *record = &records[i];
@@ -175,7 +178,8 @@ judge_stage (DubanStageResult *result, const DubanTerms *terms, const DubanTask 
 {
   const DubanRecord *first = round->first[stage];
 
-  *result = (DubanStageResult){ .state = DUBAN_STATE_EXCUSED, .due = DUBAN_NO_DAY,
+  *result = (DubanStageResult){ .state = DUBAN_STATE_EXCUSED,
+                                .due = DUBAN_NO_DAY,
                                 .done = DUBAN_NO_DAY };
   if (round->assigned != DUBAN_NO_DAY)
     result->due = duban_policy_deadline (terms->settings.policy, terms->calendar, round->assigned,
@@ -220,9 +224,8 @@ judge_follow_up (DubanClock137 *clock, const DubanTerms *terms, const DubanTask 
 
   clock->follows_up = TRUE;
   clock->follow_up_interval = duban_schedule_get_interval (schedule);
-  clock->follow_up_due
-      = duban_policy_adjust_follow_up (terms->settings.policy, terms->calendar,
-                                       duban_schedule_next (schedule, base), NULL);
+  clock->follow_up_due = duban_policy_adjust_follow_up (terms->settings.policy, terms->calendar,
+                                                        duban_schedule_next (schedule, base), NULL);
   clock->follow_up_days = MAX (terms->today - clock->follow_up_due, 0);
 }
 
@@ -233,7 +236,8 @@ duban_clock137_judge (DubanClock137 *clock, const DubanTerms *terms, const Duban
   Round round;
 
   read_round (&round, terms, task, records, n_records);
-  *clock = (DubanClock137){ .assigned = round.assigned, .round = round.number,
+  *clock = (DubanClock137){ .assigned = round.assigned,
+                            .round = round.number,
                             .follow_up_due = DUBAN_NO_DAY };
   for (int stage = 0; stage < DUBAN_N_STAGES; stage++)
     judge_stage (&clock->stages[stage], terms, task, &round, (DubanStage) stage);

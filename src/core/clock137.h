@@ -31,9 +31,9 @@ typedef enum
 typedef struct
 {
   DubanStageState state;
-  DubanDay due;  /* D(k); DUBAN_NO_DAY without a date of assignment */
-  DubanDay done; /* E, or DUBAN_NO_DAY */
-  int days;      /* late: E - D; overdue: today (or the day of closing) - D; else 0 */
+  DubanDay due;         /* D(k); DUBAN_NO_DAY without a date of assignment */
+  DubanDay done;        /* E, or DUBAN_NO_DAY */
+  int days;             /* late: E - D; overdue: today (or the day of closing) - D; else 0 */
   gboolean backfilled;  /* 补录: met, but written down after D */
   gboolean provisional; /* 待核: D touched a year that the calendar does not cover */
 } DubanStageResult;
@@ -43,7 +43,7 @@ typedef struct
   DubanDay assigned; /* A of the present round: the last reissue, else the assignment */
   int round;         /* 1 is the assignment's own */
   DubanStageResult stages[DUBAN_N_STAGES];
-  gboolean follows_up;   /* follow-ups are due: open, and feedback met, late or excused */
+  gboolean follows_up;    /* follow-ups are due: open, and feedback met, late or excused */
   DubanDay follow_up_due; /* the next one, or DUBAN_NO_DAY */
   int follow_up_days;     /* overdue by; 0 if not */
   int follow_up_interval; /* days */

@@ -7,8 +7,16 @@
 G_BEGIN_DECLS
 
 /* Attributes of a task, and of a holding. */
-typedef enum { DUBAN_YES = 1, DUBAN_NO = 2 } DubanYesNo;
-typedef enum { DUBAN_ROUTINE = 1, DUBAN_KEY = 2 } DubanImportance;
+typedef enum
+{
+  DUBAN_YES = 1,
+  DUBAN_NO = 2
+} DubanYesNo;
+typedef enum
+{
+  DUBAN_ROUTINE = 1,
+  DUBAN_KEY = 2
+} DubanImportance;
 typedef enum
 {
   DUBAN_LEVEL_UNIT = 1,
@@ -22,7 +30,11 @@ typedef enum
   DUBAN_DECISION_SCHEDULED = 3,
   DUBAN_DECISION_DECIDED = 4
 } DubanDecisionState;
-typedef enum { DUBAN_HANDLING_PETITION = 1, DUBAN_HANDLING_RESTRICTED = 2 } DubanHandling;
+typedef enum
+{
+  DUBAN_HANDLING_PETITION = 1,
+  DUBAN_HANDLING_RESTRICTED = 2
+} DubanHandling;
 typedef enum
 {
   DUBAN_STATUS_OPEN = 1,
@@ -40,7 +52,11 @@ typedef enum
 } DubanHoldingKind;
 
 /* What records carry. */
-typedef enum { DUBAN_LEDGER_OWN = 1, DUBAN_LEDGER_CROSS = 2 } DubanLedger;
+typedef enum
+{
+  DUBAN_LEDGER_OWN = 1,
+  DUBAN_LEDGER_CROSS = 2
+} DubanLedger;
 typedef enum
 {
   DUBAN_POSITION_DONE = 1,
@@ -72,6 +88,5 @@ DubanLedger duban_ledger_parse (const char *code);
 DubanPosition duban_position_parse (const char *code);
 DubanOutcome duban_outcome_parse (const char *code);
 DubanVerifyLevel duban_verify_level_parse (const char *code);
-
 
 G_END_DECLS

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 
 typedef gint32 DubanDay; /* days since 1970-01-01 */
 
-#define DUBAN_NO_DAY G_MININT32 /* unknown, or none */
+#define DUBAN_NO_DAY G_MININT32  /* unknown, or none */
 #define DUBAN_DAY_FIRST (-25567) /* 1900-01-01 */
 #define DUBAN_DAY_LAST 376199    /* 2999-12-31 */
-#define DUBAN_NO_MINUTE (-1)    /* the time of day is unknown */
-#define DUBAN_DAY_TEXT_SIZE 11  /* "2026-11-23" and its NUL */
+#define DUBAN_NO_MINUTE (-1)     /* the time of day is unknown */
+#define DUBAN_DAY_TEXT_SIZE 11   /* "2026-11-23" and its NUL */
 
 /* The day, or DUBAN_NO_DAY where there is no such date (30 February, month 13). */
 DubanDay duban_day_from_ymd (int year, int month, int day);

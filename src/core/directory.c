@@ -14,7 +14,7 @@ struct _DubanDirectory
 
   GHashTable *leader_by_n, *unit_by_n, *field_by_n; /* entity number → borrowed value */
   GHashTable *leader_by_name, *field_by_name;       /* name → value; NULL where it is two's */
-  GHashTable *holders_by_n;                         /* entity number → GPtrArray of DubanHolding */
+  GHashTable *holders_by_n; /* entity number → GPtrArray of DubanHolding */
   DubanUnitNames *unit_names;
 };
 
@@ -173,8 +173,8 @@ duban_directory_new (void)
   directory->leader_by_n = g_hash_table_new (NULL, NULL);
   directory->unit_by_n = g_hash_table_new (NULL, NULL);
   directory->field_by_n = g_hash_table_new (NULL, NULL);
-  directory->holders_by_n =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  directory->holders_by_n
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   directory->leader_by_name = g_hash_table_new (g_str_hash, g_str_equal);
   directory->field_by_name = g_hash_table_new (g_str_hash, g_str_equal);
   directory->unit_names = duban_unit_names_new ();
@@ -354,8 +354,7 @@ duban_directory_list_holdings (const DubanDirectory *directory, gsize *n)
 const DubanHolding *const *
 duban_directory_get_holders (const DubanDirectory *directory, guint32 held, gsize *n)
 {
-  const GPtrArray *holders =
-      g_hash_table_lookup (directory->holders_by_n, GUINT_TO_POINTER (held));
+  const GPtrArray *holders = g_hash_table_lookup (directory->holders_by_n, GUINT_TO_POINTER (held));
 
   *n = 0;
   return holders ? list_all (holders, n) : NULL;

@@ -38,12 +38,12 @@
 
 G_BEGIN_DECLS
 
-#define DUBAN_DETAIL_MOST 1        /* missing-cooperator: most leaders would be named */
-#define DUBAN_DETAIL_CAUSE 1       /* blockage-without-remedy: no cause */
-#define DUBAN_DETAIL_SUGGESTION 2  /* blockage-without-remedy: no suggestion */
-#define DUBAN_DETAIL_TWICE 1       /* passed-around: two within the window */
-#define DUBAN_DETAIL_THRICE 2      /* passed-around: three */
-#define DUBAN_DETAIL_BACK 3        /* passed-around: back to an earlier holder */
-#define DUBAN_DETAIL_UNIT 128      /* passed-around: added to one of the three: of the unit */
+#define DUBAN_DETAIL_MOST 1       /* missing-cooperator: most leaders would be named */
+#define DUBAN_DETAIL_CAUSE 1      /* blockage-without-remedy: no cause */
+#define DUBAN_DETAIL_SUGGESTION 2 /* blockage-without-remedy: no suggestion */
+#define DUBAN_DETAIL_TWICE 1      /* passed-around: two within the window */
+#define DUBAN_DETAIL_THRICE 2     /* passed-around: three */
+#define DUBAN_DETAIL_BACK 3       /* passed-around: back to an earlier holder */
+#define DUBAN_DETAIL_UNIT 128     /* passed-around: added to one of the three: of the unit */
 
 G_END_DECLS

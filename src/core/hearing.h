@@ -16,10 +16,10 @@ typedef struct
   const DubanRecord *records;
   gsize n_records;
   const DubanClock137 *clock;
-  guint32 kinds;     /* 1 << DubanRecordKind of each record that stands */
-  GArray *findings;  /* of DubanFinding, of all tasks so far; borrowed from the judge */
-  guint first;       /* where this task's begin */
-  GArray *scratch;   /* of DubanAccountOwed: room that is used again; borrowed */
+  guint32 kinds;    /* 1 << DubanRecordKind of each record that stands */
+  GArray *findings; /* of DubanFinding, of all tasks so far; borrowed from the judge */
+  guint first;      /* where this task's begin */
+  GArray *scratch;  /* of DubanAccountOwed: room that is used again; borrowed */
 } DubanHearing;
 
 /* Begins the hearing of a task: reads which kinds of record stand.  The other fields are set by

@@ -126,8 +126,8 @@ duban_id_parse (const char *text, DubanId *id)
         return FALSE;
       if (!g_ascii_isxdigit (text[0]) || !g_ascii_isxdigit (text[1]))
         return FALSE;
-      read.bytes[i] = (guint8) (g_ascii_xdigit_value (text[0]) << 4
-                                | g_ascii_xdigit_value (text[1]));
+      read.bytes[i]
+          = (guint8) (g_ascii_xdigit_value (text[0]) << 4 | g_ascii_xdigit_value (text[1]));
       text += 2;
     }
   if (*text)

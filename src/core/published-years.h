@@ -12,7 +12,7 @@ typedef struct
   guint8 from_month, from_day;
   guint8 to_month, to_day; /* the last day, included */
   gboolean is_makeup;      /* 班, else 休 */
-  const char *name; /* of the holiday; a make-up day bears the name of the one it pays for */
+  const char *name;        /* of the holiday; a make-up day bears the name of the one it pays for */
 } DubanPublishedSpan;
 
 typedef struct

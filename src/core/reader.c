@@ -27,7 +27,7 @@ take_into (DubanReader *reader, gpointer out, gsize size)
 void
 duban_reader_init (DubanReader *reader, DubanSpan bytes)
 {
-  *reader = (DubanReader) { .data = bytes.data, .size = bytes.size };
+  *reader = (DubanReader){ .data = bytes.data, .size = bytes.size };
 }
 
 const guint8 *
@@ -108,7 +108,7 @@ duban_reader_take_span (DubanReader *reader)
   gsize size = duban_reader_take_length (reader);
   const guint8 *data = duban_reader_take (reader, size);
 
-  return (DubanSpan) { data, data ? size : 0 };
+  return (DubanSpan){ data, data ? size : 0 };
 }
 
 DubanSpan
@@ -120,7 +120,7 @@ duban_reader_take_text (DubanReader *reader)
       || (text.size && !g_utf8_validate_len ((const char *) text.data, text.size, NULL)))
     {
       fail (reader);
-      return (DubanSpan) { NULL, 0 };
+      return (DubanSpan){ NULL, 0 };
     }
   return text;
 }

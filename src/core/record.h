@@ -12,16 +12,16 @@ G_BEGIN_DECLS
 /* Numbers are stored. */
 typedef enum
 {
-  DUBAN_RECORD_ACCEPT = 1,     /* 领责 */
-  DUBAN_RECORD_DEPLOY = 2,     /* 部署 */
-  DUBAN_RECORD_APPROACH = 3,   /* 形成思路 */
-  DUBAN_RECORD_FEEDBACK = 4,   /* 反馈 */
-  DUBAN_RECORD_FOLLOW_UP = 5,  /* 跟进 */
-  DUBAN_RECORD_ACCOUNT = 6,    /* 交账 */
-  DUBAN_RECORD_BLOCKAGE = 7,   /* 堵点 */
-  DUBAN_RECORD_RESOLVE = 8,    /* 疏通 */
-  DUBAN_RECORD_REQUEST = 9,    /* 请示 */
-  DUBAN_RECORD_ANSWER = 10,    /* 答复 */
+  DUBAN_RECORD_ACCEPT = 1,      /* 领责 */
+  DUBAN_RECORD_DEPLOY = 2,      /* 部署 */
+  DUBAN_RECORD_APPROACH = 3,    /* 形成思路 */
+  DUBAN_RECORD_FEEDBACK = 4,    /* 反馈 */
+  DUBAN_RECORD_FOLLOW_UP = 5,   /* 跟进 */
+  DUBAN_RECORD_ACCOUNT = 6,     /* 交账 */
+  DUBAN_RECORD_BLOCKAGE = 7,    /* 堵点 */
+  DUBAN_RECORD_RESOLVE = 8,     /* 疏通 */
+  DUBAN_RECORD_REQUEST = 9,     /* 请示 */
+  DUBAN_RECORD_ANSWER = 10,     /* 答复 */
   DUBAN_RECORD_SITE_VISIT = 11, /* 一线 */
   DUBAN_RECORD_DECISION = 12,
   DUBAN_RECORD_MILESTONE = 13, /* 工作节点: set, or done where `target` names the one set */
@@ -29,16 +29,16 @@ typedef enum
   DUBAN_RECORD_EXTENSION = 15,
   DUBAN_RECORD_SUSPEND = 16,
   DUBAN_RECORD_RESUME = 17,
-  DUBAN_RECORD_REISSUE = 18,   /* 重新交办: begins a new round on its day */
-  DUBAN_RECORD_CLOSE = 19,     /* day DUBAN_NO_DAY: closed on an unknown day (ledger only) */
-  DUBAN_RECORD_VERIFY = 20,    /* 核查 */
+  DUBAN_RECORD_REISSUE = 18, /* 重新交办: begins a new round on its day */
+  DUBAN_RECORD_CLOSE = 19,   /* day DUBAN_NO_DAY: closed on an unknown day (ledger only) */
+  DUBAN_RECORD_VERIFY = 20,  /* 核查 */
   DUBAN_RECORD_REOPEN = 21,
   DUBAN_RECORD_WITHDRAW = 22,
-  DUBAN_RECORD_URGE = 23,      /* 催办 */
+  DUBAN_RECORD_URGE = 23,       /* 催办 */
   DUBAN_RECORD_CORRECTION = 24, /* 更正: text is the reason, `attr` what was corrected */
   DUBAN_RECORD_NOTE = 25,
-  DUBAN_RECORD_VOID = 26,      /* names the record it voids */
-  DUBAN_RECORD_WAIVE = 27,     /* 认定: sets a finding aside; ended by voiding it */
+  DUBAN_RECORD_VOID = 26,  /* names the record it voids */
+  DUBAN_RECORD_WAIVE = 27, /* 认定: sets a finding aside; ended by voiding it */
   DUBAN_N_RECORD_KINDS
 } DubanRecordKind;
 
@@ -61,7 +61,7 @@ typedef struct
   DubanDay week;
   DubanOutcome outcome;
   DubanVerifyLevel level;
-  DubanId target;       /* nil for none */
+  DubanId target; /* nil for none */
   guint32 lead_from, lead_to, unit_from, unit_to;
   gboolean moves_lead, moves_unit; /* a handover of the lead, of the unit */
   DubanDay due, done;

@@ -8,9 +8,11 @@
 #define ZONE_MAX 64
 
 /* The last argument: the default, then what else there is to say. */
-#define SETTING(id, label, shape, ...) \
-  [DUBAN_SETTING_##id] = { .key = DUBAN_SETTING_##id, .name = label, \
-                           .form = DUBAN_SETTING_FORM_##shape, .default_text = __VA_ARGS__ }
+#define SETTING(id, label, shape, ...)                                                             \
+  [DUBAN_SETTING_##id] = { .key = DUBAN_SETTING_##id,                                              \
+                           .name = label,                                                          \
+                           .form = DUBAN_SETTING_FORM_##shape,                                     \
+                           .default_text = __VA_ARGS__ }
 #define RANGE(least, most) .minimum = least, .maximum = most
 #define LOCAL .local = TRUE
 
@@ -214,7 +216,7 @@ duban_setting_accepts (const DubanSettingSpec *spec, const char *text)
 void
 duban_settings_init (DubanSettings *settings)
 {
-  *settings = (DubanSettings) { 0 };
+  *settings = (DubanSettings){ 0 };
   for (guint key = 0; key < DUBAN_N_SETTINGS; key++)
     (void) duban_settings_set (settings, key, NULL);
 }

@@ -45,7 +45,7 @@ typedef enum
 typedef enum
 {
   DUBAN_SETTING_FORM_POLICY,
-  DUBAN_SETTING_FORM_ZONE,   /* a name of the time zone database */
+  DUBAN_SETTING_FORM_ZONE, /* a name of the time zone database */
   DUBAN_SETTING_FORM_TEXT,
   DUBAN_SETTING_FORM_DAY,    /* YYYY-MM-DD, or empty */
   DUBAN_SETTING_FORM_NUMBER, /* minimum to maximum */
@@ -60,9 +60,9 @@ typedef struct
   DubanSettingKey key;
   const char *name; /* "day-policy" */
   DubanSettingForm form;
-  int minimum, maximum;       /* of a number */
+  int minimum, maximum; /* of a number */
   const char *default_text;
-  gboolean local;             /* of this desk only */
+  gboolean local; /* of this desk only */
 } DubanSettingSpec;
 
 const DubanSettingSpec *duban_setting_get_spec (DubanSettingKey key);

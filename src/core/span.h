@@ -15,8 +15,8 @@ typedef struct
 
 /* Copies a span into a new NUL-terminated text; NULL for an empty one. (transfer full) */
 char *duban_span_dup_text (DubanSpan span) G_GNUC_WARN_UNUSED_RESULT;
-DubanDay duban_span_get_day (DubanSpan span);   /* DUBAN_NO_DAY if not 4 or 6 bytes */
-guint duban_span_get_code (DubanSpan span);     /* u8 or u16; 0 if neither */
+DubanDay duban_span_get_day (DubanSpan span); /* DUBAN_NO_DAY if not 4 or 6 bytes */
+guint duban_span_get_code (DubanSpan span);   /* u8 or u16; 0 if neither */
 gboolean duban_span_get_id (DubanSpan span, DubanId *id);
 gboolean duban_span_equal (DubanSpan a, DubanSpan b);
 

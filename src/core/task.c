@@ -5,39 +5,29 @@
 
 /* Where the texts stand in a task: what a copy must take along. */
 static const gsize text_offsets[] = {
-  G_STRUCT_OFFSET (DubanTask, number),
-  G_STRUCT_OFFSET (DubanTask, title),
-  G_STRUCT_OFFSET (DubanTask, requirement),
-  G_STRUCT_OFFSET (DubanTask, method),
-  G_STRUCT_OFFSET (DubanTask, notes),
-  G_STRUCT_OFFSET (DubanTask, source),
-  G_STRUCT_OFFSET (DubanTask, source_ref),
-  G_STRUCT_OFFSET (DubanTask, paper),
-  G_STRUCT_OFFSET (DubanTask, assigner),
-  G_STRUCT_OFFSET (DubanTask, assignee),
-  G_STRUCT_OFFSET (DubanTask, unit_text),
-  G_STRUCT_OFFSET (DubanTask, cooperating_text),
-  G_STRUCT_OFFSET (DubanTask, due_text),
-  G_STRUCT_OFFSET (DubanTask, status_text),
-  G_STRUCT_OFFSET (DubanTask, cause),
-  G_STRUCT_OFFSET (DubanTask, measures),
-  G_STRUCT_OFFSET (DubanTask, accountability),
-  G_STRUCT_OFFSET (DubanTask, quantity),
-  G_STRUCT_OFFSET (DubanTask, target),
-  G_STRUCT_OFFSET (DubanTask, measure),
+  G_STRUCT_OFFSET (DubanTask, number),         G_STRUCT_OFFSET (DubanTask, title),
+  G_STRUCT_OFFSET (DubanTask, requirement),    G_STRUCT_OFFSET (DubanTask, method),
+  G_STRUCT_OFFSET (DubanTask, notes),          G_STRUCT_OFFSET (DubanTask, source),
+  G_STRUCT_OFFSET (DubanTask, source_ref),     G_STRUCT_OFFSET (DubanTask, paper),
+  G_STRUCT_OFFSET (DubanTask, assigner),       G_STRUCT_OFFSET (DubanTask, assignee),
+  G_STRUCT_OFFSET (DubanTask, unit_text),      G_STRUCT_OFFSET (DubanTask, cooperating_text),
+  G_STRUCT_OFFSET (DubanTask, due_text),       G_STRUCT_OFFSET (DubanTask, status_text),
+  G_STRUCT_OFFSET (DubanTask, cause),          G_STRUCT_OFFSET (DubanTask, measures),
+  G_STRUCT_OFFSET (DubanTask, accountability), G_STRUCT_OFFSET (DubanTask, quantity),
+  G_STRUCT_OFFSET (DubanTask, target),         G_STRUCT_OFFSET (DubanTask, measure),
 };
 
 static const char *const sources[] = {
-  "上级要求",     "旗委部署",     "政府常务会",   "重点推进会", "领导批示", "市领导交办",
-  "巡视巡察",     "督察",         "审计",         "安全生产检查", "生态环保督察",
-  "耕地林草保护", "卫片图斑",     "专项检查",     "监督贯通平台", "年度重点工作",
-  "群众期盼",     "其他",         NULL,
+  "上级要求",     "旗委部署",     "政府常务会", "重点推进会", "领导批示",
+  "市领导交办",   "巡视巡察",     "督察",       "审计",       "安全生产检查",
+  "生态环保督察", "耕地林草保护", "卫片图斑",   "专项检查",   "监督贯通平台",
+  "年度重点工作", "群众期盼",     "其他",       NULL,
 };
 
 /* Of the above, those that ask for a rectification (整改, measure 6). */
 static const char *const rectifying_sources[] = {
-  "巡视巡察", "督察",     "审计",     "安全生产检查", "生态环保督察", "耕地林草保护",
-  "卫片图斑", "专项检查", "监督贯通平台", NULL,
+  "巡视巡察",     "督察",     "审计",     "安全生产检查", "生态环保督察",
+  "耕地林草保护", "卫片图斑", "专项检查", "监督贯通平台", NULL,
 };
 
 static const char *const papers[] = { "交办", "文件批办", "信件批办", "重点项目", NULL };
@@ -85,8 +75,8 @@ duban_task_dup (const DubanTask *task)
 
   *copy = *task;
   copy->cooperators = copy_list (&numbers, task->cooperators, task->n_cooperators);
-  copy->cooperating_units =
-      copy_list (&numbers, task->cooperating_units, task->n_cooperating_units);
+  copy->cooperating_units
+      = copy_list (&numbers, task->cooperating_units, task->n_cooperating_units);
   text = (char *) numbers;
   for (guint i = 0; i < G_N_ELEMENTS (text_offsets); i++)
     {

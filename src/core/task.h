@@ -40,19 +40,19 @@ typedef struct
 
   DubanDay source_date, assigned, tracked_from, decision_since, meeting, from_meeting;
   DubanDay due, first_due;
-  DubanDay closed;     /* of closing or withdrawal; DUBAN_NO_DAY: unknown, or open */
+  DubanDay closed;          /* of closing or withdrawal; DUBAN_NO_DAY: unknown, or open */
   DubanDay contested_since; /* the day the later of the contesting writes was made, or none */
-  int assigned_minute; /* or DUBAN_NO_MINUTE */
+  int assigned_minute;      /* or DUBAN_NO_MINUTE */
   DubanSchedule follow_up;
 
-  DubanYesNo rectification;     /* as said; 0: by the source */
-  DubanImportance importance;   /* never 0: routine unless said */
+  DubanYesNo rectification;          /* as said; 0: by the source */
+  DubanImportance importance;        /* never 0: routine unless said */
   DubanDecisionLevel decision_level; /* 0: not said */
   DubanDecisionState decision_state; /* never 0 */
-  DubanHandling handling;       /* 0: none */
-  DubanStatus status;           /* never 0 */
-  guint undated_stages;         /* bits 1 << DubanStage */
-  guint contested;              /* DubanContested */
+  DubanHandling handling;            /* 0: none */
+  DubanStatus status;                /* never 0 */
+  guint undated_stages;              /* bits 1 << DubanStage */
+  guint contested;                   /* DubanContested */
   gboolean deleted;
 } DubanTask;
 

@@ -15,14 +15,13 @@ typedef struct
   DubanSettings settings;
   DubanCalendar *calendar;
   DubanDirectory *directory;
-  guint32 desk_leader;    /* whose desk this is; 0: nobody's in particular */
+  guint32 desk_leader;     /* whose desk this is; 0: nobody's in particular */
   gboolean desk_is_office; /* idle-unit and no-portfolio are the office's */
 } DubanTerms;
 
 /* Takes ownership of calendar and directory; settings are copied. (transfer full) */
-DubanTerms *duban_terms_new (DubanDay today, const DubanSettings *settings,
-                             DubanCalendar *calendar, DubanDirectory *directory)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanTerms *duban_terms_new (DubanDay today, const DubanSettings *settings, DubanCalendar *calendar,
+                             DubanDirectory *directory) G_GNUC_WARN_UNUSED_RESULT;
 DubanTerms *duban_terms_ref (DubanTerms *terms);
 void duban_terms_unref (DubanTerms *terms);
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define DUBAN_NAME_MAX 1000       /* bytes of the name of a person, a unit … */
+#define DUBAN_NAME_MAX 1000        /* bytes of the name of a person, a unit … */
 #define DUBAN_TEXT_MAX (64 * 1024) /* bytes of one value (sync.md, Bundle: limits) */
 
 /* Folds width (full-width to half), letter case, and removes spaces, line breaks, brackets

@@ -196,8 +196,7 @@ duban_unit_names_set_office_name (DubanUnitNames *names, const char *office_name
 }
 
 void
-duban_unit_names_add (DubanUnitNames *names, DubanUnitNameSort sort, const char *name,
-                      guint32 unit)
+duban_unit_names_add (DubanUnitNames *names, DubanUnitNameSort sort, const char *name, guint32 unit)
 {
   const char *rest;
 

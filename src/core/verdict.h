@@ -20,14 +20,14 @@ const DubanFinding *duban_verdict_get_findings (const DubanVerdict *verdict, gsi
 /* What the list of tasks needs of a task at once. */
 typedef struct
 {
-  guint32 task;    /* entity number */
-  guint8 light;    /* DubanLight */
-  guint8 status;   /* DubanStatus */
+  guint32 task;     /* entity number */
+  guint8 light;     /* DubanLight */
+  guint8 status;    /* DubanStatus */
   guint8 states[3]; /* DubanStageState of each stage */
-  guint8 flags;    /* 1 << stage: backfilled; 8 << stage: provisional */
+  guint8 flags;     /* 1 << stage: backfilled; 8 << stage: provisional */
   guint8 unused[2]; /* 0 */
-  gint32 days;     /* the most days by which anything unwaived is overdue; 0: nothing is */
-  guint32 first;   /* its findings: indices first … first + count of the by-task list */
+  gint32 days;      /* the most days by which anything unwaived is overdue; 0: nothing is */
+  guint32 first;    /* its findings: indices first … first + count of the by-task list */
   guint32 count;
 } DubanTaskVerdict;
 

@@ -16,7 +16,6 @@ duban_waiver_read (DubanWaiver *waiver, const DubanRecord *record, DubanDay toda
 gboolean
 duban_waiver_covers (const DubanWaiver *waiver, const DubanFinding *finding)
 {
-  return finding->rule == waiver->rule
-         && (waiver->leader == 0 || waiver->leader == finding->leader)
+  return finding->rule == waiver->rule && (waiver->leader == 0 || waiver->leader == finding->leader)
          && (waiver->unit == 0 || waiver->unit == finding->unit);
 }

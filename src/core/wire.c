@@ -32,8 +32,7 @@ is_attachment (DubanSpan value)
 {
   const gsize fixed = 8 + 32;
 
-  return value.size > fixed
-         && is_text ((DubanSpan) { value.data + fixed, value.size - fixed });
+  return value.size > fixed && is_text ((DubanSpan){ value.data + fixed, value.size - fixed });
 }
 
 /* Whether the value of an extra has the form of its key; one that is not known has any. */
@@ -101,7 +100,7 @@ duban_wire_record_decode (DubanSpan value, DubanWireRecord *record)
   record->minute = duban_reader_take_i16 (&reader);
   duban_reader_take_id (&reader, &record->by);
   record->text = duban_reader_take_span (&reader);
-  record->extras = (DubanSpan) { reader.data, reader.size };
+  record->extras = (DubanSpan){ reader.data, reader.size };
   return !reader.failed;
 }
 
@@ -112,12 +111,11 @@ duban_wire_record_check (DubanSpan value)
   DubanReader reader;
   guint32 n_extras;
 
-  if (!duban_wire_record_decode (value, &record) || duban_id_is_nil (&record.id)
-      || record.kind == 0 || record.minute < DUBAN_NO_MINUTE || record.minute >= 24 * 60
+  if (!duban_wire_record_decode (value, &record) || duban_id_is_nil (&record.id) || record.kind == 0
+      || record.minute < DUBAN_NO_MINUTE || record.minute >= 24 * 60
       || (record.text.size && !is_text (record.text)))
     return FALSE;
-  if (record.day != DUBAN_NO_DAY
-      && (record.day < DUBAN_DAY_FIRST || record.day > DUBAN_DAY_LAST))
+  if (record.day != DUBAN_NO_DAY && (record.day < DUBAN_DAY_FIRST || record.day > DUBAN_DAY_LAST))
     return FALSE;
 
   duban_reader_init (&reader, record.extras);
@@ -140,8 +138,8 @@ duban_wire_record_next_extra (const DubanWireRecord *record, gsize *cursor, Duba
 
   if (*cursor >= record->extras.size)
     return FALSE;
-  duban_reader_init (&reader, (DubanSpan) { record->extras.data + *cursor,
-                                            record->extras.size - *cursor });
+  duban_reader_init (&reader,
+                     (DubanSpan){ record->extras.data + *cursor, record->extras.size - *cursor });
   if (*cursor == 0) /* the count; the end of the bytes says the same */
     (void) duban_reader_take_length (&reader);
   if (reader.size == 0)

@@ -12,31 +12,31 @@ G_BEGIN_DECLS
  * length-prefixed, so that an unknown one is passed on. */
 typedef enum
 {
-  DUBAN_EXTRA_TO = 1,         /* feedback, request: text as said */
-  DUBAN_EXTRA_LEDGER = 2,     /* u8 */
-  DUBAN_EXTRA_POSITION = 3,   /* u8 */
-  DUBAN_EXTRA_WEEK = 4,       /* i32: the Monday of the week accounted for */
+  DUBAN_EXTRA_TO = 1,       /* feedback, request: text as said */
+  DUBAN_EXTRA_LEDGER = 2,   /* u8 */
+  DUBAN_EXTRA_POSITION = 3, /* u8 */
+  DUBAN_EXTRA_WEEK = 4,     /* i32: the Monday of the week accounted for */
   DUBAN_EXTRA_CAUSE = 5,
   DUBAN_EXTRA_SUGGESTION = 6,
-  DUBAN_EXTRA_TARGET = 7,     /* 16 bytes: the record that is resolved, answered, done, voided */
-  DUBAN_EXTRA_LEAD_FROM = 8,  /* 16 bytes: leader; a nil id for “none” */
+  DUBAN_EXTRA_TARGET = 7,    /* 16 bytes: the record that is resolved, answered, done, voided */
+  DUBAN_EXTRA_LEAD_FROM = 8, /* 16 bytes: leader; a nil id for “none” */
   DUBAN_EXTRA_LEAD_TO = 9,
   DUBAN_EXTRA_UNIT_FROM = 10,
   DUBAN_EXTRA_UNIT_TO = 11,
   DUBAN_EXTRA_REASON = 12,
-  DUBAN_EXTRA_DUE = 13,       /* i32: new due, milestone's date, waiver's last day */
-  DUBAN_EXTRA_OUTCOME = 14,   /* u8 */
-  DUBAN_EXTRA_LEVEL = 15,     /* u8 */
-  DUBAN_EXTRA_TITLE = 16,     /* milestone */
-  DUBAN_EXTRA_DONE = 17,      /* i32: milestone done on */
-  DUBAN_EXTRA_DECISION = 18,  /* text: the outcome of a decision */
-  DUBAN_EXTRA_RULE = 19,      /* text: the code of the rule that is waived */
-  DUBAN_EXTRA_LEADER = 20,    /* 16 bytes: the waived finding's leader */
-  DUBAN_EXTRA_UNIT = 21,      /* 16 bytes: the waived finding's unit */
+  DUBAN_EXTRA_DUE = 13,        /* i32: new due, milestone's date, waiver's last day */
+  DUBAN_EXTRA_OUTCOME = 14,    /* u8 */
+  DUBAN_EXTRA_LEVEL = 15,      /* u8 */
+  DUBAN_EXTRA_TITLE = 16,      /* milestone */
+  DUBAN_EXTRA_DONE = 17,       /* i32: milestone done on */
+  DUBAN_EXTRA_DECISION = 18,   /* text: the outcome of a decision */
+  DUBAN_EXTRA_RULE = 19,       /* text: the code of the rule that is waived */
+  DUBAN_EXTRA_LEADER = 20,     /* 16 bytes: the waived finding's leader */
+  DUBAN_EXTRA_UNIT = 21,       /* 16 bytes: the waived finding's unit */
   DUBAN_EXTRA_ATTACHMENT = 22, /* u64 size, 32 bytes SHA-256, name; may stand several times */
-  DUBAN_EXTRA_ATTR = 23,      /* u16: the attribute that was corrected */
-  DUBAN_EXTRA_WRITTEN = 24,   /* i64, Unix ms: when it was written down, where the change's time,
-                               * which never goes back on a desk, is later than the clock */
+  DUBAN_EXTRA_ATTR = 23,       /* u16: the attribute that was corrected */
+  DUBAN_EXTRA_WRITTEN = 24,    /* i64, Unix ms: when it was written down, where the change's time,
+                                * which never goes back on a desk, is later than the clock */
 } DubanExtra;
 
 typedef struct

@@ -24,9 +24,11 @@ typedef struct
 
 static const Names names[] = {
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_IGNORED, { "序号", "灯" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_NUMBER,
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_NUMBER,
     { "编号", "督办编号", "立项编号", "流水号", "number" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_TITLE,
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_TITLE,
     { "事项", "督办事项", "工作任务", "任务", "重点工作", "交办事项", "工作内容", "项目名称",
       "主要内容", "title" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_REQUIREMENT, { "工作要求", "目标任务", "requirement" } },
@@ -35,18 +37,22 @@ static const Names names[] = {
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SOURCE_REF, { "来源文号", "文号", "依据", "source_ref" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SOURCE_DATE, { "来源日期" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PAPER, { "文种", "paper" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_ASSIGNER,
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_ASSIGNER,
     { "交办领导", "交办人", "批示领导", "下达人", "assigner" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_ASSIGNEE, { "承办", "assignee" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_ASSIGNED,
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_ASSIGNED,
     { "交办时间", "交办日期", "批示时间", "下达时间", "立项时间", "assigned" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_IMPORTANCE, { "重要程度", "优先级", "importance" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_RECTIFICATION, { "是否整改", "rectification" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_LEAD, { "牵头领导", "分管领导", "责任领导", "lead" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_COOPERATORS, { "配合领导", "协办领导", "cooperators" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_UNIT,
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_UNIT,
     { "责任单位", "牵头单位", "主办单位", "承办单位", "unit" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_COOPERATING_UNITS,
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_COOPERATING_UNITS,
     { "配合单位", "协办单位", "cooperating_units" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_FIELD, { "领域", "条线", "field" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_DUE, { "完成时限", "办结时限", "要求完成时间", "due" } },
@@ -58,11 +64,11 @@ static const Names names[] = {
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_FOLLOW_UP, { "最近跟进时间", "follow_up" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_TRACKED_FROM, { "起管日", "tracked_from" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SCHEDULE, { "跟进周期", "schedule" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_STATUS,
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_STATUS,
     { "状态", "办理状态", "是否办结", "是否完成", "status" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_CLOSED, { "办结时间", "完成日期", "closed" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PROGRESS,
-    { "进展情况", "落实情况", "办理情况", "progress" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PROGRESS, { "进展情况", "落实情况", "办理情况", "progress" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PROBLEM, { "存在问题", "problem" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PROBLEM_CAUSE, { "原因分析", "cause" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SUGGESTION, { "意见建议", "suggestion" } },
@@ -130,9 +136,9 @@ static const Containing containing[] = {
 };
 
 /* 任务编号, 事项类别 …: about the task, but not what it is. */
-static const char *const no_title_endings[] = { "号",   "类别", "类型", "分类", "级别", "层级",
-                                                "人",   "单位", "部门", "领导", "时间", "日期",
-                                                "数",   "数量", "情况", "进度", "电话" };
+static const char *const no_title_endings[]
+    = { "号",   "类别", "类型", "分类", "级别", "层级", "人",   "单位", "部门",
+        "领导", "时间", "日期", "数",   "数量", "情况", "进度", "电话" };
 
 static gboolean
 contains_any (const char *text, const char *const *words)
@@ -160,8 +166,8 @@ find_containing (const char *folded)
   for (gsize i = 0; i < G_N_ELEMENTS (containing); i++)
     {
       const Containing *rule = &containing[i];
-      gboolean cooperates = strstr (folded, "配合") || strstr (folded, "协")
-                            || strstr (folded, "参与");
+      gboolean cooperates
+          = strstr (folded, "配合") || strstr (folded, "协") || strstr (folded, "参与");
 
       if (!contains_any (folded, rule->words)
           || (rule->with[0] && !contains_any (folded, rule->with)))

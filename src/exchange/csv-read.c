@@ -17,10 +17,10 @@ typedef struct
 {
   const char *name; /* of the file, for errors */
   DubanTable *table;
-  char *at;   /* the next byte */
-  char *end;  /* the NUL after the last */
+  char *at;  /* the next byte */
+  char *end; /* the NUL after the last */
   char delimiter;
-  guint row;  /* as a spreadsheet counts */
+  guint row; /* as a spreadsheet counts */
 } Parser;
 
 /* A cell while it is read: [begin, end) after unquoting. */
@@ -101,7 +101,7 @@ blank_length (const char *text)
   if (bytes[0] == 0xe3 && bytes[1] == 0x80 && bytes[2] == 0x80) /* U+3000 */
     return 3;
   if (bytes[0] == 0xe2 && bytes[1] == 0x80 && bytes[2] >= 0x80 && bytes[2] <= 0x8b)
-    return 3; /* U+2000 to U+200B */
+    return 3;                                                   /* U+2000 to U+200B */
   if (bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf) /* U+FEFF */
     return 3;
   return 0;

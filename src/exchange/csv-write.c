@@ -102,8 +102,7 @@ duban_csv_sort (DubanCsv *csv, const GPtrArray *keys)
       g_array_append_val (rows, row);
     }
   g_array_sort (rows, compare_rows_cb);
-  g_string_append_len (sorted, csv->text->str,
-                       (gssize) g_array_index (csv->row_ends, gsize, 0));
+  g_string_append_len (sorted, csv->text->str, (gssize) g_array_index (csv->row_ends, gsize, 0));
   for (guint i = 0; i < rows->len; i++)
     {
       guint row = g_array_index (rows, SortedRow, i).row;

@@ -28,8 +28,8 @@ was_utf8 (const char *data, gsize size)
 
   for (gsize i = 0; i < size;)
     {
-      gboolean is_group = i + 2 < size && (bytes[i] & 0xf0) == 0xe0
-                          && (bytes[i + 1] & 0xc0) == 0x80 && (bytes[i + 2] & 0xc0) == 0x80;
+      gboolean is_group = i + 2 < size && (bytes[i] & 0xf0) == 0xe0 && (bytes[i + 1] & 0xc0) == 0x80
+                          && (bytes[i + 2] & 0xc0) == 0x80;
 
       in_groups += is_group ? 3 : 0;
       high += is_group ? 3 : bytes[i] >= 0x80;
@@ -84,8 +84,7 @@ duban_encoding_make_utf8 (char *data, gsize *size, const char *name, GError **er
   if (memchr (bytes, '\0', *size))
     {
       g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_BINARY,
-                   _ ("“%s” is no text (it has NUL bytes): save the ledger as CSV (UTF-8)."),
-                   name);
+                   _ ("“%s” is no text (it has NUL bytes): save the ledger as CSV (UTF-8)."), name);
       return NULL;
     }
   if (has_bom)

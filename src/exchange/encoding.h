@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* Makes UTF-8, without BOM, of the bytes of a file and adjusts *size; the result is followed by
  * a NUL.  Takes data (followed by a NUL) in any case.  Refused: NUL bytes, UTF-8 that is cut or
  * damaged, what is neither UTF-8 nor GB18030; name is said in the error. (transfer full) */
-char *duban_encoding_make_utf8 (char *data, gsize *size, const char *name, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *duban_encoding_make_utf8 (char *data, gsize *size, const char *name,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -20,18 +20,20 @@ typedef struct
   const char *sentence; /* what it is and what to do */
 } Signature;
 
-#define WORKBOOK \
-  N_ ("this is a workbook, which this version does not take in yet; save it as CSV (UTF-8) and " \
+#define WORKBOOK                                                                                   \
+  N_ ("this is a workbook, which this version does not take in yet; save it as CSV (UTF-8) and "   \
       "import that.")
-#define WEB_PAGE \
-  N_ ("this is a web page, whatever its name says; open it in a spreadsheet program, save it as " \
+#define WEB_PAGE                                                                                   \
+  N_ ("this is a web page, whatever its name says; open it in a spreadsheet program, save it as "  \
       "CSV (UTF-8) and import that.")
 #define WIDE_TEXT N_ ("this is UTF-16, which is not taken in; save it as CSV in UTF-8.")
 
 static const Signature signatures[] = {
   { "PK\x03\x04", 4, DUBAN_FILE_ERROR_KIND, WORKBOOK },
   { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, DUBAN_FILE_ERROR_KIND, WORKBOOK },
-  { "\x89" "DUBAN", 6, DUBAN_FILE_ERROR_KIND,
+  { "\x89"
+    "DUBAN",
+    6, DUBAN_FILE_ERROR_KIND,
     N_ ("this is an exchange file, which this version does not take in yet.") },
   { "BEGIN:VCALENDAR", 15, DUBAN_FILE_ERROR_KIND,
     N_ ("this is a calendar file, which this version does not take in yet; write the holidays as "
@@ -111,8 +113,8 @@ read_all (int fd, char *data, gsize size)
 static void
 set_read_error (const char *name, GError **error)
 {
-  g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_READ, _ ("“%s” cannot be read: %s."),
-               name, g_strerror (errno));
+  g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_READ, _ ("“%s” cannot be read: %s."), name,
+               g_strerror (errno));
 }
 
 char *

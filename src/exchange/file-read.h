@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * bytes are followed by a NUL that *size does not count.  What its first bytes show to be a
  * workbook, a calendar, an exchange file, a picture … is refused with what to do about it,
  * whatever its name is. (transfer full) */
-char *duban_file_read (const char *path, gsize max, gsize *size, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *duban_file_read (const char *path, gsize max, gsize *size,
+                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

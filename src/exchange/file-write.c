@@ -75,7 +75,7 @@ duban_file_write (const char *path, const char *data, gsize size, GError **error
     return TRUE;
   cause = errno;
   g_unlink (temporary);
-  g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE,
-               _ ("“%s” cannot be written: %s."), name, g_strerror (cause));
+  g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE, _ ("“%s” cannot be written: %s."),
+               name, g_strerror (cause));
   return FALSE;
 }

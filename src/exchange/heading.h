@@ -12,7 +12,7 @@ typedef struct
   DubanSheet sheet;
   gsize row; /* of the headings; data begin in the next */
   gsize n_columns;
-  DubanColumn *columns;          /* of each column of the file */
+  DubanColumn *columns;           /* of each column of the file */
   gssize places[DUBAN_N_COLUMNS]; /* the file's column of each of ours; -1: there is none */
 
   /* The columns that hold something, in an order that does not depend on the file's: by ours,
@@ -30,12 +30,12 @@ void duban_heading_free (DubanHeading *heading);
 
 /* The text of a heading as it stands, line breaks as blanks; of an empty one, which column it is
  * (第7列). (transfer full) */
-char *duban_heading_dup_text (const DubanHeading *heading, const DubanTable *table, gsize column)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *duban_heading_dup_text (const DubanHeading *heading, const DubanTable *table,
+                              gsize column) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The cell of a row in one of our columns; "" where the file has none. (transfer none) */
-const char *duban_heading_get_cell (const DubanHeading *heading, const DubanTable *table,
-                                    gsize row, DubanColumn column);
+const char *duban_heading_get_cell (const DubanHeading *heading, const DubanTable *table, gsize row,
+                                    DubanColumn column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanHeading, duban_heading_free)
 

@@ -7,8 +7,7 @@
 
 gboolean
 duban_holidays_read (const DubanTable *table, const DubanHeading *heading, gsize row,
-                     const DubanDatewordContext *context, DubanCalendarDay *out,
-                     DubanFault *fault)
+                     const DubanDatewordContext *context, DubanCalendarDay *out, DubanFault *fault)
 {
   const char *day = duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_DAY);
   const char *kind = duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_DAY_KIND);

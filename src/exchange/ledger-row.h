@@ -47,9 +47,9 @@ typedef struct
   const char *status_text; /* the word of an open status that is not the plain one; or "" */
   DubanDay due, first_due, tracked_from, source_date, meeting, closed, decision_since;
   DubanDay done[DUBAN_N_ROW_RECORDS];
-  guint excused; /* bits 1 << DubanRowRecord: 免 stands in that stage's column */
+  guint excused;      /* bits 1 << DubanRowRecord: 免 stands in that stage's column */
   DubanDay suspended; /* since when, where the row says so */
-  int progress_at; /* a DubanRowRecord or one of the two above */
+  int progress_at;    /* a DubanRowRecord or one of the two above */
   DubanDay milestones[DUBAN_DATEWORD_MAX_DAYS];
   guint n_milestones;
   DubanSchedule schedule;

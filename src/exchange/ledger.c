@@ -35,8 +35,7 @@ static const struct
     offsetof (DubanLedgerRow, decision_level) },
   { DUBAN_COLUMN_HANDLING, DUBAN_WORDS_HANDLING, offsetof (DubanLedgerRow, handling) },
 };
-G_STATIC_ASSERT (sizeof (DubanImportance) == sizeof (guint)
-                 && sizeof (DubanYesNo) == sizeof (guint)
+G_STATIC_ASSERT (sizeof (DubanImportance) == sizeof (guint) && sizeof (DubanYesNo) == sizeof (guint)
                  && sizeof (DubanDecisionLevel) == sizeof (guint)
                  && sizeof (DubanHandling) == sizeof (guint));
 
@@ -111,8 +110,7 @@ read_decision_state (DubanLedgerRow *row)
 {
   const char *cell = row->cells[DUBAN_COLUMN_DECISION_STATE];
 
-  row->decision_state
-      = read_dated_word (DUBAN_WORDS_DECISION_STATE, cell, &row->decision_since);
+  row->decision_state = read_dated_word (DUBAN_WORDS_DECISION_STATE, cell, &row->decision_since);
   if (*cell && row->decision_state == 0)
     keep_word (row, DUBAN_COLUMN_DECISION_STATE);
 }
@@ -166,8 +164,8 @@ read_status (DubanLedgerReader *reader, DubanLedgerRow *row, const char **due, D
   row->status = *word && code == 0 ? DUBAN_STATUS_OPEN : code;
   row->status_text = *word && code == 0 ? word : "";
   place_completion (reader, row, &closed, due);
-  if (!duban_row_date_read_event (&reader->context, DUBAN_COLUMN_CLOSED, closed, &row->closed,
-                                  NULL, fault))
+  if (!duban_row_date_read_event (&reader->context, DUBAN_COLUMN_CLOSED, closed, &row->closed, NULL,
+                                  fault))
     return FALSE;
   if (row->closed != DUBAN_NO_DAY && row->status == 0)
     row->status = DUBAN_STATUS_CLOSED;
@@ -379,9 +377,9 @@ duban_ledger_reader_new (const DubanTable *table, const DubanHeading *heading,
 
   reader->table = table;
   reader->heading = heading;
-  reader->context
-      = (DubanDatewordContext){ .assigned = DUBAN_NO_DAY, .today = today, .year = year,
-                                .calendar = calendar };
+  reader->context = (DubanDatewordContext){
+    .assigned = DUBAN_NO_DAY, .today = today, .year = year, .calendar = calendar
+  };
   reader->notes = g_string_new (NULL);
   reader->headings = g_new0 (char *, heading->n_columns + 1);
   for (gsize i = 0; i < heading->n_columns; i++)

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *names; /* of char *: single names, in the order written, each once */
-  char *wording;    /* the collective ones (各…, 有关…, …等), with 、 between; NULL for none */
+  char *wording; /* the collective ones (各…, 有关…, …等), with 、 between; NULL for none */
 } DubanNames;
 
 /* Always succeeds; an empty cell has no names. */

@@ -18,8 +18,8 @@ duban_portfolio_read (const DubanTable *table, const DubanHeading *heading, gsiz
   *out = (DubanPortfolioRow){
     .leader = duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_LEADER),
     .title = duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_LEADER_TITLE),
-    .held = duban_text_split_names (
-        duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_HOLDS)),
+    .held
+    = duban_text_split_names (duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_HOLDS)),
     .fields = duban_text_split_names (
         duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_HOLDS_FIELD)),
     .kind = *kind ? duban_words_read (DUBAN_WORDS_HOLDING_KIND, kind, -1) : DUBAN_HOLDS_CHARGE,
@@ -31,16 +31,16 @@ duban_portfolio_read (const DubanTable *table, const DubanHeading *heading, gsiz
       || !duban_fault_check_name (fault, DUBAN_COLUMN_LEADER_TITLE, out->title))
     return FALSE;
   if (out->kind == 0)
-    return duban_fault_set (fault, DUBAN_COLUMN_HOLDING_KIND,
-                            g_strdup_printf (_ ("“%s” is none of 分管, 代管, 协管, 联系, 包联."),
-                                             kind));
+    return duban_fault_set (
+        fault, DUBAN_COLUMN_HOLDING_KIND,
+        g_strdup_printf (_ ("“%s” is none of 分管, 代管, 协管, 联系, 包联."), kind));
   if (!duban_row_date_read_plan (context, DUBAN_COLUMN_FROM, from, &out->from, fault)
       || !duban_row_date_read_plan (context, DUBAN_COLUMN_TO, to, &out->to, fault))
     return FALSE;
   if (out->from != DUBAN_NO_DAY && out->to != DUBAN_NO_DAY && out->to < out->from)
-    return duban_fault_set (fault, DUBAN_COLUMN_TO,
-                            g_strdup_printf (_ ("The last day %s is before the first, %s."), to,
-                                             from));
+    return duban_fault_set (
+        fault, DUBAN_COLUMN_TO,
+        g_strdup_printf (_ ("The last day %s is before the first, %s."), to, from));
   return TRUE;
 }
 

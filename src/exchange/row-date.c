@@ -37,8 +37,7 @@ refuse_date (const DubanDateword *read, DubanColumn column, const char *cell, Du
     return duban_fault_set (fault, column,
                             g_strdup_printf (_ ("There is no such day as “%s”."), cell));
   if (read->kind == DUBAN_DATEWORD_DAY)
-    return duban_fault_set (fault, column,
-                            g_strdup_printf (_ ("“%s” names no single day."), cell));
+    return duban_fault_set (fault, column, g_strdup_printf (_ ("“%s” names no single day."), cell));
   return duban_fault_set (fault, column,
                           g_strdup_printf (_ ("“%s” is no date that can be understood: write it "
                                               "as 2026-11-23."),
@@ -48,8 +47,7 @@ refuse_date (const DubanDateword *read, DubanColumn column, const char *cell, Du
 static gboolean
 refuse_future (DubanColumn column, const char *cell, DubanFault *fault)
 {
-  return duban_fault_set (fault, column,
-                          g_strdup_printf (_ ("“%s” lies in the future."), cell));
+  return duban_fault_set (fault, column, g_strdup_printf (_ ("“%s” lies in the future."), cell));
 }
 
 static gboolean
@@ -81,8 +79,8 @@ duban_row_date_read_event (const DubanDatewordContext *context, DubanColumn colu
 }
 
 gboolean
-duban_row_date_read_plan (const DubanDatewordContext *context, DubanColumn column,
-                          const char *cell, DubanDay *day, DubanFault *fault)
+duban_row_date_read_plan (const DubanDatewordContext *context, DubanColumn column, const char *cell,
+                          DubanDay *day, DubanFault *fault)
 {
   DubanDateword read;
 
@@ -137,8 +135,8 @@ duban_row_date_read_record (const DubanDatewordContext *context, DubanRowRecord 
 }
 
 void
-duban_row_date_read_due (const DubanDatewordContext *context, const char *cell,
-                         const char *wording, DubanLedgerRow *row)
+duban_row_date_read_due (const DubanDatewordContext *context, const char *cell, const char *wording,
+                         DubanLedgerRow *row)
 {
   DubanDateword read;
 

@@ -14,15 +14,15 @@ typedef struct
 struct _DubanTable
 {
   char *text;
-  gsize size;       /* text[size] is the NUL that empty cells point to */
-  guint32 *cells;   /* offsets into text */
+  gsize size;     /* text[size] is the NUL that empty cells point to */
+  guint32 *cells; /* offsets into text */
   guint n_cells, n_allocated;
-  GArray *rows;     /* Row */
-  guint row_begin;  /* index of the first cell of the row that is being added */
+  GArray *rows;    /* Row */
+  guint row_begin; /* index of the first cell of the row that is being added */
   gsize n_columns;
 };
 
-G_DEFINE_QUARK (duban-file-error-quark, duban_file_error)
+G_DEFINE_QUARK (duban - file - error - quark, duban_file_error)
 
 static guint32
 get_row_end (const DubanTable *table, gsize row)
@@ -61,8 +61,7 @@ duban_table_add_cell (DubanTable *table, const char *cell)
       table->n_allocated = MAX (2 * table->n_allocated, 1024);
       table->cells = g_renew (guint32, table->cells, table->n_allocated);
     }
-  table->cells[table->n_cells++]
-      = (guint32) (*cell ? cell - table->text : (gssize) table->size);
+  table->cells[table->n_cells++] = (guint32) (*cell ? cell - table->text : (gssize) table->size);
 }
 
 void

@@ -9,15 +9,15 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DUBAN_FILE_ERROR_READ,      /* cannot be read: folder, permission, missing */
+  DUBAN_FILE_ERROR_READ, /* cannot be read: folder, permission, missing */
   DUBAN_FILE_ERROR_EMPTY,
-  DUBAN_FILE_ERROR_BINARY,    /* no text: NUL bytes, an image … */
-  DUBAN_FILE_ERROR_ENCODING,  /* neither UTF-8 nor GB18030; says where */
-  DUBAN_FILE_ERROR_SHAPE,     /* unclosed quote (says at which row), too many columns, too long */
-  DUBAN_FILE_ERROR_HEADER,    /* no row that looks like a heading */
-  DUBAN_FILE_ERROR_SECRET,    /* bears a secret mark */
-  DUBAN_FILE_ERROR_KIND,      /* a kind of file that is not taken in (yet) */
-  DUBAN_FILE_ERROR_WRITE,     /* cannot be written: folder, permission, full disk */
+  DUBAN_FILE_ERROR_BINARY,   /* no text: NUL bytes, an image … */
+  DUBAN_FILE_ERROR_ENCODING, /* neither UTF-8 nor GB18030; says where */
+  DUBAN_FILE_ERROR_SHAPE,    /* unclosed quote (says at which row), too many columns, too long */
+  DUBAN_FILE_ERROR_HEADER,   /* no row that looks like a heading */
+  DUBAN_FILE_ERROR_SECRET,   /* bears a secret mark */
+  DUBAN_FILE_ERROR_KIND,     /* a kind of file that is not taken in (yet) */
+  DUBAN_FILE_ERROR_WRITE,    /* cannot be written: folder, permission, full disk */
 } DubanFileError;
 #define DUBAN_FILE_ERROR (duban_file_error_quark ())
 GQuark duban_file_error_quark (void);
@@ -35,8 +35,8 @@ typedef struct _DubanTable DubanTable;
 DubanTable *duban_table_read_csv (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same of bytes in memory, followed by a NUL; name: the file's, for errors.  Takes data.
  * (transfer full) */
-DubanTable *duban_table_parse_csv (char *data, gsize size, const char *name, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanTable *duban_table_parse_csv (char *data, gsize size, const char *name,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_table_free (DubanTable *table);
 
 /* Rows that have a cell filled; the others are passed over. */

@@ -96,14 +96,13 @@ duban_backups_choose (const DubanDay *days, gsize n_days, gboolean *keep)
 
   for (gsize i = 0; i < n_days; i++)
     {
-      gboolean first_of_week = i == 0 || duban_day_get_monday (days[i])
-                                             != duban_day_get_monday (days[i - 1]);
+      gboolean first_of_week
+          = i == 0 || duban_day_get_monday (days[i]) != duban_day_get_monday (days[i - 1]);
       gboolean first_of_month = i == 0 || get_month (days[i]) != get_month (days[i - 1]);
 
       n_weeks += first_of_week;
       n_months += first_of_month;
-      keep[i] = i < DUBAN_BACKUPS_DAILY
-                || (first_of_week && n_weeks <= DUBAN_BACKUPS_WEEKLY)
+      keep[i] = i < DUBAN_BACKUPS_DAILY || (first_of_week && n_weeks <= DUBAN_BACKUPS_WEEKLY)
                 || (first_of_month && n_months <= DUBAN_BACKUPS_MONTHLY);
     }
 }

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /* The path of the backup of a day, or of another name. (transfer full) */
 char *duban_backups_dup_path (const char *db_path, DubanDay day) G_GNUC_WARN_UNUSED_RESULT;
-char *duban_backups_dup_named_path (const char *db_path, const char *name)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *duban_backups_dup_named_path (const char *db_path,
+                                    const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The days of the backups that are there, the newest first. (transfer full, DubanDay) */
 GArray *duban_backups_list_days (const char *db_path) G_GNUC_WARN_UNUSED_RESULT;

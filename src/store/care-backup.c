@@ -70,7 +70,7 @@ stamp (const char *path, gint64 now_ms)
 {
   struct timespec moment = { .tv_sec = (time_t) (now_ms / 1000) };
 
-  utimensat (AT_FDCWD, path, (const struct timespec[2]) { moment, moment }, 0);
+  utimensat (AT_FDCWD, path, (const struct timespec[2]){ moment, moment }, 0);
 }
 
 /* SQLite copies nothing out of a connection that is writing, so another one reads what is
@@ -168,6 +168,5 @@ duban_care_backup_daily (DubanDb *db, gint64 now_ms, char **path, GError **error
   if (!find_today (db, now_ms, &today, error))
     return FALSE;
   backup = duban_backups_dup_path (db->path, today);
-  return g_file_test (backup, G_FILE_TEST_EXISTS)
-         || back_up_today (db, today, now_ms, path, error);
+  return g_file_test (backup, G_FILE_TEST_EXISTS) || back_up_today (db, today, now_ms, path, error);
 }

@@ -104,8 +104,7 @@ exchange (const char *part, const char *path, char **kept, GError **error)
   gboolean is_renamed = FALSE;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return duban_place_clear_journal (path, error)
-           && duban_place_put (part, path, FALSE, error);
+    return duban_place_clear_journal (path, error) && duban_place_put (part, path, FALSE, error);
   aside = duban_place_dup_free_name (path, "replaced");
   if (set_aside (path, aside, &is_renamed, error) && duban_place_put (part, path, TRUE, error))
     {

@@ -96,7 +96,7 @@ duban_care_verify (DubanDb *db, DubanVerifyResult *result, GCancellable *cancell
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   DubanVerify verify = { .db = db, .problems = problems, .cancellable = cancellable };
 
-  *result = (DubanVerifyResult) { 0 };
+  *result = (DubanVerifyResult){ 0 };
   if (reading == NULL)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)

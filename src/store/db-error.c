@@ -17,8 +17,7 @@ set_full (DubanDb *db, GError **error)
 {
   gint64 room = MAX (db->room, 0);
   g_autofree char *room_text = g_format_size ((guint64) room);
-  g_autofree char *more_text
-      = g_format_size ((guint64) MAX (db->need - room, LEAST_MISSING));
+  g_autofree char *more_text = g_format_size ((guint64) MAX (db->need - room, LEAST_MISSING));
 
   g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FULL,
                _ ("The disk of the database “%s” is full: %s are free and about %s more are "
@@ -66,8 +65,8 @@ set_failed (DubanDb *db, int code, GError **error)
                  db->path, g_strerror (system_error));
   else
     g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FAILED,
-                 _ ("The database “%s” could not do that: %s (%d); nothing was changed."),
-                 db->path, sqlite3_errmsg (db->handle), code);
+                 _ ("The database “%s” could not do that: %s (%d); nothing was changed."), db->path,
+                 sqlite3_errmsg (db->handle), code);
 }
 
 gboolean

@@ -15,11 +15,11 @@ struct _DubanDb
   sqlite3 *handle;
   char *path;
   gboolean read_only;
-  guint n_readings;        /* nested readings */
-  gboolean owns_reading;   /* the outermost one began the transaction */
-  GHashTable *kept;        /* SQL → DubanStmt (store/stmt.h); NULL: none yet */
-  gint64 room;             /* bytes that were free on the disk when the present writing began */
-  gint64 need;             /* bytes that it will take on the disk, about */
+  guint n_readings;      /* nested readings */
+  gboolean owns_reading; /* the outermost one began the transaction */
+  GHashTable *kept;      /* SQL → DubanStmt (store/stmt.h); NULL: none yet */
+  gint64 room;           /* bytes that were free on the disk when the present writing began */
+  gint64 need;           /* bytes that it will take on the disk, about */
 };
 
 /* The first application_id that is Duban's: "Duba". */
@@ -27,8 +27,8 @@ struct _DubanDb
 
 /* Opens an SQLite file in the safe settings, without asking whose it is. NULL, with error.
  * (transfer full) */
-DubanDb *duban_db_connect (const char *path, gboolean read_only, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanDb *duban_db_connect (const char *path, gboolean read_only,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_db_disconnect (DubanDb *db);
 
 /* An empty database of nobody else's, gone when it is disconnected. (transfer full) */

@@ -52,8 +52,8 @@ check_tables (DubanDb *db, GError **error)
 {
   gint64 n_tables;
 
-  if (!duban_db_query_int (db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'",
-                           &n_tables, error))
+  if (!duban_db_query_int (db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'", &n_tables,
+                           error))
     return FALSE;
   return (gsize) n_tables >= duban_schema_count_tables ()
          || duban_db_fail_damaged (db->path, error);
@@ -170,8 +170,7 @@ duban_db_identify (DubanDb *db, int *version, GError **error)
 gboolean
 duban_db_run (DubanDb *db, const char *sql, GError **error)
 {
-  return sqlite3_exec (db->handle, sql, NULL, NULL, NULL) == SQLITE_OK
-         || duban_db_fail (db, error);
+  return sqlite3_exec (db->handle, sql, NULL, NULL, NULL) == SQLITE_OK || duban_db_fail (db, error);
 }
 
 gboolean

@@ -20,13 +20,13 @@ typedef gboolean (*DubanDbFill) (DubanDb *db, gpointer data, GError **error);
 /* Creates a new database with its schema; its folder is made where missing. `fill` (may be NULL)
  * is called before the file gets its name: whoever sees it there sees it filled.
  * (transfer full) */
-DubanDb *duban_db_create (const char *path, DubanDbFill fill, gpointer data, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanDb *duban_db_create (const char *path, DubanDbFill fill, gpointer data,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Opens an existing one; an older schema is backed up and migrated. With read_only nothing is
  * ever written, and a file or folder that cannot be written is accepted. (transfer full) */
-DubanDb *duban_db_open (const char *path, gboolean read_only, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanDb *duban_db_open (const char *path, gboolean read_only,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_db_close (DubanDb *db);
 
 const char *duban_db_get_path (DubanDb *db);

@@ -14,13 +14,11 @@ bind_text_attr (DubanDerive *derive, DubanStmt *stmt, int parameter, DubanAttr a
 static void
 bind_day_attr (DubanDerive *derive, DubanStmt *stmt, int parameter, DubanAttr attr)
 {
-  duban_stmt_bind_day (stmt, parameter,
-                       duban_span_get_day (duban_fold_get (derive->fold, attr)));
+  duban_stmt_bind_day (stmt, parameter, duban_span_get_day (duban_fold_get (derive->fold, attr)));
 }
 
 static gboolean
-bind_ref_attr (DubanDerive *derive, DubanStmt *stmt, int parameter, DubanAttr attr,
-               GError **error)
+bind_ref_attr (DubanDerive *derive, DubanStmt *stmt, int parameter, DubanAttr attr, GError **error)
 {
   return duban_derive_bind_ref (derive, stmt, parameter, duban_fold_get (derive->fold, attr),
                                 error);
@@ -47,7 +45,7 @@ take_short_text (DubanReader *reader)
   gsize size = (guint16) duban_reader_take_i16 (reader);
   const guint8 *data = duban_reader_take (reader, size);
 
-  return (DubanSpan) { data, data != NULL ? size : 0 };
+  return (DubanSpan){ data, data != NULL ? size : 0 };
 }
 
 static gboolean
@@ -170,8 +168,7 @@ duban_derive_field (DubanDerive *derive, guint32 n, const DubanChange *first, GE
   if (stmt == NULL)
     return FALSE;
   bind_text_attr (derive, stmt, 3, DUBAN_ATTR_FIELD_NAME);
-  return duban_stmt_run (stmt, error)
-         && write_holders (derive, n, DUBAN_ATTR_FIELD_HOLDERS, error);
+  return duban_stmt_run (stmt, error) && write_holders (derive, n, DUBAN_ATTR_FIELD_HOLDERS, error);
 }
 
 gboolean

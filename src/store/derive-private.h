@@ -52,8 +52,7 @@ struct _DubanDerive
 };
 
 /* The statement, ready to be bound; NULL with error. (transfer none) */
-DubanStmt *duban_derive_get_insert (DubanDerive *derive, DubanDeriveInsert which,
-                                    GError **error);
+DubanStmt *duban_derive_get_insert (DubanDerive *derive, DubanDeriveInsert which, GError **error);
 
 /* The SQL that inserts a task: its columns are the table of attributes. (transfer full) */
 char *duban_derive_dup_task_insert (void);

@@ -22,8 +22,8 @@ enum
 static gboolean
 is_reference (guint key)
 {
-  return (key >= DUBAN_EXTRA_LEAD_FROM && key <= DUBAN_EXTRA_UNIT_TO)
-         || key == DUBAN_EXTRA_LEADER || key == DUBAN_EXTRA_UNIT;
+  return (key >= DUBAN_EXTRA_LEAD_FROM && key <= DUBAN_EXTRA_UNIT_TO) || key == DUBAN_EXTRA_LEADER
+         || key == DUBAN_EXTRA_UNIT;
 }
 
 /* Extras are kept as they are encoded; what they refer to must have numbers by the time they

@@ -19,7 +19,7 @@ enum
 /* The attributes of a task come first in the table and are numbered without gaps, so that
  * the parameter of one is its number plus a constant; the minutes of moments follow. */
 #define N_TASK_ATTRS DUBAN_ATTR_ROW_DIGEST
-#define PARAMETER_OF(attr) (FIRST_ATTR_PARAMETER + (int) (attr) - 1)
+#define PARAMETER_OF(attr) (FIRST_ATTR_PARAMETER + (int) (attr) -1)
 #define PARAMETER_ASSIGNED_MINUTE PARAMETER_OF (N_TASK_ATTRS + 1)
 
 static const struct
@@ -37,8 +37,8 @@ compare_task_numbers (gconstpointer a, gconstpointer b)
 {
   const DubanTaskNumber *left = a;
   const DubanTaskNumber *right = b;
-  int order = memcmp (left->number.data, right->number.data,
-                      MIN (left->number.size, right->number.size));
+  int order
+      = memcmp (left->number.data, right->number.data, MIN (left->number.size, right->number.size));
 
   if (order != 0)
     return order;
@@ -215,8 +215,7 @@ keep_number (DubanDerive *derive, guint32 n)
 char *
 duban_derive_dup_task_insert (void)
 {
-  g_autoptr (GString) sql
-      = g_string_new ("INSERT INTO task (n, id, contested, contested_since");
+  g_autoptr (GString) sql = g_string_new ("INSERT INTO task (n, id, contested, contested_since");
   gsize n_specs;
   const DubanAttrSpec *specs = duban_attr_list (&n_specs);
 

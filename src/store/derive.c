@@ -12,17 +12,15 @@ static const char *const insert_sql[DUBAN_N_DERIVE_INSERTS] = {
   [DUBAN_DERIVE_CONFLICT] = "INSERT INTO conflict (entity, attr, kind) VALUES (?1, ?2, ?3)",
   [DUBAN_DERIVE_LEADER]
   = "INSERT INTO leader (n, id, name, title, left_on) VALUES (?1, ?2, ?3, ?4, ?5)",
-  [DUBAN_DERIVE_UNIT]
-  = "INSERT INTO unit (n, id, name, category, parent, merged_into, merged_on)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+  [DUBAN_DERIVE_UNIT] = "INSERT INTO unit (n, id, name, category, parent, merged_into, merged_on)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
   [DUBAN_DERIVE_UNIT_NAME]
   = "INSERT INTO unit_name (unit, former, k, name) VALUES (?1, ?2, ?3, ?4)",
   [DUBAN_DERIVE_UNIT_HEAD]
   = "INSERT INTO unit_head (unit, k, name, since, until) VALUES (?1, ?2, ?3, ?4, ?5)",
   [DUBAN_DERIVE_FIELD] = "INSERT INTO field (n, id, name) VALUES (?1, ?2, ?3)",
-  [DUBAN_DERIVE_HOLDING]
-  = "INSERT INTO holding (held, k, leader, kind, since, until)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+  [DUBAN_DERIVE_HOLDING] = "INSERT INTO holding (held, k, leader, kind, since, until)"
+                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
   [DUBAN_DERIVE_MEETING]
   = "INSERT INTO meeting (n, id, kind, day, number) VALUES (?1, ?2, ?3, ?4, ?5)",
   [DUBAN_DERIVE_YEAR_DAY]
@@ -30,7 +28,7 @@ static const char *const insert_sql[DUBAN_N_DERIVE_INSERTS] = {
   [DUBAN_DERIVE_SETTING] = "INSERT INTO setting (attr, value) VALUES (?1, ?2)",
 };
 
-#define REMOVE_OF_ANY \
+#define REMOVE_OF_ANY                                                                              \
   "DELETE FROM record WHERE entity = ?1", "DELETE FROM conflict WHERE entity = ?1"
 
 /* For each kind of entity: who writes its rows, and what removes them first. */
@@ -46,14 +44,13 @@ static const struct
                             "DELETE FROM task WHERE n = ?1" } },
   [DUBAN_ENTITY_LEADER]
   = { duban_derive_leader, { REMOVE_OF_ANY, "DELETE FROM leader WHERE n = ?1" } },
-  [DUBAN_ENTITY_UNIT] = { duban_derive_unit,
-                          { REMOVE_OF_ANY, "DELETE FROM unit WHERE n = ?1",
-                            "DELETE FROM unit_name WHERE unit = ?1",
-                            "DELETE FROM unit_head WHERE unit = ?1",
-                            "DELETE FROM holding WHERE held = ?1" } },
-  [DUBAN_ENTITY_FIELD] = { duban_derive_field,
-                           { REMOVE_OF_ANY, "DELETE FROM field WHERE n = ?1",
-                             "DELETE FROM holding WHERE held = ?1" } },
+  [DUBAN_ENTITY_UNIT]
+  = { duban_derive_unit,
+      { REMOVE_OF_ANY, "DELETE FROM unit WHERE n = ?1", "DELETE FROM unit_name WHERE unit = ?1",
+        "DELETE FROM unit_head WHERE unit = ?1", "DELETE FROM holding WHERE held = ?1" } },
+  [DUBAN_ENTITY_FIELD]
+  = { duban_derive_field,
+      { REMOVE_OF_ANY, "DELETE FROM field WHERE n = ?1", "DELETE FROM holding WHERE held = ?1" } },
   [DUBAN_ENTITY_MEETING]
   = { duban_derive_meeting, { REMOVE_OF_ANY, "DELETE FROM meeting WHERE n = ?1" } },
   [DUBAN_ENTITY_YEAR]
@@ -175,8 +172,8 @@ duban_derive_entity (DubanDerive *derive, guint32 n, const DubanChange *const *c
     return FALSE;
   duban_arena_reset (derive->arena);
   duban_fold_load (derive->fold, changes, n_changes);
-  return kinds[kind].write (derive, n, changes[0], error)
-         && duban_derive_records (derive, n, error) && duban_derive_conflicts (derive, n, error);
+  return kinds[kind].write (derive, n, changes[0], error) && duban_derive_records (derive, n, error)
+         && duban_derive_conflicts (derive, n, error);
 }
 
 gboolean

@@ -16,8 +16,8 @@ struct _DubanEntities
 {
   DubanDb *db;
   DubanStmt *find;
-  DubanIdMap *map;     /* what was loaded, found or given out */
-  gboolean has_all;    /* the map is the whole table */
+  DubanIdMap *map;  /* what was loaded, found or given out */
+  gboolean has_all; /* the map is the whole table */
   guint32 last;
   GArray *new_entities; /* of NewEntity */
 };

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DUBAN_STORE_ERROR_MISSING,   /* there is no such file */
-  DUBAN_STORE_ERROR_EXISTS,    /* create: the file is already there */
-  DUBAN_STORE_ERROR_FOREIGN,   /* not a Duban database, or not a database */
-  DUBAN_STORE_ERROR_NEWER,     /* written by a newer program */
+  DUBAN_STORE_ERROR_MISSING, /* there is no such file */
+  DUBAN_STORE_ERROR_EXISTS,  /* create: the file is already there */
+  DUBAN_STORE_ERROR_FOREIGN, /* not a Duban database, or not a database */
+  DUBAN_STORE_ERROR_NEWER,   /* written by a newer program */
   DUBAN_STORE_ERROR_DAMAGED,
   DUBAN_STORE_ERROR_READ_ONLY, /* the file or its folder cannot be written */
   DUBAN_STORE_ERROR_LOCKED,    /* another process writes and did not end within 5 s */

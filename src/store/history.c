@@ -127,7 +127,7 @@ duban_history_get_entity_id (DubanDb *db, guint32 n, DubanId *id, GError **error
     return FALSE;
   if (has_row && duban_stmt_get_id (stmt, 0, id))
     return TRUE;
-  *id = (DubanId) { 0 };
+  *id = (DubanId){ 0 };
   return TRUE;
 }
 
@@ -179,8 +179,8 @@ duban_history_mark_undone (DubanDb *db, gint64 command, gint64 time, GError **er
 GArray *
 duban_history_list_touched (DubanDb *db, gint64 first, gint64 last, GError **error)
 {
-  g_autoptr (DubanStmt) stmt = duban_stmt_new (
-      db, "SELECT DISTINCT entity FROM change WHERE n BETWEEN ?1 AND ?2", error);
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db, "SELECT DISTINCT entity FROM change WHERE n BETWEEN ?1 AND ?2", error);
   GArray *entities;
 
   if (stmt == NULL)

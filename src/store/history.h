@@ -39,8 +39,8 @@ typedef struct
 void duban_command_free (DubanCommand *command);
 
 /* The newest commands first, at most `limit` (0: all). (transfer full, elements DubanCommand) */
-GPtrArray *duban_history_list_commands (DubanDb *db, guint limit, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *duban_history_list_commands (DubanDb *db, guint limit,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Marks a command as undone, inside the posting that undoes it. time: what that posting's
  * changes bear, by which they are known from other changes of this desk. */
@@ -48,15 +48,15 @@ gboolean duban_history_mark_undone (DubanDb *db, gint64 command, gint64 time, GE
 
 /* The entities that the changes first to last belong to, and those changes' hashes.
  * (transfer full, guint32; ascending) */
-GArray *duban_history_list_touched (DubanDb *db, gint64 first, gint64 last, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GArray *duban_history_list_touched (DubanDb *db, gint64 first, gint64 last,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The entities that have a conflict for people, ascending. (transfer full, guint32) */
 GArray *duban_history_list_contested (DubanDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The numbers (编号) that two or more tasks bear, not counting deleted ones. (transfer full) */
-GPtrArray *duban_history_list_doubled_numbers (DubanDb *db, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *duban_history_list_doubled_numbers (DubanDb *db,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanHistory, duban_history_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanCommand, duban_command_free)

@@ -130,11 +130,10 @@ take_all (Later *later, DubanDb *other, gint64 last, GError **error)
 }
 
 gboolean
-duban_later_each (DubanDb *db, const char *path, DubanLaterFunc func, gpointer data,
-                  gsize *n_lost, GError **error)
+duban_later_each (DubanDb *db, const char *path, DubanLaterFunc func, gpointer data, gsize *n_lost,
+                  GError **error)
 {
-  g_autoptr (GHashTable) known
-      = g_hash_table_new_full (hash_of_hash, is_same_hash, g_free, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (hash_of_hash, is_same_hash, g_free, NULL);
   Later later = { .known = known, .func = func, .data = data };
   gboolean is_done;
   DubanDb *other;

@@ -7,8 +7,7 @@
 gboolean
 duban_local_get (DubanDb *db, const char *key, char **value, GError **error)
 {
-  g_autoptr (DubanStmt) stmt
-      = duban_stmt_new (db, "SELECT value FROM local WHERE key = ?1", error);
+  g_autoptr (DubanStmt) stmt = duban_stmt_new (db, "SELECT value FROM local WHERE key = ?1", error);
   gboolean has_row;
 
   *value = NULL;
@@ -71,8 +70,8 @@ duban_local_get_cached (DubanDb *db, const char *name, const char *key, GBytes *
 
   *body = NULL;
   if (reading == NULL
-      || (stmt = duban_stmt_new (
-              db, "SELECT rowid FROM cache WHERE name = ?1 AND key = ?2", error)) == NULL)
+      || (stmt = duban_stmt_new (db, "SELECT rowid FROM cache WHERE name = ?1 AND key = ?2", error))
+             == NULL)
     return FALSE;
   duban_stmt_bind_text (stmt, 1, name, -1);
   duban_stmt_bind_text (stmt, 2, key, -1);

@@ -18,8 +18,8 @@ static const struct
   guint32 magic;
   const char *name;
 } networks[] = {
-  { 0x00006969, "NFS" },  { 0x0000517b, "SMB" },   { 0xfe534d42, "SMB" }, { 0xff534d42, "SMB" },
-  { 0x73757245, "Coda" }, { 0x5346414f, "AFS" },   { 0x6b414653, "AFS" }, { 0x00c36400, "Ceph" },
+  { 0x00006969, "NFS" },    { 0x0000517b, "SMB" },  { 0xfe534d42, "SMB" },   { 0xff534d42, "SMB" },
+  { 0x73757245, "Coda" },   { 0x5346414f, "AFS" },  { 0x6b414653, "AFS" },   { 0x00c36400, "Ceph" },
   { 0x0bd00bd0, "Lustre" }, { 0x47504653, "GPFS" }, { 0x7461636f, "OCFS2" }, { 0x01161970, "GFS2" },
 };
 
@@ -27,9 +27,9 @@ static const struct
 
 /* FUSE carries local file systems too (ntfs-3g, fuse-overlayfs), so these are told by name. */
 static const char *const fuse_networks[] = {
-  "fuse.sshfs",  "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs",   "fuse.glusterfs",
-  "fuse.s3fs",   "fuse.ceph",   "fuse.ceph-fuse",  "fuse.juicefs", "fuse.curlftpfs",
-  "fuse.smbnetfs", "fuse.afpfs", "fuse.kio-fuse",  "fuse.onedriver", NULL,
+  "fuse.sshfs",    "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs",     "fuse.glusterfs",
+  "fuse.s3fs",     "fuse.ceph",   "fuse.ceph-fuse",  "fuse.juicefs",   "fuse.curlftpfs",
+  "fuse.smbnetfs", "fuse.afpfs",  "fuse.kio-fuse",   "fuse.onedriver", NULL,
 };
 
 /* The type of the mount that a folder lies on, as /proc/self/mountinfo says: of the mount

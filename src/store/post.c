@@ -25,8 +25,8 @@ struct _DubanPost
   DubanDerive *derive;
   DubanStmt *insert_change, *select_changes;
 
-  guint32 first_new; /* entities from here on got their numbers in this posting */
-  GByteArray *states; /* of those */
+  guint32 first_new;   /* entities from here on got their numbers in this posting */
+  GByteArray *states;  /* of those */
   GHashTable *touched; /* the numbers of entities to be derived anew at the end */
   gint64 first, last;  /* numbers of the changes added; last < first: none */
   gint64 newest;       /* Unix milliseconds: of the latest change added */
@@ -113,7 +113,7 @@ read_kinship (DubanPost *post, guint32 n, const DubanChange *change, Kinship *ki
   DubanStmt *stmt = post->select_changes;
   gboolean has_row;
 
-  *kinship = (Kinship) { 0 };
+  *kinship = (Kinship){ 0 };
   duban_stmt_bind_int (stmt, 1, n);
   if (!duban_stmt_step (stmt, &has_row, error))
     return FALSE;
@@ -239,8 +239,7 @@ add_decoded (DubanPost *post, DubanStoredChange *stored, GError **error)
   /* Beyond here a failure leaves rows behind. */
   post->is_broken = TRUE;
   if (!duban_entities_number (post->entities, &stored->change.entity, &n, error)
-      || !(is_first ? add_first (post, n, stored, error)
-                    : add_further (post, n, stored, error)))
+      || !(is_first ? add_first (post, n, stored, error) : add_further (post, n, stored, error)))
     return FALSE;
   post->is_broken = FALSE;
   return TRUE;

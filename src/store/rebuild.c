@@ -15,8 +15,8 @@ derive_one (DubanChanges *changes, guint32 entity, gpointer data, GError **error
 }
 
 gboolean
-duban_rebuild_into (DubanDb *into, DubanDb *db, DubanEntities *entities,
-                    GCancellable *cancellable, GError **error)
+duban_rebuild_into (DubanDb *into, DubanDb *db, DubanEntities *entities, GCancellable *cancellable,
+                    GError **error)
 {
   g_autoptr (DubanDerive) derive = duban_derive_new (into, entities);
 

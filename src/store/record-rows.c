@@ -31,10 +31,21 @@ struct _DubanRecordRows
 /* Where an extra goes: the member of DubanRecord, by its key. */
 static const struct
 {
-  enum { FORM_NONE, FORM_TEXT, FORM_DAY, FORM_CODE, FORM_REF, FORM_ID } form;
+  enum
+  {
+    FORM_NONE,
+    FORM_TEXT,
+    FORM_DAY,
+    FORM_CODE,
+    FORM_REF,
+    FORM_ID
+  } form;
   gsize offset;
 } members[] = {
-#define MEMBER(form, member) { form, G_STRUCT_OFFSET (DubanRecord, member) }
+#define MEMBER(form, member)                                                                       \
+  {                                                                                                \
+    form, G_STRUCT_OFFSET (DubanRecord, member)                                                    \
+  }
   [DUBAN_EXTRA_TO] = MEMBER (FORM_TEXT, to),
   [DUBAN_EXTRA_LEDGER] = MEMBER (FORM_CODE, ledger),
   [DUBAN_EXTRA_POSITION] = MEMBER (FORM_CODE, position),
@@ -60,8 +71,7 @@ static const struct
 };
 
 static gboolean
-take_extra (DubanRecordRows *rows, DubanRecord *record, const DubanWireExtra *extra,
-            GError **error)
+take_extra (DubanRecordRows *rows, DubanRecord *record, const DubanWireExtra *extra, GError **error)
 {
   gpointer member;
   DubanId id;
@@ -125,8 +135,8 @@ take_text (DubanRecordRows *rows, DubanRecord *record, DubanStmt *stmt)
   const char *text = duban_stmt_get_text (stmt, COLUMN_TEXT);
 
   if (text != NULL)
-    record->text = duban_arena_copy_text (
-        rows->arena, text, (gsize) sqlite3_column_bytes (stmt->handle, COLUMN_TEXT));
+    record->text = duban_arena_copy_text (rows->arena, text,
+                                          (gsize) sqlite3_column_bytes (stmt->handle, COLUMN_TEXT));
 }
 
 DubanRecordRows *

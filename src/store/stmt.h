@@ -15,7 +15,7 @@ typedef struct
 {
   sqlite3_stmt *handle;
   DubanDb *db;
-  int bind_result; /* the first binding that failed, or SQLITE_OK */
+  int bind_result;     /* the first binding that failed, or SQLITE_OK */
   gboolean is_damaged; /* a column held what is never written there; the next step says so */
 } DubanStmt;
 
@@ -28,8 +28,8 @@ void duban_stmt_free (DubanStmt *stmt);
  *   g_autoptr (DubanKeptStmt) stmt = duban_stmt_keep (db, sql, error);
  * Whoever holds it calls nothing that keeps the same SQL. */
 typedef DubanStmt DubanKeptStmt;
-DubanKeptStmt *duban_stmt_keep (DubanDb *db, const char *sql, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanKeptStmt *duban_stmt_keep (DubanDb *db, const char *sql,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The next row; *has_row is FALSE at the end, where the statement is reset. */
 gboolean duban_stmt_step (DubanStmt *stmt, gboolean *has_row, GError **error);
@@ -85,11 +85,11 @@ duban_stmt_get_within (DubanStmt *stmt, int column, gint64 first, gint64 last, g
 
 /* More entities than any database has: tables as long are made in memory. 0: none. */
 #define DUBAN_NUMBER_MAX (1 << 26)
-#define duban_stmt_get_number(stmt, column) \
+#define duban_stmt_get_number(stmt, column)                                                        \
   ((guint32) duban_stmt_get_within (stmt, column, 0, DUBAN_NUMBER_MAX, 0))
-#define duban_stmt_get_day(stmt, column) \
+#define duban_stmt_get_day(stmt, column)                                                           \
   ((DubanDay) duban_stmt_get_within (stmt, column, DUBAN_DAY_FIRST, DUBAN_DAY_LAST, DUBAN_NO_DAY))
-#define duban_stmt_get_minute(stmt, column) \
+#define duban_stmt_get_minute(stmt, column)                                                        \
   ((int) duban_stmt_get_within (stmt, column, 0, 24 * 60 - 1, DUBAN_NO_MINUTE))
 
 /* Borrowed until the next step. */

@@ -17,11 +17,22 @@ typedef struct
   gint32 absent; /* of an integer: what NULL stands for */
 } Column;
 
-#define INTEGER(member, absent) \
-  { #member, FORM_INTEGER, G_STRUCT_OFFSET (DubanTask, member), absent }
-#define DAY(member) { #member, FORM_DAY, G_STRUCT_OFFSET (DubanTask, member), DUBAN_NO_DAY }
-#define NUMBER(member) { #member, FORM_NUMBER, G_STRUCT_OFFSET (DubanTask, member), 0 }
-#define TEXT(member) { #member, FORM_TEXT, G_STRUCT_OFFSET (DubanTask, member), 0 }
+#define INTEGER(member, absent)                                                                    \
+  {                                                                                                \
+#member, FORM_INTEGER, G_STRUCT_OFFSET(DubanTask, member), absent                              \
+  }
+#define DAY(member)                                                                                \
+  {                                                                                                \
+#member, FORM_DAY, G_STRUCT_OFFSET(DubanTask, member), DUBAN_NO_DAY                            \
+  }
+#define NUMBER(member)                                                                             \
+  {                                                                                                \
+#member, FORM_NUMBER, G_STRUCT_OFFSET(DubanTask, member), 0                                    \
+  }
+#define TEXT(member)                                                                               \
+  {                                                                                                \
+#member, FORM_TEXT, G_STRUCT_OFFSET(DubanTask, member), 0                                      \
+  }
 
 /* Before those of the tables below: what has a form of its own. */
 #define OWN_COLUMNS "id, contested_since, cooperators, cooperating_units, follow_up"
@@ -72,9 +83,9 @@ static const Column rule_columns[] = {
 };
 
 static const Column other_columns[] = {
-  TEXT (paper),    TEXT (status_text), TEXT (cooperating_text), TEXT (quantity),
-  TEXT (target),   TEXT (measure),     TEXT (requirement),      TEXT (method),
-  TEXT (notes),    TEXT (measures),    TEXT (accountability),
+  TEXT (paper),  TEXT (status_text), TEXT (cooperating_text), TEXT (quantity),
+  TEXT (target), TEXT (measure),     TEXT (requirement),      TEXT (method),
+  TEXT (notes),  TEXT (measures),    TEXT (accountability),
 };
 
 static void
@@ -128,7 +139,7 @@ read_list (GArray *list, DubanStmt *stmt, int column)
 void
 duban_task_row_init (DubanTaskRow *row, gboolean has_all, GTimeZone *zone)
 {
-  *row = (DubanTaskRow) { .has_all = has_all };
+  *row = (DubanTaskRow){ .has_all = has_all };
   duban_zone_days_init (&row->days, zone);
   for (gsize i = 0; i < G_N_ELEMENTS (row->lists); i++)
     row->lists[i] = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 8);
@@ -170,7 +181,7 @@ duban_task_row_read (DubanTaskRow *row, DubanStmt *stmt)
   task->n_cooperating_units = read_list (row->lists[1], stmt, COLUMN_COOPERATING_UNITS);
   task->cooperating_units = (const guint32 *) (gpointer) row->lists[1]->data;
   /* A rhythm of a later version is none here: the default applies. */
-  task->follow_up = (DubanSchedule) { DUBAN_SCHEDULE_NONE, 0 };
+  task->follow_up = (DubanSchedule){ DUBAN_SCHEDULE_NONE, 0 };
   if (follow_up != NULL)
     duban_schedule_parse (follow_up, &task->follow_up);
   read_columns (task, stmt, N_OWN_COLUMNS, rule_columns, n_rule_columns);

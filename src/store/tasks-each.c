@@ -26,7 +26,7 @@ stream_init (Stream *stream, DubanDb *db, DubanTasksWhat what, GTimeZone *zone,
   g_autofree char *task_sql = g_strconcat (task_select, task_tail, NULL);
   g_autofree char *record_sql = g_strconcat (record_select, record_tail, NULL);
 
-  *stream = (Stream) { 0 };
+  *stream = (Stream){ 0 };
   duban_task_row_init (&stream->row, has_all, zone);
   stream->records = duban_record_rows_new (db, has_all, zone, error);
   if (stream->records == NULL)

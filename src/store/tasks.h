@@ -55,13 +55,13 @@ gboolean duban_tasks_each_identity (DubanDb *db, DubanTaskIdentityFunc func, gpo
 gboolean duban_tasks_count (DubanDb *db, gsize *n, GError **error);
 
 /* The terms of judgement on a day: settings, calendar, directory, this desk. */
-DubanTerms *duban_tasks_load_terms (DubanDb *db, DubanDay today, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanTerms *duban_tasks_load_terms (DubanDb *db, DubanDay today,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Records of kind WAIVE that stand at units, leaders or the settings: findings without a task
  * that are set aside. Texts are borrowed for the call. */
 typedef void (*DubanWaiverFunc) (const DubanRecord *waiver, gpointer data);
-gboolean duban_tasks_each_waiver (DubanDb *db, GTimeZone *zone, DubanWaiverFunc func,
-                                  gpointer data, GError **error);
+gboolean duban_tasks_each_waiver (DubanDb *db, GTimeZone *zone, DubanWaiverFunc func, gpointer data,
+                                  GError **error);
 
 G_END_DECLS

@@ -192,8 +192,7 @@ load_units (DubanDb *db, DubanDirectory *directory, DubanDay today, GError **err
   unit_parts_init (&parts, directory, today);
   return each_row (db, "SELECT unit, former, name FROM unit_name ORDER BY unit, former, k",
                    add_unit_name, &parts, error)
-         && each_row (db,
-                      "SELECT unit, name, since, until FROM unit_head ORDER BY unit, since, k",
+         && each_row (db, "SELECT unit, name, since, until FROM unit_head ORDER BY unit, since, k",
                       add_unit_head, &parts, error)
          && each_row (db,
                       "SELECT n, id, name, category, parent, merged_into, merged_on FROM unit "
@@ -207,8 +206,7 @@ load_directory (DubanDb *db, DubanDay today, GError **error)
 {
   g_autoptr (DubanDirectory) directory = duban_directory_new ();
 
-  if (each_row (db,
-                "SELECT n, id, name, title, left_on FROM leader WHERE name > '' ORDER BY n",
+  if (each_row (db, "SELECT n, id, name, title, left_on FROM leader WHERE name > '' ORDER BY n",
                 add_leader, directory, error)
       && load_units (db, directory, today, error)
       && each_row (db, "SELECT n, id, name FROM field WHERE name > '' ORDER BY n", add_field,
@@ -216,8 +214,7 @@ load_directory (DubanDb *db, DubanDay today, GError **error)
       && each_row (db,
                    "SELECT n, id, kind, day, number FROM meeting WHERE day IS NOT NULL ORDER BY n",
                    add_meeting, directory, error)
-      && each_row (db,
-                   "SELECT held, leader, kind, since, until FROM holding ORDER BY held, k",
+      && each_row (db, "SELECT held, leader, kind, since, until FROM holding ORDER BY held, k",
                    add_holding, directory, error))
     return g_steal_pointer (&directory);
   return NULL;

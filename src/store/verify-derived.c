@@ -50,8 +50,7 @@ compare_rows (DubanVerify *verify, DubanStmt *kept, DubanStmt *fresh, const char
     {
       int column = -1;
 
-      if (!duban_stmt_step (kept, &has_kept, error)
-          || !duban_stmt_step (fresh, &has_fresh, error))
+      if (!duban_stmt_step (kept, &has_kept, error) || !duban_stmt_step (fresh, &has_fresh, error))
         return FALSE;
       if (!has_kept && !has_fresh)
         return TRUE;
@@ -91,8 +90,7 @@ build_beside (DubanVerify *verify, DubanDb *scratch, GError **error)
   g_autoptr (DubanEntities) entities = duban_entities_new (verify->db, error);
 
   if (entities == NULL || !duban_entities_load (entities, DUBAN_ENTITIES_ALL, error)
-      || !duban_db_run (scratch, "BEGIN", error)
-      || !duban_schema_create_derived (scratch, error)
+      || !duban_db_run (scratch, "BEGIN", error) || !duban_schema_create_derived (scratch, error)
       || !duban_rebuild_into (scratch, verify->db, entities, verify->cancellable, error)
       || !duban_db_run (scratch, "COMMIT", error))
     return FALSE;

@@ -61,8 +61,8 @@ check_parents (Facts *facts, gint64 n, const DubanChange *change)
 {
   for (guint i = 0; i < change->n_parents; i++)
     if (!has_hash (facts->hashes, &change->parents[i]))
-      duban_verify_report (facts->verify,
-                           _ ("Change %" PRId64 " follows one that is not there."), n);
+      duban_verify_report (facts->verify, _ ("Change %" PRId64 " follows one that is not there."),
+                           n);
   if (has_hash (facts->hashes, &change->hash))
     duban_verify_report (facts->verify, _ ("Change %" PRId64 " is there twice."), n);
 }
@@ -108,9 +108,9 @@ check_change (Facts *facts, DubanStmt *stmt)
 static gboolean
 check_changes (Facts *facts, GError **error)
 {
-  g_autoptr (DubanStmt) stmt = duban_stmt_new (
-      facts->verify->db,
-      "SELECT n, entity, desk, hash, body FROM change ORDER BY entity, n", error);
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (facts->verify->db,
+                        "SELECT n, entity, desk, hash, body FROM change ORDER BY entity, n", error);
   gboolean has_row;
 
   if (stmt == NULL || !duban_stmt_step (stmt, &has_row, error))
@@ -139,11 +139,9 @@ take_entity (Facts *facts, DubanStmt *stmt, gint64 last)
   facts->verify->n_entities++;
   if (!duban_stmt_get_id (stmt, 0, &id) || n < 1 || n > last)
     duban_verify_report (facts->verify,
-                         _ ("The number %" PRId64 " of an entity was never given out."),
-                         n);
+                         _ ("The number %" PRId64 " of an entity was never given out."), n);
   else if (!duban_id_is_nil (&g_array_index (facts->entities, DubanId, n)))
-    duban_verify_report (facts->verify,
-                         _ ("The number %" PRId64 " was given to two entities."), n);
+    duban_verify_report (facts->verify, _ ("The number %" PRId64 " was given to two entities."), n);
   else
     g_array_index (facts->entities, DubanId, n) = id;
 }
@@ -207,8 +205,7 @@ check_gaps (DubanVerify *verify, GError **error)
     return FALSE;
   if (last > (gint64) verify->n_changes)
     duban_verify_report (verify,
-                         _ ("Changes are missing: %" PRId64 " arrived, and %" PRId64
-                            " are there."),
+                         _ ("Changes are missing: %" PRId64 " arrived, and %" PRId64 " are there."),
                          last, (gint64) verify->n_changes);
   return TRUE;
 }

@@ -12,7 +12,7 @@ floor_divide (gint64 value, gint64 by)
 void
 duban_zone_days_init (DubanZoneDays *days, GTimeZone *zone)
 {
-  *days = (DubanZoneDays) { .zone = zone, .interval = -1 };
+  *days = (DubanZoneDays){ .zone = zone, .interval = -1 };
 }
 
 /* Between two moments of one interval lies nothing but that interval. */

@@ -12,22 +12,22 @@ static const struct
   const char *accel;
   const char *title;
 } actions[] = {
-  { N_("General"), "win.search", "<Control>f", N_("Search tasks") },
-  { N_("General"), "win.import", "<Control>o", N_("Import a file") },
-  { N_("General"), "win.undo", "<Control>z", N_("Undo the last change") },
-  { N_("General"), "win.refresh", "F5", N_("Look for changes") },
-  { N_("General"), "win.menu", "F10", N_("Menu") },
-  { N_("General"), "app.shortcuts", "<Control>question", N_("Keyboard shortcuts") },
-  { N_("General"), "window.close", "<Control>w", N_("Close the window") },
-  { N_("General"), "app.quit", "<Control>q", N_("Quit") },
-  { N_("Pages"), "win.page::tasks", "<Control>1", N_("Tasks") },
-  { N_("Task"), NULL, "Return", N_("Open details") },
-  { N_("Task"), "win.close-details", "Escape", N_("Close details") },
-  { N_("Task"), "win.next-task", "<Alt>Down", N_("Next task") },
-  { N_("Task"), "win.previous-task", "<Alt>Up", N_("Previous task") },
-  { N_("Task"), "win.next-act", "<Control>Right", N_("Record the next act") },
-  { N_("Task"), NULL, "<Control>Return", N_("Save a form") },
-  { N_("Task"), NULL, "F6", N_("From the list to the details and back") },
+  { N_ ("General"), "win.search", "<Control>f", N_ ("Search tasks") },
+  { N_ ("General"), "win.import", "<Control>o", N_ ("Import a file") },
+  { N_ ("General"), "win.undo", "<Control>z", N_ ("Undo the last change") },
+  { N_ ("General"), "win.refresh", "F5", N_ ("Look for changes") },
+  { N_ ("General"), "win.menu", "F10", N_ ("Menu") },
+  { N_ ("General"), "app.shortcuts", "<Control>question", N_ ("Keyboard shortcuts") },
+  { N_ ("General"), "window.close", "<Control>w", N_ ("Close the window") },
+  { N_ ("General"), "app.quit", "<Control>q", N_ ("Quit") },
+  { N_ ("Pages"), "win.page::tasks", "<Control>1", N_ ("Tasks") },
+  { N_ ("Task"), NULL, "Return", N_ ("Open details") },
+  { N_ ("Task"), "win.close-details", "Escape", N_ ("Close details") },
+  { N_ ("Task"), "win.next-task", "<Alt>Down", N_ ("Next task") },
+  { N_ ("Task"), "win.previous-task", "<Alt>Up", N_ ("Previous task") },
+  { N_ ("Task"), "win.next-act", "<Control>Right", N_ ("Record the next act") },
+  { N_ ("Task"), NULL, "<Control>Return", N_ ("Save a form") },
+  { N_ ("Task"), NULL, "F6", N_ ("From the list to the details and back") },
 };
 
 void
@@ -42,11 +42,11 @@ duban_actions_set_accels (GtkApplication *application)
 static void
 append_shortcut (GString *xml, gsize i)
 {
-  g_autofree char *part = g_markup_printf_escaped (
-      "<child><object class=\"GtkShortcutsShortcut\">"
-      "<property name=\"accelerator\">%s</property>"
-      "<property name=\"title\">%s</property></object></child>",
-      actions[i].accel, _(actions[i].title));
+  g_autofree char *part
+      = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsShortcut\">"
+                                 "<property name=\"accelerator\">%s</property>"
+                                 "<property name=\"title\">%s</property></object></child>",
+                                 actions[i].accel, _ (actions[i].title));
 
   g_string_append (xml, part);
 }
@@ -70,7 +70,7 @@ duban_actions_new_shortcuts_window (void)
         {
           head = g_markup_printf_escaped (
               "<child><object class=\"GtkShortcutsGroup\"><property name=\"title\">%s</property>",
-              _(actions[i].group));
+              _ (actions[i].group));
           g_string_append (xml, group != NULL ? "</object></child>" : "");
           g_string_append (xml, head);
           group = actions[i].group;

@@ -116,9 +116,9 @@ static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
-                         "application-name", _("Duban"), "application-icon", APPLICATION_ID,
-                         "version", DUBAN_VERSION, "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("Follows assigned work by the 137 rule."), NULL);
+                         "application-name", _ ("Duban"), "application-icon", APPLICATION_ID,
+                         "version", DUBAN_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Follows assigned work by the 137 rule."), NULL);
 }
 
 /* The example ended: what it said, if it could not begin. */
@@ -256,8 +256,8 @@ static void
 duban_application_init (DubanApplication *application)
 {
   const GOptionEntry options[] = {
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this database"), N_("FILE") },
-    { "example", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a throw-away copy of the example"),
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database"), N_ ("FILE") },
+    { "example", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a throw-away copy of the example"),
       NULL },
     { "one-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
       "Tell the first frame with rows and close (for the bench)", NULL },
@@ -271,6 +271,5 @@ DubanApplication *
 duban_application_new (void)
 {
   return g_object_new (DUBAN_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/duban/Duban",
-                       NULL);
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/duban/Duban", NULL);
 }

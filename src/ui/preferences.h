@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* Keys of data/org.duban.Duban.gschema.xml; fallback: without a schema. */
 int duban_preferences_get_int (const char *key, int fallback);
 gboolean duban_preferences_get_boolean (const char *key, gboolean fallback);
-char *duban_preferences_dup_string (const char *key, const char *fallback)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *duban_preferences_dup_string (const char *key,
+                                    const char *fallback) G_GNUC_WARN_UNUSED_RESULT;
 
 void duban_preferences_set_int (const char *key, int value);
 void duban_preferences_set_boolean (const char *key, gboolean value);

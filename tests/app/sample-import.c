@@ -50,10 +50,9 @@ list_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpo
 
   for (gsize i = 0; i < n_records; i++)
     if (!records[i].is_void && records[i].kind != DUBAN_RECORD_VOID)
-      g_string_append_printf (list, "%s%s %s %s", list->len ? "; " : "",
-                              duban_record_kind_get_code (records[i].kind),
-                              duban_day_format (records[i].day, day),
-                              records[i].text ? records[i].text : "");
+      g_string_append_printf (
+          list, "%s%s %s %s", list->len ? "; " : "", duban_record_kind_get_code (records[i].kind),
+          duban_day_format (records[i].day, day), records[i].text ? records[i].text : "");
   return TRUE;
 }
 

@@ -68,16 +68,15 @@ sample_session_init (SampleSession *sample, const char *now)
 
   create (sample, now);
   open_session (sample, now);
-  sample_assert_done (
-      duban_directory_edit_add_leader (sample->session, "旗长", "旗长", &error));
+  sample_assert_done (duban_directory_edit_add_leader (sample->session, "旗长", "旗长", &error));
   sample_assert_done (
       duban_directory_edit_add_leader (sample->session, "副旗长甲", "副旗长", &error));
   sample_assert_done (
       duban_directory_edit_add_leader (sample->session, "副旗长乙", "副旗长", &error));
-  sample_assert_done (duban_directory_edit_add_unit (sample->session, "水利局", short_names,
-                                                     "部门", "局长甲", &error));
-  sample_assert_done (duban_directory_edit_add_unit (sample->session, "农牧局", NULL, "部门",
-                                                     NULL, &error));
+  sample_assert_done (duban_directory_edit_add_unit (sample->session, "水利局", short_names, "部门",
+                                                     "局长甲", &error));
+  sample_assert_done (
+      duban_directory_edit_add_unit (sample->session, "农牧局", NULL, "部门", NULL, &error));
   sample_assert_done (duban_directory_edit_set_portfolio (sample->session, "副旗长甲", "水利局",
                                                           NULL, "2026-01-01", NULL, &error));
 }
@@ -101,13 +100,13 @@ sample_session_move (SampleSession *sample, const char *now)
 guint32
 sample_session_add (SampleSession *sample, const char *number)
 {
-  const DubanEditField fields[] = { { "title", "修水库" },        { "number", number },
-                                    { "assigned", "2026-03-01" }, { "assigner", "旗长" },
-                                    { "lead", "副旗长甲" },       { "unit", "水利局" } };
+  const DubanEditField fields[]
+      = { { "title", "修水库" },  { "number", number },   { "assigned", "2026-03-01" },
+          { "assigner", "旗长" }, { "lead", "副旗长甲" }, { "unit", "水利局" } };
   guint32 task = 0;
 
-  sample_assert_done (duban_edit_add_task (sample->session, fields, G_N_ELEMENTS (fields), &task,
-                                           &error));
+  sample_assert_done (
+      duban_edit_add_task (sample->session, fields, G_N_ELEMENTS (fields), &task, &error));
   g_assert_cmpuint (task, !=, 0);
   return task;
 }
@@ -118,8 +117,7 @@ sample_session_set (SampleSession *sample, guint32 task, const char *name, const
   const DubanEditField field = { name, value };
   const DubanEditSetOptions options = { 0 };
 
-  sample_assert_done (
-      duban_edit_set_task (sample->session, task, &field, 1, &options, &error));
+  sample_assert_done (duban_edit_set_task (sample->session, task, &field, 1, &options, &error));
 }
 
 char *

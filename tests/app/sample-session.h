@@ -29,8 +29,7 @@ void sample_session_move (SampleSession *sample, const char *now);
 guint32 sample_session_add (SampleSession *sample, const char *number);
 
 /* Sets one field; writes one record of a draft and gives its id as text. (transfer full) */
-void sample_session_set (SampleSession *sample, guint32 task, const char *name,
-                         const char *value);
+void sample_session_set (SampleSession *sample, guint32 task, const char *name, const char *value);
 char *sample_session_record (SampleSession *sample, guint32 task, DubanRecordDraft draft);
 
 /* The task as the rules see it, deleted or not. (transfer full) */
@@ -44,23 +43,23 @@ guint32 sample_session_find (SampleSession *sample, const char *name);
 const char *sample_session_name (SampleSession *sample, guint32 n);
 
 /* That the call fails with the code and a sentence that has `part` in it. */
-#define sample_assert_refused(call, code, part) \
-  G_STMT_START \
-  { \
-    GError *error = NULL; \
-    g_assert_false (call); \
-    g_assert_error (error, DUBAN_APP_ERROR, (int) (code)); \
-    g_assert_nonnull (strstr (error->message, part)); \
-    g_clear_error (&error); \
-  } \
+#define sample_assert_refused(call, code, part)                                                    \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    GError *error = NULL;                                                                          \
+    g_assert_false (call);                                                                         \
+    g_assert_error (error, DUBAN_APP_ERROR, (int) (code));                                         \
+    g_assert_nonnull (strstr (error->message, part));                                              \
+    g_clear_error (&error);                                                                        \
+  }                                                                                                \
   G_STMT_END
 
-#define sample_assert_done(call) \
-  G_STMT_START \
-  { \
-    GError *error = NULL; \
-    gboolean done = (call); \
-    g_assert_no_error (error); \
-    g_assert_true (done); \
-  } \
+#define sample_assert_done(call)                                                                   \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    GError *error = NULL;                                                                          \
+    gboolean done = (call);                                                                        \
+    g_assert_no_error (error);                                                                     \
+    g_assert_true (done);                                                                          \
+  }                                                                                                \
   G_STMT_END

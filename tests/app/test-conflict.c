@@ -207,7 +207,6 @@ main (int argc, char **argv)
   g_test_add_func ("/conflict/closing-beside-work-can-be-taken-either-way",
                    test_closing_beside_work_can_be_taken_either_way);
   g_test_add_func ("/conflict/number-stays-with-one-task", test_number_stays_with_one_task);
-  g_test_add_func ("/conflict/the-same-value-twice-is-agreed",
-                   test_the_same_value_twice_is_agreed);
+  g_test_add_func ("/conflict/the-same-value-twice-is-agreed", test_the_same_value_twice_is_agreed);
   return g_test_run ();
 }

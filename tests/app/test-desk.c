@@ -76,8 +76,7 @@ test_foreign_file_fails_with_its_reason (void)
   g_assert_true (g_file_set_contents (path, "no database at all", -1, &error));
   open_desk (&sample, path);
   wait_for_state (sample.desk, DUBAN_DESK_FAILED);
-  g_assert_error (duban_desk_get_error (sample.desk), DUBAN_STORE_ERROR,
-                  DUBAN_STORE_ERROR_FOREIGN);
+  g_assert_error (duban_desk_get_error (sample.desk), DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FOREIGN);
   close_desk (&sample);
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);

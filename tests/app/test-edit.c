@@ -78,8 +78,8 @@ test_values_are_refused_by_name (SampleSession *sample)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("row %" G_GSIZE_FORMAT ", %s", i, rows[i].name);
-      sample_assert_refused (set (sample, task, rows[i].name, rows[i].value, &error),
-                             rows[i].code, rows[i].part);
+      sample_assert_refused (set (sample, task, rows[i].name, rows[i].value, &error), rows[i].code,
+                             rows[i].part);
     }
 }
 
@@ -143,10 +143,8 @@ test_due_is_read_as_worded (SampleSession *sample)
   {
     const char *said, *due, *text;
   } rows[] = {
-    { "2026-05-01", "2026-05-01", NULL },
-    { "9月底前", "2026-09-30", "9月底前" },
-    { "3日内", "2026-03-04", "3日内" },
-    { "持续推进", "", "持续推进" },
+    { "2026-05-01", "2026-05-01", NULL },       { "9月底前", "2026-09-30", "9月底前" },
+    { "3日内", "2026-03-04", "3日内" },         { "持续推进", "", "持续推进" },
     { "2026-06-01", "2026-06-01", "持续推进" }, /* what was published stays beside it */
   };
   guint32 task = sample_session_add (sample, "甲1");
@@ -212,8 +210,7 @@ test_new_lead_is_a_handover (SampleSession *sample)
   guint32 task = sample_session_add (sample, "甲1");
   guint32 fresh;
 
-  sample_assert_done (
-      duban_edit_set_task (sample->session, task, &lead, 1, &reasons, &error));
+  sample_assert_done (duban_edit_set_task (sample->session, task, &lead, 1, &reasons, &error));
   g_assert_cmpuint (sample_session_count (sample, task, DUBAN_RECORD_HANDOVER), ==, 1);
   sample_assert_done (duban_edit_set_task (sample->session, task, &back, 1, &typing, &error));
   g_assert_cmpuint (sample_session_count (sample, task, DUBAN_RECORD_HANDOVER), ==, 1);
@@ -260,8 +257,8 @@ test_status_turns_only_as_it_can (SampleSession *sample)
     {
       const DubanRecordDraft draft = { .kind = rows[i].kind };
       g_autoptr (DubanTask) loaded = NULL;
-      gboolean ended = rows[i].status == DUBAN_STATUS_CLOSED
-                       || rows[i].status == DUBAN_STATUS_WITHDRAWN;
+      gboolean ended
+          = rows[i].status == DUBAN_STATUS_CLOSED || rows[i].status == DUBAN_STATUS_WITHDRAWN;
 
       g_test_message ("%" G_GSIZE_FORMAT " %s", i, rows[i].kind);
       if (rows[i].refusal != NULL)
@@ -271,8 +268,7 @@ test_status_turns_only_as_it_can (SampleSession *sample)
         sample_assert_done (record (sample, task, draft, &error));
       loaded = sample_session_load (sample, task);
       g_assert_cmpint (loaded->status, ==, rows[i].status);
-      g_assert_cmpint (loaded->closed, ==,
-                       ended ? duban_day_parse ("2026-03-02") : DUBAN_NO_DAY);
+      g_assert_cmpint (loaded->closed, ==, ended ? duban_day_parse ("2026-03-02") : DUBAN_NO_DAY);
     }
 }
 
@@ -298,9 +294,7 @@ test_records_are_refused_by_name (SampleSession *sample)
     { { .kind = "feedback", .to = "无名" }, DUBAN_APP_ERROR_UNKNOWN, "无名" },
     { { .kind = "account", .position = "done" }, DUBAN_APP_ERROR_USAGE, "--ledger" },
     { { .kind = "account", .ledger = "own" }, DUBAN_APP_ERROR_USAGE, "--position" },
-    { { .kind = "account", .ledger = "own", .position = "done" },
-      DUBAN_APP_ERROR_USAGE,
-      "--by" },
+    { { .kind = "account", .ledger = "own", .position = "done" }, DUBAN_APP_ERROR_USAGE, "--by" },
     { { .kind = "account", .by = "水利局", .ledger = "own", .position = "done" },
       DUBAN_APP_ERROR_VALUE,
       "水利局" },
@@ -419,10 +413,9 @@ test_voided_turns_leave_nothing (SampleSession *sample)
     ids[i] = sample_session_record (sample, task, (DubanRecordDraft){ .kind = kinds[i] });
   for (gsize i = G_N_ELEMENTS (kinds); i > 0; i--)
     {
-      g_free (sample_session_record (sample, task,
-                                     (DubanRecordDraft){ .kind = "void",
-                                                         .record = ids[i - 1],
-                                                         .reason = "误记" }));
+      g_free (sample_session_record (
+          sample, task,
+          (DubanRecordDraft){ .kind = "void", .record = ids[i - 1], .reason = "误记" }));
       g_free (ids[i - 1]);
     }
   loaded = sample_session_load (sample, task);
@@ -436,9 +429,9 @@ test_waiver_needs_a_finding_of_its_place (SampleSession *sample)
   DubanSession *session = sample->session;
   guint32 task = sample_session_add (sample, "甲1");
 
-  sample_assert_refused (duban_edit_waive (session, task, "no-such", NULL, NULL, "x",
-                                           "2026-04-01", FALSE, &error),
-                         DUBAN_APP_ERROR_VALUE, "no-such");
+  sample_assert_refused (
+      duban_edit_waive (session, task, "no-such", NULL, NULL, "x", "2026-04-01", FALSE, &error),
+      DUBAN_APP_ERROR_VALUE, "no-such");
   sample_assert_refused (
       duban_edit_waive (session, 0, "no-lead", NULL, NULL, "x", "2026-04-01", FALSE, &error),
       DUBAN_APP_ERROR_VALUE, "no-lead");
@@ -472,8 +465,8 @@ test_portfolio_changes_hands (SampleSession *sample)
   const DubanHolding *const *holders;
   gsize n;
 
-  sample_assert_done (duban_directory_edit_end_portfolio (session, "副旗长甲", "水务局",
-                                                          "2026-02-28", &error));
+  sample_assert_done (
+      duban_directory_edit_end_portfolio (session, "副旗长甲", "水务局", "2026-02-28", &error));
   sample_assert_done (duban_directory_edit_set_portfolio (session, "副旗长甲", "水利局", "代管",
                                                           "2026-03-01", NULL, &error));
   holders = duban_directory_get_holders (session->terms->directory, unit, &n);
@@ -482,14 +475,13 @@ test_portfolio_changes_hands (SampleSession *sample)
                                                           "2026-03-02", NULL, &error));
   holders = duban_directory_get_holders (session->terms->directory, unit, &n);
   g_assert_cmpuint (n, ==, 2); /* it overlapped 代管 and took its place */
-  g_assert_true (holders[0]->kind == DUBAN_HOLDS_ASSIST
-                 || holders[1]->kind == DUBAN_HOLDS_ASSIST);
-  sample_assert_refused (duban_directory_edit_end_portfolio (session, "副旗长乙", "水利局",
-                                                             "2026-03-02", &error),
-                         DUBAN_APP_ERROR_STATE, "副旗长乙");
-  sample_assert_refused (duban_directory_edit_set_portfolio (session, "副旗长乙", "林草局", NULL,
-                                                             NULL, NULL, &error),
-                         DUBAN_APP_ERROR_UNKNOWN, "林草局");
+  g_assert_true (holders[0]->kind == DUBAN_HOLDS_ASSIST || holders[1]->kind == DUBAN_HOLDS_ASSIST);
+  sample_assert_refused (
+      duban_directory_edit_end_portfolio (session, "副旗长乙", "水利局", "2026-03-02", &error),
+      DUBAN_APP_ERROR_STATE, "副旗长乙");
+  sample_assert_refused (
+      duban_directory_edit_set_portfolio (session, "副旗长乙", "林草局", NULL, NULL, NULL, &error),
+      DUBAN_APP_ERROR_UNKNOWN, "林草局");
   sample_assert_refused (duban_directory_edit_set_portfolio (session, "副旗长乙", "水利局", NULL,
                                                              "2026-03-02", "2026-03-01", &error),
                          DUBAN_APP_ERROR_VALUE, "before it begins");

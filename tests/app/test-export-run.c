@@ -18,8 +18,8 @@ export_text (SampleSession *sample, DubanExportWhat what, gboolean with_restrict
   g_autofree char *path = g_build_filename (sample->folder, "导出.csv", NULL);
   char *text;
 
-  sample_assert_done (duban_export_run (sample->session, path, what, with_restricted, n_left_out,
-                                        &error));
+  sample_assert_done (
+      duban_export_run (sample->session, path, what, with_restricted, n_left_out, &error));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   return text;
 }
@@ -47,7 +47,8 @@ static const char ledger[]
       "副旗长甲,副旗长乙,水务局,农牧局、各镇,生态环境,2026-06-30,2026-05-31,2026-01-05,2026-01-08,"
       "2026-01-12,2026-02-20,每周五,在办,,推进中,缺资金,预算不足,追加,管理缺位,,政府常务会,"
       "待决策 2026-02-01,2026-03-10,12,20,公里,信访,=备注\n"
-      "2,乙,,,,,,,,2026-01-06,,,,,,,,9月底前,,2026-01-06,,,,每季末前20日,部分完成,,,,,抓紧,,1,,,,,,,,\n"
+      "2,乙,,,,,,,,2026-01-06,,,,,,,,9月底前,,2026-01-06,,,,每季末前20日,部分完成,,,,,抓紧,,1,,,,,,"
+      ",,\n"
       "3,丙,,,,,,,,2026-01-06,,,副旗长乙,,各镇,,,尽快,,,,,,7d,办结,,说明,,,,,,,,,,,,,\n"
       "4,丁,,,,,,,,,,,,,农牧局,,,持续推进,,,,,,,暂停,,,,,,,,,,,,,,,\n"
       ",戊,,,,,,,,2026-02-01,,,,,水务局,,,,,,,,,,撤销,2026-02-20,,,,,,,,,,,,,,\n";
@@ -113,7 +114,8 @@ test_restricted_tasks_stay (void)
   gsize n_without, n_with;
 
   sample_session_init (&sample, TIME);
-  sample_assert_import (&sample, "编号,事项,传阅范围\n1,甲,不得外传\n2,乙,信访\n3,丙,\n", 3, 0, 0, 0);
+  sample_assert_import (&sample, "编号,事项,传阅范围\n1,甲,不得外传\n2,乙,信访\n3,丙,\n", 3, 0, 0,
+                        0);
   without = export_text (&sample, DUBAN_EXPORT_LEDGER, FALSE, &n_without);
   with = export_text (&sample, DUBAN_EXPORT_LEDGER, TRUE, &n_with);
   g_assert_cmpuint (n_without, ==, 1);
@@ -157,8 +159,8 @@ test_what_cannot_be_written_is_refused (void)
   g_autoptr (GError) error = NULL;
 
   sample_session_init (&sample, TIME);
-  g_assert_false (duban_export_run (sample.session, sample.folder, DUBAN_EXPORT_UNITS, FALSE, NULL,
-                                    &error));
+  g_assert_false (
+      duban_export_run (sample.session, sample.folder, DUBAN_EXPORT_UNITS, FALSE, NULL, &error));
   g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE);
   sample_session_clear (&sample);
 }

@@ -7,7 +7,8 @@
 
 #include "app/edit/conflict.h"
 
-#define HEADINGS "编号,事项,牵头领导,责任单位,完成时限,来源,部署时间,最近跟进时间,状态,办结时间,进展情况\n"
+#define HEADINGS                                                                                   \
+  "编号,事项,牵头领导,责任单位,完成时限,来源,部署时间,最近跟进时间,状态,办结时间,进展情况\n"
 #define FIRST "1,甲,副旗长甲,水利局,2026-06-30,督察,2026-02-01,2026-02-20,在办,,一\n"
 
 typedef struct
@@ -93,8 +94,8 @@ test_a_field_changed_by_hand_alone_stays (SampleSession *sample, guint32 task)
 
   sample_session_set (sample, task, "lead", "副旗长乙");
   sample_session_set (sample, task, "source", "审计");
-  result = import_again (
-      sample, "1,甲,副旗长甲,水利局,2026-07-31,督察,2026-02-01,2026-02-20,在办,,一\n");
+  result = import_again (sample,
+                         "1,甲,副旗长甲,水利局,2026-07-31,督察,2026-02-01,2026-02-20,在办,,一\n");
   g_assert_cmpuint (result->changed, ==, 1);
   kept = sample_session_load (sample, task);
   g_assert_cmpstr (sample_session_name (sample, kept->lead), ==, "副旗长乙");
@@ -109,8 +110,8 @@ test_a_contested_field_changed_twice_is_a_conflict (SampleSession *sample, guint
   g_autoptr (DubanTask) contested = NULL;
 
   sample_session_set (sample, task, "lead", "副旗长乙");
-  result = import_again (
-      sample, "1,甲,旗长,水利局,2026-06-30,督察,2026-02-01,2026-02-20,在办,,一\n");
+  result
+      = import_again (sample, "1,甲,旗长,水利局,2026-06-30,督察,2026-02-01,2026-02-20,在办,,一\n");
   g_assert_true (sample_import_says (result, "2: "));
   contested = sample_session_load (sample, task);
   g_assert_cmpstr (sample_session_name (sample, contested->lead), ==, "副旗长乙");
@@ -126,8 +127,8 @@ test_another_field_changed_twice_keeps_the_hand (SampleSession *sample, guint32 
   g_autoptr (DubanTask) kept = NULL;
 
   sample_session_set (sample, task, "source", "审计");
-  result = import_again (
-      sample, "1,甲,副旗长甲,水利局,2026-06-30,其他,2026-02-01,2026-02-20,在办,,一\n");
+  result = import_again (sample,
+                         "1,甲,副旗长甲,水利局,2026-06-30,其他,2026-02-01,2026-02-20,在办,,一\n");
   g_assert_cmpuint (result->changed, ==, 1);
   g_assert_true (sample_import_says (result, "by hand"));
   kept = sample_session_load (sample, task);
@@ -141,8 +142,8 @@ test_both_ways_to_the_same_value_agree (SampleSession *sample, guint32 task)
   g_autoptr (DubanImportResult) result = NULL;
 
   sample_session_set (sample, task, "due", "2026-07-31");
-  result = import_again (
-      sample, "1,甲,副旗长甲,水利局,2026-07-31,督察,2026-02-01,2026-02-20,在办,,一\n");
+  result = import_again (sample,
+                         "1,甲,副旗长甲,水利局,2026-07-31,督察,2026-02-01,2026-02-20,在办,,一\n");
   g_assert_cmpuint (result->notes->len, ==, 0);
   g_assert_cmpuint (count_conflicts (sample), ==, 0);
 }
@@ -171,8 +172,8 @@ test_a_stage_date_gives_way_and_a_follow_up_stays (SampleSession *sample, guint3
   g_assert_cmpuint (result->changed, ==, 1);
   assert_records (sample, task,
                   "deploy 2026-02-03 ; follow-up 2026-02-20 一; follow-up 2026-03-05 二");
-  back = import_again (
-      sample, "1,甲,副旗长甲,水利局,2026-06-30,督察,2026-02-01,2026-03-05,在办,,二\n");
+  back = import_again (sample,
+                       "1,甲,副旗长甲,水利局,2026-06-30,督察,2026-02-01,2026-03-05,在办,,二\n");
   g_assert_cmpuint (back->changed, ==, 1);
   assert_records (sample, task,
                   "deploy 2026-02-01 ; follow-up 2026-02-20 一; follow-up 2026-03-05 二");
@@ -200,13 +201,14 @@ test_a_ledger_closes_and_reopens (SampleSession *sample, guint32 task)
   g_assert_cmpuint (closed->changed, ==, 1);
   g_assert_cmpint (after_closing->status, ==, DUBAN_STATUS_CLOSED);
   g_assert_cmpint (after_closing->closed, ==, duban_day_parse ("2026-03-05"));
-  opened = import_again (
-      sample, "1,甲,副旗长甲,水利局,2026-06-30,督察,2026-02-01,2026-02-20,在办,,完工\n");
+  opened = import_again (sample,
+                         "1,甲,副旗长甲,水利局,2026-06-30,督察,2026-02-01,2026-02-20,在办,,完工\n");
   g_assert_cmpuint (opened->changed, ==, 1);
   after_opening = sample_session_load (sample, task);
   g_assert_cmpint (after_opening->status, ==, DUBAN_STATUS_OPEN);
-  assert_records (sample, task, "deploy 2026-02-01 ; follow-up 2026-02-20 一; close 2026-03-05 "
-                                "完工; reopen 2026-03-09 ");
+  assert_records (sample, task,
+                  "deploy 2026-02-01 ; follow-up 2026-02-20 一; close 2026-03-05 "
+                  "完工; reopen 2026-03-09 ");
 }
 
 static void
@@ -218,8 +220,8 @@ test_a_deleted_task_is_named (SampleSession *sample, guint32 task)
   sample_assert_done (duban_edit_delete_task (sample->session, task, &error));
   same = import_again (sample, FIRST);
   g_assert_cmpuint (same->unchanged, ==, 1);
-  changed = import_again (
-      sample, "1,甲,旗长,水利局,2026-06-30,督察,2026-02-01,2026-02-20,在办,,一\n");
+  changed
+      = import_again (sample, "1,甲,旗长,水利局,2026-06-30,督察,2026-02-01,2026-02-20,在办,,一\n");
   g_assert_cmpuint (changed->changed, ==, 1);
   g_assert_true (sample_import_says (changed, "deleted"));
 }
@@ -296,8 +298,7 @@ main (int argc, char **argv)
       test_a_contested_field_changed_twice_is_a_conflict },
     { "/import-again/another-field-changed-twice-keeps-the-hand",
       test_another_field_changed_twice_keeps_the_hand },
-    { "/import-again/both-ways-to-the-same-value-agree",
-      test_both_ways_to_the_same_value_agree },
+    { "/import-again/both-ways-to-the-same-value-agree", test_both_ways_to_the_same_value_agree },
     { "/import-again/a-new-lead-and-unit-are-one-handover",
       test_a_new_lead_and_unit_are_one_handover },
     { "/import-again/a-stage-date-gives-way-and-a-follow-up-stays",

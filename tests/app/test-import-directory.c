@@ -46,10 +46,10 @@ list_holdings (SampleSession *sample, const char *leader)
         char from[DUBAN_DAY_TEXT_SIZE], to[DUBAN_DAY_TEXT_SIZE];
 
         g_ptr_array_add (
-            lines, g_strdup_printf ("%s %u %s %s",
-                                    duban_directory_get_name (directory, holdings[i].held),
-                                    holdings[i].kind, duban_day_format (holdings[i].from, from),
-                                    duban_day_format (holdings[i].to, to)));
+            lines,
+            g_strdup_printf ("%s %u %s %s", duban_directory_get_name (directory, holdings[i].held),
+                             holdings[i].kind, duban_day_format (holdings[i].from, from),
+                             duban_day_format (holdings[i].to, to)));
       }
   g_ptr_array_sort (lines, compare_texts_cb);
   g_ptr_array_add (lines, NULL);
@@ -184,8 +184,7 @@ int
 main (int argc, char **argv)
 {
   static const Test tests[] = {
-    { "/import-directory/a-portfolio-enters-whom-it-names",
-      test_a_portfolio_enters_whom_it_names },
+    { "/import-directory/a-portfolio-enters-whom-it-names", test_a_portfolio_enters_whom_it_names },
     { "/import-directory/what-is-no-longer-named-ends", test_what_is_no_longer_named_ends },
     { "/import-directory/leaders-that-are-not-named-keep-theirs",
       test_leaders_that_are_not_named_keep_theirs },

@@ -51,7 +51,9 @@ test_good_rows_are_taken_and_bad_ones_named (SampleSession *sample)
     guint row;
     const char *column, *part;
   } refused[] = {
-    { 5, "交办时间", "2026-02-30" }, { 6, "事项", "事项" }, { 8, NULL, "repetition" },
+    { 5, "交办时间", "2026-02-30" },
+    { 6, "事项", "事项" },
+    { 8, NULL, "repetition" },
   };
   g_autoptr (DubanImportResult) result = sample_import (sample, text, NULL, NULL);
 
@@ -71,10 +73,13 @@ test_good_rows_are_taken_and_bad_ones_named (SampleSession *sample)
 static void
 test_the_same_file_again_changes_nothing (SampleSession *sample)
 {
-  sample_assert_import (sample, "编号,事项,责任单位,状态\n1,甲,水利局,暂停\n,乙,各镇,\n", 2, 0, 0, 0);
-  sample_assert_import (sample, "编号,事项,责任单位,状态\n1,甲,水利局,暂停\n,乙,各镇,\n", 0, 0, 2, 0);
+  sample_assert_import (sample, "编号,事项,责任单位,状态\n1,甲,水利局,暂停\n,乙,各镇,\n", 2, 0, 0,
+                        0);
+  sample_assert_import (sample, "编号,事项,责任单位,状态\n1,甲,水利局,暂停\n,乙,各镇,\n", 0, 0, 2,
+                        0);
   sample_session_move (sample, "2026-03-09T10:00");
-  sample_assert_import (sample, "状态;责任单位;事项;编号\n暂停;水利局;甲;1\n;各镇;乙;\n", 0, 0, 2, 0);
+  sample_assert_import (sample, "状态;责任单位;事项;编号\n暂停;水利局;甲;1\n;各镇;乙;\n", 0, 0, 2,
+                        0);
   g_assert_cmpuint (count_tasks (sample), ==, 2);
 }
 
@@ -194,7 +199,8 @@ test_records_of_a_row (SampleSession *sample)
 static void
 test_parents_stand_above_or_below (SampleSession *sample)
 {
-  static const char text[] = "编号,事项,上级事项编号\n1.1,分项,1\n1,总项,\n1.2,分项二,无此号\n9,自己,9\n";
+  static const char text[]
+      = "编号,事项,上级事项编号\n1.1,分项,1\n1,总项,\n1.2,分项二,无此号\n9,自己,9\n";
   g_autoptr (DubanImportResult) result = sample_import (sample, text, NULL, NULL);
   guint32 whole = sample_import_find (sample, "1");
   g_autoptr (DubanTask) part = sample_session_load (sample, sample_import_find (sample, "1.1"));
@@ -224,7 +230,8 @@ test_tracking (SampleSession *sample)
     { "编号,事项,交办时间,部署时间\n5,戊,2026-03-02,2026-03-02\n", DUBAN_NO_DAY, "", 0 },
     { "编号,事项,交办时间,部署时间\n6,己,,2026-03-02\n", DUBAN_NO_DAY, "2026-03-02", 0 },
     { "编号,事项,交办时间,起管日\n7,庚,2026-01-05,2026-02-01\n", DUBAN_NO_DAY, "2026-02-01", 0 },
-    { "编号,事项,交办时间,部署时间,反馈时间\n8,辛,2026-01-05,2026-01-05,无\n", DUBAN_NO_DAY, "", 2 },
+    { "编号,事项,交办时间,部署时间,反馈时间\n8,辛,2026-01-05,2026-01-05,无\n", DUBAN_NO_DAY, "",
+      2 },
     { "编号,事项,交办时间,部署时间,起管日\n9,壬,2026-01-05,免,2026-01-05\n", DUBAN_NO_DAY,
       "2026-01-05", 1 },
   };
@@ -279,8 +286,7 @@ test_preview_and_all_or_nothing_write_nothing (SampleSession *sample)
   g_assert_null (sample_import (sample, text, &strict, &error));
   g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE);
   g_assert_cmpuint (count_tasks (sample), ==, 0);
-  g_assert_null (
-      duban_directory_find_leader (sample->session->terms->directory, "副旗长丙"));
+  g_assert_null (duban_directory_find_leader (sample->session->terms->directory, "副旗长丙"));
 }
 
 static void

@@ -12,9 +12,13 @@ assert_sorted_as (DubanKeyed *items, const guint32 *expected, gsize n)
 static void
 test_every_digit_counts (void)
 {
-  DubanKeyed items[] = { { G_MAXUINT64, 1 },          { 1, 2 },          { G_GUINT64_CONSTANT (1) << 16, 3 },
-                         { G_GUINT64_CONSTANT (1) << 32, 4 }, { 0, 5 },
-                         { G_GUINT64_CONSTANT (1) << 48, 6 }, { 65535, 7 } };
+  DubanKeyed items[] = { { G_MAXUINT64, 1 },
+                         { 1, 2 },
+                         { G_GUINT64_CONSTANT (1) << 16, 3 },
+                         { G_GUINT64_CONSTANT (1) << 32, 4 },
+                         { 0, 5 },
+                         { G_GUINT64_CONSTANT (1) << 48, 6 },
+                         { 65535, 7 } };
 
   assert_sorted_as (items, (guint32[]){ 5, 2, 7, 3, 4, 6, 1 }, G_N_ELEMENTS (items));
 }

@@ -34,8 +34,8 @@ static void
 test_accounts_begin_without_an_office (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("duban-XXXXXX", NULL);
-  SampleSession sample = { .folder = g_strdup (folder),
-                           .path = g_build_filename (folder, "a.db", NULL) };
+  SampleSession sample
+      = { .folder = g_strdup (folder), .path = g_build_filename (folder, "a.db", NULL) };
   DubanClock *clock = duban_clock_new ("2026-03-04", TRUE, "UTC", NULL);
   gint64 last_change;
 
@@ -54,8 +54,8 @@ static void
 test_leader_of_the_desk_is_entered (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("duban-XXXXXX", NULL);
-  SampleSession sample = { .folder = g_strdup (folder),
-                           .path = g_build_filename (folder, "a.db", NULL) };
+  SampleSession sample
+      = { .folder = g_strdup (folder), .path = g_build_filename (folder, "a.db", NULL) };
   DubanClock *clock = duban_clock_new ("2026-03-04", TRUE, "UTC", NULL);
   const DubanTerms *terms;
 
@@ -63,8 +63,7 @@ test_leader_of_the_desk_is_entered (void)
   duban_clock_free (clock);
   sample_session_move (&sample, "2026-03-20");
   terms = sample.session->terms;
-  g_assert_cmpstr (duban_directory_get_name (terms->directory, terms->desk_leader), ==,
-                   "副旗长甲");
+  g_assert_cmpstr (duban_directory_get_name (terms->directory, terms->desk_leader), ==, "副旗长甲");
   g_assert_false (terms->desk_is_office);
   g_assert_cmpstr (sample.session->author, ==, "副旗长甲");
   sample_session_clear (&sample);
@@ -114,14 +113,12 @@ test_zone_of_the_office_decides_the_day (void)
 
   sample_session_init (&sample, NULL);
   sample_assert_done (
-      duban_directory_edit_set_setting (sample.session, "time-zone", "Pacific/Kiritimati",
-                                        &error));
+      duban_directory_edit_set_setting (sample.session, "time-zone", "Pacific/Kiritimati", &error));
   sample_session_move (&sample, NULL);
   g_assert_cmpstr (g_time_zone_get_identifier (duban_clock_get_zone (sample.clock)), ==,
                    "Pacific/Kiritimati");
   g_assert_cmpint (sample.session->now.today, ==, sample.session->terms->today);
-  sample_assert_done (
-      duban_directory_edit_set_setting (sample.session, "time-zone", "", &error));
+  sample_assert_done (duban_directory_edit_set_setting (sample.session, "time-zone", "", &error));
   g_assert_cmpstr (g_time_zone_get_identifier (duban_clock_get_zone (sample.clock)), ==,
                    "Asia/Shanghai");
   sample_session_clear (&sample);
@@ -135,12 +132,12 @@ test_settings_are_checked (void)
     const char *key, *value;
     gboolean accepted;
   } rows[] = {
-    { "day-policy", "workday", TRUE },     { "day-policy", "lunar", FALSE },
-    { "time-zone", "Asia/Urumqi", TRUE },  { "time-zone", "Nowhere/Land", FALSE },
-    { "due-soon-days", "5", TRUE },        { "due-soon-days", "-1", FALSE },
-    { "remind-times", "09:00", TRUE },     { "remind-times", "25:00", FALSE },
+    { "day-policy", "workday", TRUE },       { "day-policy", "lunar", FALSE },
+    { "time-zone", "Asia/Urumqi", TRUE },    { "time-zone", "Nowhere/Land", FALSE },
+    { "due-soon-days", "5", TRUE },          { "due-soon-days", "-1", FALSE },
+    { "remind-times", "09:00", TRUE },       { "remind-times", "25:00", FALSE },
     { "accounts-from", "2026-04-06", TRUE }, { "accounts-from", "2026-02-30", FALSE },
-    { "no-such-key", "1", FALSE },         { "office-name", "某旗政府办公室", TRUE },
+    { "no-such-key", "1", FALSE },           { "office-name", "某旗政府办公室", TRUE },
   };
   SampleSession sample;
 
@@ -150,14 +147,13 @@ test_settings_are_checked (void)
       g_autoptr (GError) error = NULL;
       const DubanSettingSpec *spec = duban_setting_find (rows[i].key);
 
-      g_assert_cmpint (duban_directory_edit_set_setting (sample.session, rows[i].key,
-                                                         rows[i].value, &error),
-                       ==, rows[i].accepted);
+      g_assert_cmpint (
+          duban_directory_edit_set_setting (sample.session, rows[i].key, rows[i].value, &error), ==,
+          rows[i].accepted);
       g_assert_true ((error == NULL) == rows[i].accepted);
       if (rows[i].accepted)
-        g_assert_cmpstr (
-            duban_settings_get_text (&sample.session->terms->settings, spec->key), ==,
-            rows[i].value);
+        g_assert_cmpstr (duban_settings_get_text (&sample.session->terms->settings, spec->key), ==,
+                         rows[i].value);
     }
   sample_session_clear (&sample);
 }
@@ -170,8 +166,7 @@ main (int argc, char **argv)
                    test_accounts_begin_on_the_monday_after);
   g_test_add_func ("/session/accounts-begin-without-an-office",
                    test_accounts_begin_without_an_office);
-  g_test_add_func ("/session/leader-of-the-desk-is-entered",
-                   test_leader_of_the_desk_is_entered);
+  g_test_add_func ("/session/leader-of-the-desk-is-entered", test_leader_of_the_desk_is_entered);
   g_test_add_func ("/session/existing-file-is-left-alone", test_existing_file_is_left_alone);
   g_test_add_func ("/session/times-increase", test_times_increase);
   g_test_add_func ("/session/zone-of-the-office-decides-the-day",

@@ -102,15 +102,12 @@ test_directory_and_settings_go_back (void)
 
   sample_session_init (&sample, "2026-03-02T10:00");
   session = sample.session;
-  sample_assert_done (
-      duban_directory_edit_set_setting (session, "day-policy", "workday", &error));
-  sample_assert_done (
-      duban_directory_edit_add_leader (session, "副旗长丙", "副旗长", &error));
-  sample_assert_done (
-      duban_directory_edit_add_leader (session, "副旗长甲", "常务副旗长", &error));
+  sample_assert_done (duban_directory_edit_set_setting (session, "day-policy", "workday", &error));
+  sample_assert_done (duban_directory_edit_add_leader (session, "副旗长丙", "副旗长", &error));
+  sample_assert_done (duban_directory_edit_add_leader (session, "副旗长甲", "常务副旗长", &error));
   undo (&sample, "leaders add 副旗长甲");
-  g_assert_cmpstr (
-      duban_directory_find_leader (session->terms->directory, "副旗长甲")->title, ==, "副旗长");
+  g_assert_cmpstr (duban_directory_find_leader (session->terms->directory, "副旗长甲")->title, ==,
+                   "副旗长");
   undo (&sample, "leaders add 副旗长丙");
   g_assert_null (duban_directory_find_leader (session->terms->directory, "副旗长丙"));
   duban_directory_list_leaders (session->terms->directory, &n_leaders);
@@ -145,8 +142,7 @@ test_steps_go_back_through_one_field (void)
 
   sample_session_init (&sample, "2026-03-02T10:00");
   task = sample_session_add (&sample, "甲1");
-  sample_assert_done (
-      duban_edit_set_task (sample.session, task, both, 2, &options, &error));
+  sample_assert_done (duban_edit_set_task (sample.session, task, both, 2, &options, &error));
   sample_session_set (&sample, task, "notes", "二");
   undo (&sample, "set notes");
   undo (&sample, "set notes method");
@@ -213,8 +209,7 @@ main (int argc, char **argv)
   g_test_add_func ("/undo/deleted-task-comes-back", test_deleted_task_comes_back);
   g_test_add_func ("/undo/directory-and-settings-go-back", test_directory_and_settings_go_back);
   g_test_add_func ("/undo/nothing-left-is-said", test_nothing_left_is_said);
-  g_test_add_func ("/undo/steps-go-back-through-one-field",
-                   test_steps_go_back_through_one_field);
+  g_test_add_func ("/undo/steps-go-back-through-one-field", test_steps_go_back_through_one_field);
   g_test_add_func ("/undo/undone-step-in-between-parts-nothing",
                    test_undone_step_in_between_parts_nothing);
   g_test_add_func ("/undo/steps-of-before-do-not-count", test_steps_of_before_do_not_count);

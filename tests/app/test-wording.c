@@ -102,7 +102,12 @@ assert_whole (const char *code, const char *sentence)
 static void
 test_every_rule_has_a_sentence (Fixture *fixture, gconstpointer data)
 {
-  static const guint8 details[] = { 0, 1, 2, 3, 4, DUBAN_DETAIL_UNIT | DUBAN_DETAIL_TWICE,
+  static const guint8 details[] = { 0,
+                                    1,
+                                    2,
+                                    3,
+                                    4,
+                                    DUBAN_DETAIL_UNIT | DUBAN_DETAIL_TWICE,
                                     DUBAN_DETAIL_UNIT | DUBAN_DETAIL_THRICE,
                                     DUBAN_DETAIL_UNIT | DUBAN_DETAIL_BACK };
 
@@ -161,9 +166,10 @@ test_due_soon_counts_the_days_left (Fixture *fixture, gconstpointer data)
 
   finding.days = DUBAN_NO_DAYS;
   finding.date = fixture->terms->today;
-  assert_says (fixture, &finding,
-               "副旗长甲 is to close this by today (26 November): close it, or ask for an extension "
-               "before the day ends.");
+  assert_says (
+      fixture, &finding,
+      "副旗长甲 is to close this by today (26 November): close it, or ask for an extension "
+      "before the day ends.");
   finding.date = fixture->terms->today + 1;
   assert_says (fixture, &finding,
                "副旗长甲 is to close this by 27 November, 1 day from now: finish it, or ask for an "
@@ -233,7 +239,7 @@ test_a_day_names_its_year_only_when_it_is_another (void)
   g_assert_cmpstr (none, ==, "");
 }
 
-#define ADD(path, function) \
+#define ADD(path, function)                                                                        \
   g_test_add ("/wording/" path, Fixture, NULL, set_up, function, tear_down)
 
 int

@@ -77,23 +77,27 @@ make_directory (gboolean has_portfolio)
   DubanDirectory *directory = duban_directory_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (leaders); i++)
-    duban_directory_add_leader (directory, &(DubanLeader){
-        .n = leaders[i].n, .id = make_id (leaders[i].n),
-        .name = g_strdup (leaders[i].name), .title = g_strdup (leaders[i].title),
-        .left = DUBAN_NO_DAY });
+    duban_directory_add_leader (directory, &(DubanLeader){ .n = leaders[i].n,
+                                                           .id = make_id (leaders[i].n),
+                                                           .name = g_strdup (leaders[i].name),
+                                                           .title = g_strdup (leaders[i].title),
+                                                           .left = DUBAN_NO_DAY });
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
-    duban_directory_add_unit (directory, &(DubanUnit){
-        .n = units[i].n, .id = make_id (units[i].n),
-        .name = g_strdup (units[i].name), .merged_on = DUBAN_NO_DAY });
+    duban_directory_add_unit (directory, &(DubanUnit){ .n = units[i].n,
+                                                       .id = make_id (units[i].n),
+                                                       .name = g_strdup (units[i].name),
+                                                       .merged_on = DUBAN_NO_DAY });
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    duban_directory_add_field (directory, &(DubanField){
-        .n = fields[i].n, .id = make_id (fields[i].n),
-        .name = g_strdup (fields[i].name) });
+    duban_directory_add_field (directory, &(DubanField){ .n = fields[i].n,
+                                                         .id = make_id (fields[i].n),
+                                                         .name = g_strdup (fields[i].name) });
   for (gsize i = 0; i < G_N_ELEMENTS (holdings) && has_portfolio; i++)
-    duban_directory_add_holding (directory, &(DubanHolding){
-        .leader = sample_find (holdings[i].leader), .held = sample_find (holdings[i].held),
-        .kind = holdings[i].kind, .from = duban_day_parse (holdings[i].from),
-        .to = duban_day_parse (holdings[i].to) });
+    duban_directory_add_holding (directory,
+                                 &(DubanHolding){ .leader = sample_find (holdings[i].leader),
+                                                  .held = sample_find (holdings[i].held),
+                                                  .kind = holdings[i].kind,
+                                                  .from = duban_day_parse (holdings[i].from),
+                                                  .to = duban_day_parse (holdings[i].to) });
   return directory;
 }
 
@@ -114,9 +118,8 @@ sample_terms_new (const char *today, const char *settings)
         g_assert_true (duban_settings_set (&values, duban_setting_find (pair[0])->key, pair[1]));
     }
   terms = duban_terms_new (duban_day_parse (today), &values,
-                           g_strv_contains (words, "no-calendar")
-                               ? duban_calendar_new ()
-                               : duban_calendar_new_published (),
+                           g_strv_contains (words, "no-calendar") ? duban_calendar_new ()
+                                                                  : duban_calendar_new_published (),
                            make_directory (!g_strv_contains (words, "no-portfolio")));
   terms->desk_is_office = g_strv_contains (words, "office");
   duban_settings_clear (&values);

@@ -21,7 +21,7 @@ typedef struct
 static inline void
 sample_init (Sample *sample)
 {
-  *sample = (Sample) { .builder = duban_change_builder_new () };
+  *sample = (Sample){ .builder = duban_change_builder_new () };
 }
 
 static inline void

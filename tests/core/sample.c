@@ -36,8 +36,14 @@ typedef struct
   gsize n_names;
 } Reading;
 
-#define TASK(key, form, member, words) { key, form, G_STRUCT_OFFSET (DubanTask, member), words }
-#define RECORD(key, form, member, words) { key, form, G_STRUCT_OFFSET (DubanRecord, member), words }
+#define TASK(key, form, member, words)                                                             \
+  {                                                                                                \
+    key, form, G_STRUCT_OFFSET (DubanTask, member), words                                          \
+  }
+#define RECORD(key, form, member, words)                                                           \
+  {                                                                                                \
+    key, form, G_STRUCT_OFFSET (DubanRecord, member), words                                        \
+  }
 
 static const Key task_keys[] = {
   TASK ("n", FORM_NUMBER, n, NULL),
@@ -249,12 +255,23 @@ read_task (Reading *reading, guint32 n, const char *line)
 
   memset (reading, 0, sizeof *reading);
   reading->task = (DubanTask){
-    .n = n, .title = "修好供水管网", .lead = sample_find ("甲"), .unit = sample_find ("住建局"),
-    .source_date = DUBAN_NO_DAY, .assigned = duban_day_parse ("2026-03-02"),
-    .tracked_from = DUBAN_NO_DAY, .decision_since = DUBAN_NO_DAY, .meeting = DUBAN_NO_DAY,
-    .from_meeting = DUBAN_NO_DAY, .due = DUBAN_NO_DAY, .first_due = DUBAN_NO_DAY,
-    .closed = DUBAN_NO_DAY, .contested_since = DUBAN_NO_DAY, .assigned_minute = DUBAN_NO_MINUTE,
-    .importance = DUBAN_ROUTINE, .decision_state = DUBAN_DECISION_NONE,
+    .n = n,
+    .title = "修好供水管网",
+    .lead = sample_find ("甲"),
+    .unit = sample_find ("住建局"),
+    .source_date = DUBAN_NO_DAY,
+    .assigned = duban_day_parse ("2026-03-02"),
+    .tracked_from = DUBAN_NO_DAY,
+    .decision_since = DUBAN_NO_DAY,
+    .meeting = DUBAN_NO_DAY,
+    .from_meeting = DUBAN_NO_DAY,
+    .due = DUBAN_NO_DAY,
+    .first_due = DUBAN_NO_DAY,
+    .closed = DUBAN_NO_DAY,
+    .contested_since = DUBAN_NO_DAY,
+    .assigned_minute = DUBAN_NO_MINUTE,
+    .importance = DUBAN_ROUTINE,
+    .decision_state = DUBAN_DECISION_NONE,
     .status = DUBAN_STATUS_OPEN,
   };
   if (halves[0] == NULL)
@@ -300,8 +317,7 @@ sample_clock (const SampleRow *row, DubanClock137 *clock)
 static void
 write_finding (GString *text, const DubanFinding *finding)
 {
-  const guint32 whom
-      = finding->rule == DUBAN_RULE_IDLE_UNIT ? finding->unit : finding->leader;
+  const guint32 whom = finding->rule == DUBAN_RULE_IDLE_UNIT ? finding->unit : finding->leader;
   char since[DUBAN_DAY_TEXT_SIZE];
 
   g_string_append_printf (text, "%s%s %s %s ", text->len > 0 ? ", " : "",
@@ -312,8 +328,8 @@ write_finding (GString *text, const DubanFinding *finding)
     g_string_append_printf (text, "%d ", finding->days);
   else
     g_string_append (text, "- ");
-  g_string_append (text, finding->since != DUBAN_NO_DAY ? duban_day_format (finding->since, since)
-                                                        : "-");
+  g_string_append (text,
+                   finding->since != DUBAN_NO_DAY ? duban_day_format (finding->since, since) : "-");
   if (finding->waived)
     g_string_append (text, " !");
 }

@@ -7,13 +7,13 @@
 
 /* interface.md, “Field names”. */
 static const char *const field_names[] = {
-  "title",        "number",   "requirement",   "method",     "notes",
-  "parent",       "source",   "source-ref",    "source-date", "paper",
-  "rectification", "assigner", "assignee",     "assigned",   "tracked-from",
-  "importance",   "lead",     "cooperators",   "unit",       "cooperating-units",
-  "field",        "decision-level", "decision-state", "meeting", "due",
-  "due-text",     "follow-up", "cause",        "measures",   "accountability",
-  "quantity",     "target",   "measure",       "handling",
+  "title",         "number",         "requirement",    "method",      "notes",
+  "parent",        "source",         "source-ref",     "source-date", "paper",
+  "rectification", "assigner",       "assignee",       "assigned",    "tracked-from",
+  "importance",    "lead",           "cooperators",    "unit",        "cooperating-units",
+  "field",         "decision-level", "decision-state", "meeting",     "due",
+  "due-text",      "follow-up",      "cause",          "measures",    "accountability",
+  "quantity",      "target",         "measure",        "handling",
 };
 
 static void
@@ -117,23 +117,25 @@ test_codes_are_numbers_and_back (void)
   g_assert_null (duban_attr_get_code (status, 0));
   g_assert_null (duban_attr_get_code (status, 5));
   g_assert_null (duban_attr_get_code (title, 1));
-  g_assert_cmpuint (duban_attr_parse_code (
-                        duban_attr_get_spec (DUBAN_ATTR_DECISION_STATE), "decided"),
-                    ==, DUBAN_DECISION_DECIDED);
-  g_assert_cmpuint (duban_attr_parse_code (duban_attr_get_spec (DUBAN_ATTR_HANDLING),
-                                           "restricted"),
+  g_assert_cmpuint (
+      duban_attr_parse_code (duban_attr_get_spec (DUBAN_ATTR_DECISION_STATE), "decided"), ==,
+      DUBAN_DECISION_DECIDED);
+  g_assert_cmpuint (duban_attr_parse_code (duban_attr_get_spec (DUBAN_ATTR_HANDLING), "restricted"),
                     ==, DUBAN_HANDLING_RESTRICTED);
 }
 
 #define ID_A "AAAAAAAAAAAAAAAA"
 #define ID_B "BBBBBBBBBBBBBBBB"
 #define NIL "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-#define NONE "\0\0\0\x80" /* DUBAN_NO_DAY */
+#define NONE "\0\0\0\x80"        /* DUBAN_NO_DAY */
 #define FIRST "\x21\x9c\xff\xff" /* 1900-01-01 */
 #define BEFORE "\x20\x9c\xff\xff"
 #define LAST "\x87\xbd\x05\0" /* 2999-12-31 */
 #define AFTER "\x88\xbd\x05\0"
-#define CASE(attr, bytes, good) { DUBAN_ATTR_##attr, bytes, sizeof bytes - 1, good }
+#define CASE(attr, bytes, good)                                                                    \
+  {                                                                                                \
+    DUBAN_ATTR_##attr, bytes, sizeof bytes - 1, good                                               \
+  }
 
 static const struct
 {

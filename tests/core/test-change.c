@@ -15,8 +15,8 @@ static const guint8 chance[8] = { 1, 2, 3, 4, 5, 6, 7, 8 };
 static DubanSpan
 build (DubanChangeBuilder *builder, DubanHash *hash)
 {
-  const DubanId cooperators[] = { { "2222222222222222" }, { "1111111111111111" },
-                                  { "2222222222222222" } };
+  const DubanId cooperators[]
+      = { { "2222222222222222" }, { "1111111111111111" }, { "2222222222222222" } };
   DubanHash parents[] = { { { 9 } }, { { 3 } }, { { 9 } } };
 
   duban_change_builder_begin (builder, DUBAN_ENTITY_TASK, &entity, DUBAN_ORIGIN_LEDGER);
@@ -255,7 +255,10 @@ test_writes_are_strict (void)
     { "a count that the bytes cannot hold", 1, "\xff\xff\xff\xff\x0f\1\1a", 8, FALSE },
     { "a size beyond the end", 1, "\1\1\2a", 4, FALSE },
     { "a size in a longer form", 1, "\1\1\x81\0a", 5, FALSE },
-    { "a size of more than 32 bits", 1, "\1\1\x81\x80\x80\x80\x10" "a", 8, FALSE },
+    { "a size of more than 32 bits", 1,
+      "\1\1\x81\x80\x80\x80\x10"
+      "a",
+      8, FALSE },
     { "an attribute of another kind of entity", 2, "\1\1\1a", 4, FALSE },
     { "an attribute that is not known", 1, "\1\x8f\x4e\1\xff", 5, TRUE },
     { "an entity that is not known", 99, "\1\x8f\x4e\1\xff", 5, TRUE },
@@ -320,15 +323,15 @@ test_records_are_strict (void)
     { DAY, 0, DUBAN_RECORD_CORRECTION, DUBAN_EXTRA_ATTR, "\1", 1, FALSE },
     { DAY, 0, DUBAN_RECORD_NOTE, DUBAN_EXTRA_ATTACHMENT,
       "12345678abcdefghabcdefghabcdefghabcdefgha.pdf", 45, TRUE },
-    { DAY, 0, DUBAN_RECORD_NOTE, DUBAN_EXTRA_ATTACHMENT,
-      "12345678abcdefghabcdefghabcdefghabcdefgh", 40, FALSE },
+    { DAY, 0, DUBAN_RECORD_NOTE, DUBAN_EXTRA_ATTACHMENT, "12345678abcdefghabcdefghabcdefghabcdefgh",
+      40, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("case %u", i);
-      g_assert_cmpint (accepts_record (cases[i].day, cases[i].minute, cases[i].kind,
-                                       cases[i].key, cases[i].data, cases[i].size),
+      g_assert_cmpint (accepts_record (cases[i].day, cases[i].minute, cases[i].kind, cases[i].key,
+                                       cases[i].data, cases[i].size),
                        ==, cases[i].good);
     }
 }

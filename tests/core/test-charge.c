@@ -10,18 +10,12 @@ test_in_charge (void)
     const char *day, *unit, *field;
     const char *leaders[3];
   } cases[] = {
-    { "2026-03-03", "住建局", "-", { "甲" } },
-    { "2026-03-03", "园区", "-", { "甲", "乙" } },
-    { "2026-03-03", "某镇", "-", { "戊" } },
-    { "2026-03-03", "档案馆", "-", { NULL } },
-    { "2026-03-03", "信访局", "-", { NULL } },
-    { "2026-03-03", "-", "-", { NULL } },
-    { "2026-03-03", "住建局", "生态", { "丙" } },
-    { "2026-03-03", "住建局", "安全", { "甲" } },
-    { "2026-03-03", "-", "生态", { "丙" } },
-    { "2024-12-31", "财政局", "-", { NULL } },
-    { "2025-01-01", "财政局", "-", { "丙" } },
-    { "2026-02-28", "财政局", "-", { "丙" } },
+    { "2026-03-03", "住建局", "-", { "甲" } },    { "2026-03-03", "园区", "-", { "甲", "乙" } },
+    { "2026-03-03", "某镇", "-", { "戊" } },      { "2026-03-03", "档案馆", "-", { NULL } },
+    { "2026-03-03", "信访局", "-", { NULL } },    { "2026-03-03", "-", "-", { NULL } },
+    { "2026-03-03", "住建局", "生态", { "丙" } }, { "2026-03-03", "住建局", "安全", { "甲" } },
+    { "2026-03-03", "-", "生态", { "丙" } },      { "2024-12-31", "财政局", "-", { NULL } },
+    { "2025-01-01", "财政局", "-", { "丙" } },    { "2026-02-28", "财政局", "-", { "丙" } },
     { "2026-03-01", "财政局", "-", { "丁" } },
   };
   g_autoptr (DubanTerms) terms = sample_terms_new ("2026-03-03", NULL);
@@ -48,8 +42,8 @@ test_holds (void)
     const char *leader, *held;
     gboolean holds;
   } cases[] = {
-    { "甲", "园区", TRUE },   { "乙", "园区", TRUE },  { "丙", "园区", FALSE },
-    { "戊", "某镇", FALSE },  { "丙", "档案馆", FALSE }, { "丙", "生态", TRUE },
+    { "甲", "园区", TRUE },    { "乙", "园区", TRUE },    { "丙", "园区", FALSE },
+    { "戊", "某镇", FALSE },   { "丙", "档案馆", FALSE }, { "丙", "生态", TRUE },
     { "丙", "财政局", FALSE }, { "丁", "财政局", TRUE },
   };
   g_autoptr (DubanTerms) terms = sample_terms_new ("2026-03-03", NULL);
@@ -68,7 +62,8 @@ test_a_crowd_keeps_its_order (void)
 
   for (guint32 n = 100; n >= 1; n--)
     for (int twice = 0; twice < 2; twice++)
-      duban_directory_add_holding (directory, &(DubanHolding){ .leader = n, .held = 500,
+      duban_directory_add_holding (directory, &(DubanHolding){ .leader = n,
+                                                               .held = 500,
                                                                .kind = DUBAN_HOLDS_CHARGE,
                                                                .from = DUBAN_NO_DAY,
                                                                .to = DUBAN_NO_DAY });

@@ -52,7 +52,7 @@ static const struct
   { "伊金霍洛旗财政局", 2, 2 },
   { "财政局", 2, 2 },
   { "旗财政局", 2, 2 },
-  { "县财政局", 0, 0 }, /* ours is a banner */
+  { "县财政局", 0, 0 },       /* ours is a banner */
   { "准格尔旗财政局", 0, 0 }, /* another county's */
   { "市财政局", 0, 0 },
   { "省财政局", 0, 0 },
@@ -220,10 +220,14 @@ test_a_holding_is_in_force_on_both_its_days (void)
     DubanDay from, to, day;
     gboolean on;
   } cases[] = {
-    { 100, 200, 99, FALSE },         { 100, 200, 100, TRUE },
-    { 100, 200, 200, TRUE },         { 100, 200, 201, FALSE },
-    { DUBAN_NO_DAY, 200, -9, TRUE }, { DUBAN_NO_DAY, 200, 201, FALSE },
-    { 100, DUBAN_NO_DAY, 99, FALSE }, { 100, DUBAN_NO_DAY, 99999, TRUE },
+    { 100, 200, 99, FALSE },
+    { 100, 200, 100, TRUE },
+    { 100, 200, 200, TRUE },
+    { 100, 200, 201, FALSE },
+    { DUBAN_NO_DAY, 200, -9, TRUE },
+    { DUBAN_NO_DAY, 200, 201, FALSE },
+    { 100, DUBAN_NO_DAY, 99, FALSE },
+    { 100, DUBAN_NO_DAY, 99999, TRUE },
     { DUBAN_NO_DAY, DUBAN_NO_DAY, 0, TRUE },
   };
 
@@ -243,11 +247,21 @@ test_the_head_of_government_by_title (void)
     const char *title;
     gboolean is_head;
   } cases[] = {
-    { "旗长", TRUE },        { "县长", TRUE },         { "区长", TRUE },
-    { "市长", TRUE },        { "代旗长", TRUE },       { "旗委副书记、旗长", TRUE },
-    { "党组书记 县长", TRUE }, { "副旗长", FALSE },     { "常务副旗长", FALSE },
-    { "旗长助理", FALSE },   { "园区长", FALSE },      { "旗委常委、副旗长", FALSE },
-    { "", FALSE },           { NULL, FALSE },          { "代", FALSE },
+    { "旗长", TRUE },
+    { "县长", TRUE },
+    { "区长", TRUE },
+    { "市长", TRUE },
+    { "代旗长", TRUE },
+    { "旗委副书记、旗长", TRUE },
+    { "党组书记 县长", TRUE },
+    { "副旗长", FALSE },
+    { "常务副旗长", FALSE },
+    { "旗长助理", FALSE },
+    { "园区长", FALSE },
+    { "旗委常委、副旗长", FALSE },
+    { "", FALSE },
+    { NULL, FALSE },
+    { "代", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

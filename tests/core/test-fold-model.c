@@ -8,9 +8,9 @@
 #define N_CHANGES 9
 #define UNKNOWN_ATTR 9999
 
-static const guint attrs[] = { DUBAN_ATTR_TITLE, DUBAN_ATTR_LEAD,   DUBAN_ATTR_COOPERATORS,
-                               DUBAN_ATTR_DUE,   DUBAN_ATTR_FIRST_DUE, DUBAN_ATTR_HANDLING,
-                               DUBAN_ATTR_STATUS, DUBAN_ATTR_DELETED, UNKNOWN_ATTR };
+static const guint attrs[] = { DUBAN_ATTR_TITLE,  DUBAN_ATTR_LEAD,      DUBAN_ATTR_COOPERATORS,
+                               DUBAN_ATTR_DUE,    DUBAN_ATTR_FIRST_DUE, DUBAN_ATTR_HANDLING,
+                               DUBAN_ATTR_STATUS, DUBAN_ATTR_DELETED,   UNKNOWN_ATTR };
 
 typedef struct
 {
@@ -54,8 +54,8 @@ write_random (Sample *sample, GRand *rand, guint attr)
 static void
 record_random (Sample *sample, GRand *rand)
 {
-  static const guint kinds[] = { DUBAN_RECORD_NOTE, DUBAN_RECORD_URGE, DUBAN_RECORD_CLOSE,
-                                 DUBAN_RECORD_FEEDBACK };
+  static const guint kinds[]
+      = { DUBAN_RECORD_NOTE, DUBAN_RECORD_URGE, DUBAN_RECORD_CLOSE, DUBAN_RECORD_FEEDBACK };
   char id = (char) ('p' + g_rand_int_range (rand, 0, 4));
   DubanDay day = 20000 + g_rand_int_range (rand, 0, 3);
 
@@ -119,7 +119,7 @@ shuffle (const Sample *sample, GRand *rand, const DubanChange **list)
 static void
 model_init (Model *model, const Sample *sample)
 {
-  *model = (Model) { .sample = sample };
+  *model = (Model){ .sample = sample };
   for (guint b = 0; b < sample->n; b++)
     {
       model->seen[b][b] = TRUE;
@@ -182,8 +182,7 @@ model_beats (const Model *model, guint i, guint j, guint attr)
     return q == DUBAN_YES;
   if (a->origin != b->origin)
     return a->origin == DUBAN_ORIGIN_HAND;
-  return a->time != b->time ? a->time > b->time
-                            : memcmp (&a->hash, &b->hash, sizeof a->hash) > 0;
+  return a->time != b->time ? a->time > b->time : memcmp (&a->hash, &b->hash, sizeof a->hash) > 0;
 }
 
 static gboolean
@@ -329,7 +328,7 @@ static gboolean
 model_is_contested_closing (const Model *model, guint closing)
 {
   static const guint contested[] = { DUBAN_ATTR_LEAD, DUBAN_ATTR_COOPERATORS, DUBAN_ATTR_UNIT,
-                                     DUBAN_ATTR_DUE, DUBAN_ATTR_STATUS, DUBAN_ATTR_DELETED };
+                                     DUBAN_ATTR_DUE,  DUBAN_ATTR_STATUS,      DUBAN_ATTR_DELETED };
   DubanWireRecord record;
 
   for (guint i = 0; i < model->sample->n; i++)
@@ -338,8 +337,7 @@ model_is_contested_closing (const Model *model, guint closing)
         if (contested[a] != closing && model_write_is_beside (model, closing, contested[a], i))
           return TRUE;
       for (guint w = 0; w < model->sample->changes[i].n_writes; w++)
-        if (model_record (model, i, w, &record)
-            && model_record_is_beside (model, closing, &record))
+        if (model_record (model, i, w, &record) && model_record_is_beside (model, closing, &record))
           return TRUE;
     }
   return FALSE;
@@ -445,8 +443,7 @@ model_print_conflicts (const Model *model, GString *out)
       if (n > 1)
         g_string_append_printf (out, "\nconflict %u", attr);
       else if (n == 1 && (attr == DUBAN_ATTR_STATUS || attr == DUBAN_ATTR_DELETED)
-               && model_closes (model, attr, heads[0])
-               && model_is_contested_closing (model, attr))
+               && model_closes (model, attr, heads[0]) && model_is_contested_closing (model, attr))
         g_string_append_printf (out, "\nclosing %u", attr);
     }
 }
@@ -507,9 +504,9 @@ fold_print (DubanFold *fold)
 
   fold_print_attrs (fold, out);
   for (gsize i = 0; i < n_conflicts; i++)
-    g_string_append_printf (
-        out, "\n%s %u", conflicts[i].kind == DUBAN_CONFLICT_ATTR ? "conflict" : "closing",
-        conflicts[i].attr);
+    g_string_append_printf (out, "\n%s %u",
+                            conflicts[i].kind == DUBAN_CONFLICT_ATTR ? "conflict" : "closing",
+                            conflicts[i].attr);
   g_string_append_printf (out, "\nfirst due %d", duban_fold_get_first_due (fold));
   for (char id = 'p'; id <= 'z'; id++)
     for (gsize i = 0; i < n_records; i++)
@@ -530,8 +527,7 @@ fold_print_order (DubanFold *fold)
 
   for (gsize i = 0; i < n_records; i++)
     {
-      g_string_append_printf (out, "%c %d ", records[i].record.id.bytes[0],
-                              records[i].record.day);
+      g_string_append_printf (out, "%c %d ", records[i].record.id.bytes[0], records[i].record.day);
       print_bytes (out, &records[i].change->hash, 4);
       if (records[i].voided_by)
         print_bytes (out, &records[i].voided_by->hash, 4);
@@ -546,8 +542,7 @@ assert_same_ancestry (const Model *model, DubanFold *fold)
 {
   for (guint a = 0; a < model->sample->n; a++)
     for (guint b = 0; b < model->sample->n; b++)
-      g_assert_cmpint (duban_fold_is_seen_by (fold, model->sample->list[a],
-                                              model->sample->list[b]),
+      g_assert_cmpint (duban_fold_is_seen_by (fold, model->sample->list[a], model->sample->list[b]),
                        ==, model->seen[a][b]);
 }
 

@@ -249,7 +249,7 @@ test_the_first_due_is_kept (void)
 
   sample_init (&sample);
   add_due (&sample, NONE, 1, DUBAN_NO_DAY);
-  add_due (&sample, FIRST, 9, DAY + 9);  /* the first day, whatever the clocks say */
+  add_due (&sample, FIRST, 9, DAY + 9); /* the first day, whatever the clocks say */
   add_due (&sample, SECOND, 2, DAY + 5);
   g_autoptr (DubanFold) moved = fold_sample (&sample);
   g_assert_cmpint (duban_fold_get_first_due (moved), ==, DAY + 9);

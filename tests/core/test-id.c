@@ -13,8 +13,8 @@ test_same_words_same_id (void)
   DubanId id = duban_id_from_words ("task", a);
   DubanId again = duban_id_from_words ("task", a);
   DubanId others[] = {
-    duban_id_from_words ("unit", a),      duban_id_from_words ("task", joined),
-    duban_id_from_words ("task", moved),  duban_id_from_words ("task", longer),
+    duban_id_from_words ("unit", a),     duban_id_from_words ("task", joined),
+    duban_id_from_words ("task", moved), duban_id_from_words ("task", longer),
     duban_id_from_words ("task", a + 1),
   };
 

@@ -167,8 +167,8 @@ test_inverted_deadline (void)
     { "2026-03-03", NULL, "due=2026-04-01 status=withdrawn\nparent=1 due=2026-04-02", "" },
     { "2026-03-03", NULL, "due=2026-04-01\nparent=1 due=2026-04-02 status=suspended",
       "inverted-deadline warning 甲 - -" },
-    { "2026-03-03", NULL,
-      "due=2026-04-01\nparent=1 due=2026-04-02 status=closed closed=2026-03-02", "" },
+    { "2026-03-03", NULL, "due=2026-04-01\nparent=1 due=2026-04-02 status=closed closed=2026-03-02",
+      "" },
     { "2026-03-03", NULL,
       "due=2026-04-01\nparent=1 due=2026-04-02 | waive 2026-03-02 rule=inverted-deadline "
       "due=2026-03-03",

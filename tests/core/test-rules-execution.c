@@ -103,10 +103,8 @@ test_requests (void)
 {
   static const SampleRow rows[] = {
     { "2026-03-09", NULL, "| request 2026-03-06 to=乙", "" },
-    { "2026-03-10", NULL, "| request 2026-03-06 to=乙",
-      "request-waiting warning 乙 - 2026-03-06" },
-    { "2026-03-11", NULL, "| request 2026-03-06 to=乙",
-      "request-waiting warning 乙 - 2026-03-06" },
+    { "2026-03-10", NULL, "| request 2026-03-06 to=乙", "request-waiting warning 乙 - 2026-03-06" },
+    { "2026-03-11", NULL, "| request 2026-03-06 to=乙", "request-waiting warning 乙 - 2026-03-06" },
     { "2026-03-12", NULL, "| request 2026-03-06 to=乙",
       "request-waiting critical 乙 - 2026-03-06" },
     { "2026-03-12", NULL, "| request 2026-03-06 to=乙; answer 2026-03-09 target=#1", "" },

@@ -150,8 +150,7 @@ test_values_at_their_edges (void)
       g_test_message ("%s, case %u", cases[i].name, i);
       duban_settings_init (&settings);
       g_assert_cmpint (duban_setting_accepts (spec, cases[i].text), ==, cases[i].good);
-      g_assert_cmpint (duban_settings_set (&settings, spec->key, cases[i].text), ==,
-                       cases[i].good);
+      g_assert_cmpint (duban_settings_set (&settings, spec->key, cases[i].text), ==, cases[i].good);
       g_assert_cmpstr (duban_settings_get_text (&settings, spec->key), ==,
                        cases[i].good ? cases[i].text : spec->default_text);
     }
@@ -191,8 +190,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/settings/keys-and-defaults", test_keys_and_defaults);
-  g_test_add_func ("/settings/attributes-bear-the-same-names",
-                   test_attributes_bear_the_same_names);
+  g_test_add_func ("/settings/attributes-bear-the-same-names", test_attributes_bear_the_same_names);
   g_test_add_func ("/settings/values-at-their-edges", test_values_at_their_edges);
   g_test_add_func ("/settings/values-are-read-once", test_values_are_read_once);
   return g_test_run ();

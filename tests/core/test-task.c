@@ -115,11 +115,10 @@ test_rectification_as_said_else_by_source (void)
     DubanYesNo said;
     gboolean expected;
   } cases[] = {
-    { "巡视巡察", 0, TRUE },     { "监督贯通平台", 0, TRUE },
-    { "督察", 0, TRUE },         { "市领导交办", 0, FALSE },
-    { "年度重点工作", 0, FALSE }, { "巡视巡察", DUBAN_NO, FALSE },
-    { "其他", DUBAN_YES, TRUE }, { NULL, 0, FALSE },
-    { NULL, DUBAN_YES, TRUE },   { "巡视", 0, FALSE },
+    { "巡视巡察", 0, TRUE },     { "监督贯通平台", 0, TRUE },  { "督察", 0, TRUE },
+    { "市领导交办", 0, FALSE },  { "年度重点工作", 0, FALSE }, { "巡视巡察", DUBAN_NO, FALSE },
+    { "其他", DUBAN_YES, TRUE }, { NULL, 0, FALSE },           { NULL, DUBAN_YES, TRUE },
+    { "巡视", 0, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

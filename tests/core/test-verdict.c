@@ -24,10 +24,12 @@ test_light (void)
     { { "2026-03-10", NULL, "status=withdrawn closed=2026-03-10" }, DUBAN_LIGHT_GREY, 0 },
     { { "2026-03-10", NULL,
         "due=2026-03-08 " ALL_DONE "; waive 2026-03-09 rule=due-overdue due=2026-03-10" },
-      DUBAN_LIGHT_GREEN, 0 },
+      DUBAN_LIGHT_GREEN,
+      0 },
     { { "2026-03-11", NULL,
         "due=2026-03-08 " ALL_DONE "; waive 2026-03-09 rule=due-overdue due=2026-03-10" },
-      DUBAN_LIGHT_RED, 3 },
+      DUBAN_LIGHT_RED,
+      3 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -47,7 +49,8 @@ static void
 test_order (void)
 {
   static const SampleRow row = {
-    "2026-03-10", "no-portfolio office",
+    "2026-03-10",
+    "no-portfolio office",
     "number=10 due=2026-03-08 " ALL_DONE "\n"
     "number=2 due=2026-03-07 " ALL_DONE "\n"
     "due=2026-03-08 " ALL_DONE "\n"
@@ -118,17 +121,17 @@ test_by_task (void)
 static void
 test_states_and_flags (void)
 {
-  static const SampleRow row = { "2026-03-10", "day-policy=workday no-calendar",
-                                 "| deploy 2026-03-02 written=2026-03-03; approach 2026-03-06",
-                                 NULL };
+  static const SampleRow row
+      = { "2026-03-10", "day-policy=workday no-calendar",
+          "| deploy 2026-03-02 written=2026-03-03; approach 2026-03-06", NULL };
   g_autoptr (DubanVerdict) verdict = sample_verdict_new (&row);
   const DubanTaskVerdict *task = duban_verdict_find_task (verdict, 1);
 
   g_assert_cmpint (task->states[DUBAN_STAGE_DEPLOY], ==, DUBAN_STATE_MET);
   g_assert_cmpint (task->states[DUBAN_STAGE_APPROACH], ==, DUBAN_STATE_LATE);
   g_assert_cmpint (task->states[DUBAN_STAGE_FEEDBACK], ==, DUBAN_STATE_PENDING);
-  g_assert_cmpint (task->flags, ==, 1 << DUBAN_STAGE_DEPLOY | 8 << DUBAN_STAGE_APPROACH
-                                        | 8 << DUBAN_STAGE_FEEDBACK);
+  g_assert_cmpint (task->flags, ==,
+                   1 << DUBAN_STAGE_DEPLOY | 8 << DUBAN_STAGE_APPROACH | 8 << DUBAN_STAGE_FEEDBACK);
 }
 
 static void
@@ -137,8 +140,10 @@ test_waivers_without_a_task (void)
   g_autoptr (DubanTerms) terms = sample_terms_new ("2026-03-10", "office");
   g_autoptr (DubanJudge) judge = duban_judge_new (terms);
   g_autoptr (DubanVerdict) verdict = NULL;
-  const DubanRecord waiver = { .kind = DUBAN_RECORD_WAIVE, .rule = "idle-unit",
-                               .unit = sample_find ("水利局"), .due = terms->today };
+  const DubanRecord waiver = { .kind = DUBAN_RECORD_WAIVE,
+                               .rule = "idle-unit",
+                               .unit = sample_find ("水利局"),
+                               .due = terms->today };
   gsize n, n_waived = 0;
   const DubanFinding *findings;
 
@@ -156,7 +161,10 @@ test_waivers_without_a_task (void)
 }
 
 static const SampleRow many_findings = {
-  "2026-03-10", "office", "number=1 with=乙,丙 units=水利局\nstatus=closed\nlead=- unit=-\nn=9", NULL,
+  "2026-03-10",
+  "office",
+  "number=1 with=乙,丙 units=水利局\nstatus=closed\nlead=- unit=-\nn=9",
+  NULL,
 };
 
 static void

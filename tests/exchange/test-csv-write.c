@@ -15,8 +15,8 @@ static void
 test_cells_come_back (void)
 {
   static const char *const cells[] = {
-    "甲",    "a,b",   "说“好”", "say \"x\"", "两\n行",  "=1+1", "+8", "-5",         "@x",
-    "'=x",   "''-x",  "'x",     "'",         "\ttab",   "a;b",  "x",  "\"quoted\"", "结尾",
+    "甲",  "a,b",  "说“好”", "say \"x\"", "两\n行", "=1+1", "+8", "-5",         "@x",
+    "'=x", "''-x", "'x",     "'",         "\ttab",  "a;b",  "x",  "\"quoted\"", "结尾",
   };
   g_autofree char *path = g_build_filename (folder, "往返.csv", NULL);
   g_autoptr (DubanCsv) csv = duban_csv_new ();

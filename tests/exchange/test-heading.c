@@ -60,16 +60,15 @@ test_columns_by_heading (void)
       { DUBAN_COLUMN_TITLE, DUBAN_COLUMN_COOPERATING_UNITS, DUBAN_COLUMN_UNIT,
         DUBAN_COLUMN_COOPERATORS, DUBAN_COLUMN_UNKNOWN, DUBAN_COLUMN_UNKNOWN } },
     { "事项|主办单位|配合单位|责任部门|协作单位|灯",
-      { DUBAN_COLUMN_TITLE, DUBAN_COLUMN_UNIT, DUBAN_COLUMN_COOPERATING_UNITS,
-        DUBAN_COLUMN_UNKNOWN, DUBAN_COLUMN_UNKNOWN, DUBAN_COLUMN_IGNORED } },
+      { DUBAN_COLUMN_TITLE, DUBAN_COLUMN_UNIT, DUBAN_COLUMN_COOPERATING_UNITS, DUBAN_COLUMN_UNKNOWN,
+        DUBAN_COLUMN_UNKNOWN, DUBAN_COLUMN_IGNORED } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (DubanTable) table = table_from_text (cases[i].headings);
       g_autoptr (GError) error = NULL;
-      g_autoptr (DubanHeading) heading
-          = duban_heading_find (table, DUBAN_SHEET_ANY, "x", &error);
+      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_ANY, "x", &error);
 
       g_assert_no_error (error);
       g_assert_cmpint (heading->sheet, ==, DUBAN_SHEET_LEDGER);
@@ -100,8 +99,7 @@ test_sheet_and_row_are_found (void)
     {
       g_autoptr (DubanTable) table = table_from_text (cases[i].lines);
       g_autoptr (GError) error = NULL;
-      g_autoptr (DubanHeading) heading
-          = duban_heading_find (table, DUBAN_SHEET_ANY, "x", &error);
+      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_ANY, "x", &error);
 
       g_assert_no_error (error);
       g_assert_cmpint (heading->sheet, ==, cases[i].sheet);
@@ -129,8 +127,7 @@ test_unknown_headings_are_refused (void)
     {
       g_autoptr (DubanTable) table = table_from_text (cases[i].lines);
       g_autoptr (GError) error = NULL;
-      g_autoptr (DubanHeading) heading
-          = duban_heading_find (table, cases[i].sheet, "x", &error);
+      g_autoptr (DubanHeading) heading = duban_heading_find (table, cases[i].sheet, "x", &error);
 
       g_assert_null (heading);
       g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_HEADER);

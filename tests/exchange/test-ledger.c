@@ -54,9 +54,8 @@ sample_read (Sample *sample, const char *headings, const char *cells, int year)
   sample->calendar = duban_calendar_new_published ();
   sample->reader = duban_ledger_reader_new (sample->table, sample->heading, sample->calendar,
                                             duban_day_parse (TODAY), year);
-  sample->is_taken
-      = duban_ledger_reader_identify (sample->reader, 1, &sample->row, &sample->fault)
-        && duban_ledger_reader_read (sample->reader, &sample->row, &sample->fault);
+  sample->is_taken = duban_ledger_reader_identify (sample->reader, 1, &sample->row, &sample->fault)
+                     && duban_ledger_reader_read (sample->reader, &sample->row, &sample->fault);
 }
 
 static void
@@ -185,8 +184,8 @@ test_status_and_closing (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *row = g_strdup_printf ("甲|%s|%s|%s", cases[i].status, cases[i].closed,
-                                              cases[i].completion);
+      g_autofree char *row
+          = g_strdup_printf ("甲|%s|%s|%s", cases[i].status, cases[i].closed, cases[i].completion);
       g_auto (Sample) sample = { 0 };
 
       sample_read (&sample, "事项|状态|办结时间|完成时间", row, 0);
@@ -227,7 +226,8 @@ test_what_has_no_place_goes_to_the_notes (void)
                "张科长|原文|甲|A级|附件二|待定|一科", 0);
   g_assert_true (sample.is_taken);
   g_assert_cmpstr (sample.row.notes->str, ==,
-                   "原文\n〔第5列〕附件二\n〔包保科室〕一科\n〔联系人〕张科长\n〔重要程度〕A级\n〔是否整改〕待定");
+                   "原文\n〔第5列〕附件二\n〔包保科室〕一科\n〔联系人〕张科长\n〔重要程度〕A级\n〔"
+                   "是否整改〕待定");
   g_assert_true (sample.row.remarks & DUBAN_REMARK_WORD_KEPT);
 }
 
@@ -250,9 +250,8 @@ test_progress_belongs_to_the_latest_record (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *row
-          = g_strdup_printf ("甲|%s|%s|%s|%s", cases[i].deploy, cases[i].feedback,
-                             cases[i].follow_up, cases[i].closed);
+      g_autofree char *row = g_strdup_printf ("甲|%s|%s|%s|%s", cases[i].deploy, cases[i].feedback,
+                                              cases[i].follow_up, cases[i].closed);
       g_auto (Sample) sample = { 0 };
 
       sample_read (&sample, "事项|部署时间|反馈时间|最近跟进时间|办结时间", row, 0);

@@ -55,7 +55,9 @@ test_rows_and_cells (void)
     { "a,b\nc,d\n", "1:a|b\n2:c|d" },
     { "a,b\r\nc,d", "1:a|b\n2:c|d" },
     { "a,b\rc,d\r", "1:a|b\n2:c|d" },
-    { "\xef\xbb\xbf" "事项,单位\n甲,乙\n", "1:事项|单位\n2:甲|乙" },
+    { "\xef\xbb\xbf"
+      "事项,单位\n甲,乙\n",
+      "1:事项|单位\n2:甲|乙" },
     { "a;b\nc,1;d\n", "1:a|b\n2:c,1|d" },
     { "a\tb\nc,1\td\n", "1:a|b\n2:c,1|d" },
     { "标题\na,b,c\n1;2,x,y\n3;4,x,y\n", "1:标题||\n2:a|b|c\n3:1;2|x|y\n4:3;4|x|y" },
@@ -64,7 +66,10 @@ test_rows_and_cells (void)
     { "a,\"b\"c\n", "1:a|bc" },
     { "a,b\"c\n", "1:a|b\"c" },
     { "\n\na,b\n\n,\nc,d\n", "3:a|b\n6:c|d" },
-    { " a ,\xe3\x80\x80" "b\xe3\x80\x80,\xc2\xa0" "c\n", "1:a|b|c" },
+    { " a ,\xe3\x80\x80"
+      "b\xe3\x80\x80,\xc2\xa0"
+      "c\n",
+      "1:a|b|c" },
     { "a,b,,\nc\n", "1:a|b\n2:c|" },
     { "'=1+1,'a,''-b,'\n", "1:=1+1|'a|'-b|'" },
     { "\"'\ttab\",x\n", "1:\ttab|x" },
@@ -85,7 +90,8 @@ test_rows_and_cells (void)
 static void
 test_gb18030_is_read (void)
 {
-  static const char text[] = "编号,督办事项,责任单位\n〔2026〕1号,污水处理厂提标改造,住房和城乡建设局\n";
+  static const char text[]
+      = "编号,督办事项,责任单位\n〔2026〕1号,污水处理厂提标改造,住房和城乡建设局\n";
   g_autoptr (GError) error = NULL;
   gsize size;
   g_autofree char *data = g_convert (text, -1, "GB18030", "UTF-8", NULL, &size, &error);
@@ -112,14 +118,20 @@ test_refused (void)
     { "\n,,\n \n", -1, DUBAN_FILE_ERROR_EMPTY, "no cell" },
     { "a,b\0c\n", 6, DUBAN_FILE_ERROR_BINARY, "NUL" },
     { "事项\n甲\xe4\xb9", -1, DUBAN_FILE_ERROR_ENCODING, "line 2" },
-    { "\xef\xbb\xbf" "a\xff\n", -1, DUBAN_FILE_ERROR_ENCODING, "line 1" },
+    { "\xef\xbb\xbf"
+      "a\xff\n",
+      -1, DUBAN_FILE_ERROR_ENCODING, "line 1" },
     { "a,b\n\xff\xff\xff\n", -1, DUBAN_FILE_ERROR_ENCODING, "line 2" },
-    { "\xff\xfe" "a", 3, DUBAN_FILE_ERROR_ENCODING, "UTF-16" },
+    { "\xff\xfe"
+      "a",
+      3, DUBAN_FILE_ERROR_ENCODING, "UTF-16" },
     { "a,b\n\"c,d\ne,f\n", -1, DUBAN_FILE_ERROR_SHAPE, "row 2" },
     { "PK\x03\x04....", -1, DUBAN_FILE_ERROR_KIND, "workbook" },
     { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", -1, DUBAN_FILE_ERROR_KIND, "workbook" },
     { "BEGIN:VCALENDAR\r\n", -1, DUBAN_FILE_ERROR_KIND, "calendar" },
-    { "\x89" "DUBAN\r\n", -1, DUBAN_FILE_ERROR_KIND, "exchange" },
+    { "\x89"
+      "DUBAN\r\n",
+      -1, DUBAN_FILE_ERROR_KIND, "exchange" },
     { "\n<html><table>", -1, DUBAN_FILE_ERROR_KIND, "web page" },
     { "事项\n甲\n机密★五年\n", -1, DUBAN_FILE_ERROR_SECRET, "row 3" },
     { "事项,密级\n甲,秘密\n", -1, DUBAN_FILE_ERROR_SECRET, "row 2" },

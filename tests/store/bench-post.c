@@ -21,7 +21,7 @@ typedef struct
 
 static const char *const titles[] = {
   "推进老旧小区改造项目开工建设", "落实生态环境保护督察反馈问题整改", "完成春季造林绿化任务",
-  "加快高标准农田建设进度", "做好安全生产大检查问题整改",
+  "加快高标准农田建设进度",       "做好安全生产大检查问题整改",
 };
 
 typedef struct
@@ -107,7 +107,7 @@ encode_all (SampleStore *store, guint n)
       encode_task (store->builder, i);
       body = duban_change_builder_finish (store->builder, &store->desk, "办公室", store->time++,
                                           random, &all[i].hash);
-      all[i].body = (DubanSpan) { g_memdup2 (body.data, body.size), body.size };
+      all[i].body = (DubanSpan){ g_memdup2 (body.data, body.size), body.size };
     }
   return all;
 }

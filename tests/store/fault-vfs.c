@@ -24,8 +24,8 @@ static struct
   sqlite3_vfs *real;
   Fault fault;
   guint at, n_operations;
-  gboolean is_down;  /* the power is gone */
-  GPtrArray *files;  /* open, of FaultFile */
+  gboolean is_down; /* the power is gone */
+  GPtrArray *files; /* open, of FaultFile */
 } disk;
 
 static void

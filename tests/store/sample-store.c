@@ -28,7 +28,7 @@ sample_store_init (SampleStore *store)
 {
   GError *error = NULL;
 
-  *store = (SampleStore) { .time = SAMPLE_TIME };
+  *store = (SampleStore){ .time = SAMPLE_TIME };
   store->folder = g_dir_make_tmp ("duban-XXXXXX", &error);
   g_assert_no_error (error);
   store->path = g_build_filename (store->folder, "duban.db", NULL);
@@ -99,13 +99,12 @@ sample_store_add_unit (SampleStore *store, DubanPost *post, const char *name, co
   g_autoptr (GByteArray) holding = g_byte_array_new ();
 
   g_byte_array_append (holding, leader.bytes, DUBAN_ID_SIZE);
-  g_byte_array_append (holding, (const guint8[]) { DUBAN_HOLDS_CHARGE }, 1);
+  g_byte_array_append (holding, (const guint8[]){ DUBAN_HOLDS_CHARGE }, 1);
   g_byte_array_append (holding, (const guint8 *) &none, sizeof none);
   g_byte_array_append (holding, (const guint8 *) &none, sizeof none);
   duban_change_builder_begin (store->builder, DUBAN_ENTITY_UNIT, &id, DUBAN_ORIGIN_HAND);
   duban_change_builder_set_text (store->builder, DUBAN_ATTR_UNIT_NAME, name);
-  duban_change_builder_set (store->builder, DUBAN_ATTR_UNIT_HOLDERS, holding->data,
-                            holding->len);
+  duban_change_builder_set (store->builder, DUBAN_ATTR_UNIT_HOLDERS, holding->data, holding->len);
   sample_store_add (store, post);
 }
 

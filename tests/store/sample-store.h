@@ -58,12 +58,12 @@ gsize sample_store_count (SampleStore *store);
 /* Writes `size` bytes over a file at a place. */
 void sample_overwrite (const char *path, goffset at, gconstpointer data, gsize size);
 
-#define sample_assert_ok(call) \
-  G_STMT_START \
-  { \
-    GError *sample_error = NULL; \
-    gboolean sample_result = (call); \
-    g_assert_no_error (sample_error); \
-    g_assert_true (sample_result); \
-  } \
+#define sample_assert_ok(call)                                                                     \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    GError *sample_error = NULL;                                                                   \
+    gboolean sample_result = (call);                                                               \
+    g_assert_no_error (sample_error);                                                              \
+    g_assert_true (sample_result);                                                                 \
+  }                                                                                                \
   G_STMT_END

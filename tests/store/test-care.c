@@ -266,8 +266,8 @@ test_rotation_keeps_days_weeks_and_months (void)
     n_kept += keep[i];
   for (guint i = 0; i < 7; i++)
     g_assert_true (keep[i]);
-  g_assert_true (keep[8]);  /* Sunday 15 November: the newest of the third week */
-  g_assert_true (keep[15]); /* Sunday 8 November: of the fourth */
+  g_assert_true (keep[8]);   /* Sunday 15 November: the newest of the third week */
+  g_assert_true (keep[15]);  /* Sunday 8 November: of the fourth */
   g_assert_false (keep[22]); /* of the fifth */
   g_assert_false (keep[7]);
   g_assert_true (keep[today - duban_day_from_ymd (2026, 10, 31)]);
@@ -295,9 +295,9 @@ test_rotating_backup_is_made_once_an_hour (void)
     gint64 after_ms;
     gboolean is_made;
   } steps[] = {
-    { 0, TRUE },        { 59 * 60000, FALSE },  { 60 * 60000, TRUE },
-    { 61 * 60000, FALSE }, { DAY_MS, TRUE },    { 2 * DAY_MS, TRUE },
-    { DAY_MS, TRUE }, /* the clock was set back: the newest is not from the last hour */
+    { 0, TRUE },      { 59 * 60000, FALSE }, { 60 * 60000, TRUE }, { 61 * 60000, FALSE },
+    { DAY_MS, TRUE }, { 2 * DAY_MS, TRUE },  { DAY_MS, TRUE }, /* the clock was set back: the newest
+                                                                  is not from the last hour */
   };
   SampleStore store;
 
@@ -329,8 +329,7 @@ test_rotating_backup_bears_the_day_of_the_office (void)
   sample_assert_ok (duban_care_backup_rotating (store.db, evening, &path, &sample_error));
   g_assert_true (g_str_has_suffix (path, "backups/duban-2026-03-06.db"));
   g_free (path);
-  sample_assert_ok (
-      duban_care_backup_rotating (store.db, evening + 3600000, &path, &sample_error));
+  sample_assert_ok (duban_care_backup_rotating (store.db, evening + 3600000, &path, &sample_error));
   g_assert_true (g_str_has_suffix (path, "backups/duban-2026-03-07.db"));
   sample_store_clear (&store);
 }
@@ -344,8 +343,8 @@ test_rotating_backups_do_not_pile_up (void)
   sample_store_init (&store);
   add_tasks (&store, 0, 1);
   for (int i = 0; i < 40; i++)
-    sample_assert_ok (duban_care_backup_rotating (store.db, SAMPLE_TIME + i * DAY_MS, NULL,
-                                                  &sample_error));
+    sample_assert_ok (
+        duban_care_backup_rotating (store.db, SAMPLE_TIME + i * DAY_MS, NULL, &sample_error));
   days = duban_backups_list_days (store.path);
   g_assert_cmpint (days->len, <=, 7 + 4 + 12);
   g_assert_cmpint (days->len, >=, 7 + 2);
@@ -637,8 +636,7 @@ main (int argc, char **argv)
                    test_rotating_backup_is_made_once_an_hour);
   g_test_add_func ("/care/rotating-backup-bears-the-day-of-the-office",
                    test_rotating_backup_bears_the_day_of_the_office);
-  g_test_add_func ("/care/rotating-backups-do-not-pile-up",
-                   test_rotating_backups_do_not_pile_up);
+  g_test_add_func ("/care/rotating-backups-do-not-pile-up", test_rotating_backups_do_not_pile_up);
   g_test_add_func ("/care/restore-keeps-what-it-replaces", test_restore_keeps_what_it_replaces);
   g_test_add_func ("/care/restore-where-there-is-none", test_restore_where_there_is_none);
   g_test_add_func ("/care/stray-journal-does-no-harm", test_stray_journal_does_no_harm);

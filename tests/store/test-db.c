@@ -21,8 +21,7 @@ assert_sentence (const GError *error, const char *path)
 {
   g_assert_nonnull (strstr (error->message, path));
   g_assert_null (strchr (error->message, '\n'));
-  g_assert_true (g_str_has_suffix (error->message, ".")
-                 || g_str_has_suffix (error->message, ")."));
+  g_assert_true (g_str_has_suffix (error->message, ".") || g_str_has_suffix (error->message, ")."));
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
 }
 
@@ -108,15 +107,14 @@ test_connection_is_safe (void)
     {
       gint64 value;
 
-      sample_assert_ok (
-          duban_db_query_int (store.db, expected[i].pragma, &value, &sample_error));
+      sample_assert_ok (duban_db_query_int (store.db, expected[i].pragma, &value, &sample_error));
       g_assert_cmpint (value, ==, expected[i].value);
     }
   mode = sample_store_query (store.path, "PRAGMA journal_mode");
   g_assert_cmpstr (mode, ==, "delete");
   /* Defensive: the schema cannot be written by hand. */
-  g_assert_false (duban_db_run (store.db,
-                                "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema", NULL));
+  g_assert_false (
+      duban_db_run (store.db, "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema", NULL));
   sample_store_clear (&store);
 }
 
@@ -432,8 +430,7 @@ test_network_file_systems_are_told (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpstr (duban_place_get_network (cases[i].magic, cases[i].type), ==,
-                     cases[i].network);
+    g_assert_cmpstr (duban_place_get_network (cases[i].magic, cases[i].type), ==, cases[i].network);
 }
 
 static void
@@ -483,8 +480,8 @@ test_file_that_was_replaced_is_not_written (void)
 
       duban_change_builder_begin (store.builder, DUBAN_ENTITY_TASK, &id, DUBAN_ORIGIN_HAND);
       duban_change_builder_set_text (store.builder, DUBAN_ATTR_TITLE, "修桥");
-      body = duban_change_builder_finish (store.builder, &store.desk, "", store.time, random,
-                                          &hash);
+      body
+          = duban_change_builder_finish (store.builder, &store.desk, "", store.time, random, &hash);
       if (duban_post_add (post, body, &hash, &error))
         duban_post_commit (post, "add", NULL, &error);
       else
@@ -550,8 +547,7 @@ main (int argc, char **argv)
   g_test_add_func ("/db/missing-table-is-damage", test_missing_table_is_damage);
   g_test_add_func ("/db/read-only-file-can-only-be-read", test_read_only_file_can_only_be_read);
   g_test_add_func ("/db/folder-that-cannot-be-written", test_folder_that_cannot_be_written);
-  g_test_add_func ("/db/locked-is-said-after-five-seconds",
-                   test_locked_is_said_after_five_seconds);
+  g_test_add_func ("/db/locked-is-said-after-five-seconds", test_locked_is_said_after_five_seconds);
   g_test_add_func ("/db/writer-elsewhere-locks-posting-not-reading",
                    test_writer_elsewhere_locks_posting_not_reading);
   g_test_add_func ("/db/full-disk-changes-nothing", test_full_disk_changes_nothing);

@@ -45,8 +45,9 @@ test_every_attribute_of_a_task_has_its_column (void)
     DubanType type;
     const char *declared;
   } forms[] = {
-    { DUBAN_TYPE_TEXT, "TEXT" },    { DUBAN_TYPE_DAY, "INTEGER" },  { DUBAN_TYPE_CODE, "INTEGER" },
-    { DUBAN_TYPE_BITS, "INTEGER" }, { DUBAN_TYPE_REF, "INTEGER" },  { DUBAN_TYPE_REFS, "TEXT" },
+    { DUBAN_TYPE_TEXT, "TEXT" },    { DUBAN_TYPE_DAY, "INTEGER" },
+    { DUBAN_TYPE_CODE, "INTEGER" }, { DUBAN_TYPE_BITS, "INTEGER" },
+    { DUBAN_TYPE_REF, "INTEGER" },  { DUBAN_TYPE_REFS, "TEXT" },
     { DUBAN_TYPE_DIGEST, "BLOB" },  { DUBAN_TYPE_MOMENT, "INTEGER" },
   };
   SampleStore store;
@@ -58,8 +59,8 @@ test_every_attribute_of_a_task_has_its_column (void)
   for (gsize i = 0; i < n_specs; i++)
     {
       g_autofree char *name = g_strdelimit (g_strdup (specs[i].name), "-", '_');
-      g_autofree char *sql = g_strdup_printf (
-          "SELECT type FROM pragma_table_info('task') WHERE name = '%s'", name);
+      g_autofree char *sql
+          = g_strdup_printf ("SELECT type FROM pragma_table_info('task') WHERE name = '%s'", name);
 
       if (specs[i].entity != DUBAN_ENTITY_TASK)
         continue;
@@ -291,8 +292,7 @@ test_records_stand_in_the_order_of_their_days (void)
   commit (post);
   assert_query (&store, "SELECT group_concat(text) FROM record", "deploy,feedback,void");
   assert_query (&store, "SELECT group_concat(k) FROM record", "1,2,3");
-  assert_query (&store, "SELECT group_concat(text) FROM record WHERE void IS NOT NULL",
-                "feedback");
+  assert_query (&store, "SELECT group_concat(text) FROM record WHERE void IS NOT NULL", "feedback");
   assert_query (&store, "SELECT void FROM record WHERE k = 2", "2");
   assert_query (&store, "SELECT DISTINCT by FROM record", "2");
   assert_query (&store, "SELECT count(*) FROM record WHERE extra IS NOT NULL", "1");
@@ -391,7 +391,7 @@ add_directory (SampleStore *store, DubanPost *post)
   DubanId field = sample_id ("field", "生态环境");
   DubanId meeting = sample_id ("meeting", "常务会");
   DubanId year = sample_id ("year", "2027");
-  DubanId settings = duban_id_from_words ("settings", (const char *const[]) { NULL });
+  DubanId settings = duban_id_from_words ("settings", (const char *const[]){ NULL });
 
   sample_store_add_leader (store, post, "副旗长甲");
   duban_change_builder_begin (store->builder, DUBAN_ENTITY_UNIT, &unit, DUBAN_ORIGIN_HAND);
@@ -421,13 +421,12 @@ add_directory (SampleStore *store, DubanPost *post)
 
   duban_change_builder_begin (store->builder, DUBAN_ENTITY_YEAR, &year, DUBAN_ORIGIN_HAND);
   append_i32 (bytes, duban_day_from_ymd (2027, 1, 1));
-  g_byte_array_append (bytes, (const guint8[]) { DUBAN_DAY_OFF }, 1);
+  g_byte_array_append (bytes, (const guint8[]){ DUBAN_DAY_OFF }, 1);
   append_short_text (bytes, "元旦");
   set_bytes (store, DUBAN_ATTR_YEAR_DAYS, bytes);
   sample_store_add (store, post);
 
-  duban_change_builder_begin (store->builder, DUBAN_ENTITY_SETTINGS, &settings,
-                              DUBAN_ORIGIN_HAND);
+  duban_change_builder_begin (store->builder, DUBAN_ENTITY_SETTINGS, &settings, DUBAN_ORIGIN_HAND);
   duban_change_builder_set_text (store->builder,
                                  DUBAN_ATTR_SETTING_FIRST + DUBAN_SETTING_DAY_POLICY, "workday");
   sample_store_add (store, post);
@@ -454,8 +453,8 @@ test_directory_arrives_in_the_terms (void)
   g_assert_cmpint (terms->settings.policy, ==, DUBAN_POLICY_WORKDAY);
   g_assert_true (duban_calendar_covers (terms->calendar, 2026));
   g_assert_true (duban_calendar_covers (terms->calendar, 2027));
-  g_assert_cmpstr (
-      duban_calendar_get_name (terms->calendar, duban_day_from_ymd (2027, 1, 1)), ==, "元旦");
+  g_assert_cmpstr (duban_calendar_get_name (terms->calendar, duban_day_from_ymd (2027, 1, 1)), ==,
+                   "元旦");
   unit = duban_directory_find_unit (terms->directory, "住建局");
   g_assert_nonnull (unit);
   g_assert_cmpstr (unit->head, ==, "局长甲");
@@ -569,19 +568,15 @@ main (int argc, char **argv)
   g_test_add_func ("/derive/every-attribute-arrives-in-its-column",
                    test_every_attribute_arrives_in_its_column);
   g_test_add_func ("/derive/nothing-said-is-null", test_nothing_said_is_null);
-  g_test_add_func ("/derive/quarrel-is-marked-until-settled",
-                   test_quarrel_is_marked_until_settled);
+  g_test_add_func ("/derive/quarrel-is-marked-until-settled", test_quarrel_is_marked_until_settled);
   g_test_add_func ("/derive/records-stand-in-the-order-of-their-days",
                    test_records_stand_in_the_order_of_their_days);
   g_test_add_func ("/derive/ledger-records-have-no-time-of-writing",
                    test_ledger_records_have_no_time_of_writing);
   g_test_add_func ("/derive/number-follows-its-task", test_number_follows_its_task);
-  g_test_add_func ("/derive/directory-arrives-in-the-terms",
-                   test_directory_arrives_in_the_terms);
-  g_test_add_func ("/derive/holders-arrive-with-their-unit",
-                   test_holders_arrive_with_their_unit);
-  g_test_add_func ("/derive/rebuild-is-the-same-bit-by-bit",
-                   test_rebuild_is_the_same_bit_by_bit);
+  g_test_add_func ("/derive/directory-arrives-in-the-terms", test_directory_arrives_in_the_terms);
+  g_test_add_func ("/derive/holders-arrive-with-their-unit", test_holders_arrive_with_their_unit);
+  g_test_add_func ("/derive/rebuild-is-the-same-bit-by-bit", test_rebuild_is_the_same_bit_by_bit);
   g_test_add_func ("/derive/rebuild-needs-only-the-facts", test_rebuild_needs_only_the_facts);
   return g_test_run ();
 }

@@ -35,8 +35,8 @@ post_tasks (SampleStore *store, guint first, guint n, GError **error)
       duban_change_builder_set_text (store->builder, DUBAN_ATTR_TITLE, name);
       duban_change_builder_set_text (store->builder, DUBAN_ATTR_NUMBER, name);
       duban_change_builder_set_day (store->builder, DUBAN_ATTR_DUE, SAMPLE_DAY + (int) i);
-      body = duban_change_builder_finish (store->builder, &store->desk, "办公室",
-                                          SAMPLE_TIME + i, random, &hash);
+      body = duban_change_builder_finish (store->builder, &store->desk, "办公室", SAMPLE_TIME + i,
+                                          random, &hash);
       if (!duban_post_add (post, body, &hash, error))
         {
           duban_post_cancel (post);

@@ -20,8 +20,8 @@ finish (SampleStore *store, DubanHash *hash)
 {
   guint8 random[8] = { 0 };
 
-  return duban_change_builder_finish (store->builder, &store->desk, "办公室", store->time++,
-                                      random, hash);
+  return duban_change_builder_finish (store->builder, &store->desk, "办公室", store->time++, random,
+                                      hash);
 }
 
 static guint32
@@ -158,7 +158,7 @@ test_malformed_and_other_kinds_are_refused (void)
 
   sample_store_init (&store);
   post = begin (&store);
-  assert_refused (&store, post, (DubanSpan) { (const guint8 *) "no change", 9 }, &hash);
+  assert_refused (&store, post, (DubanSpan){ (const guint8 *) "no change", 9 }, &hash);
   sample_store_add_task (&store, post, "修桥", "1");
   /* The task's id, as if it were a leader's. */
   duban_change_builder_begin (store.builder, DUBAN_ENTITY_LEADER, &id, DUBAN_ORIGIN_HAND);
@@ -272,7 +272,8 @@ test_commands_are_kept_newest_first (void)
 
       for (gsize k = 0; k <= i; k++)
         {
-          g_autofree char *name = g_strdup_printf ("事项%" G_GSIZE_FORMAT "-%" G_GSIZE_FORMAT, i, k);
+          g_autofree char *name
+              = g_strdup_printf ("事项%" G_GSIZE_FORMAT "-%" G_GSIZE_FORMAT, i, k);
 
           sample_store_add_task (&store, post, name, NULL);
         }
@@ -387,13 +388,10 @@ test_local_values_come_back (void)
   sample_assert_ok (duban_local_get (store.db, "remind-lead", &value, &sample_error));
   g_assert_null (value);
 
-  sample_assert_ok (
-      duban_local_put_cached (store.db, "verdict", "1 2 3", body, &sample_error));
-  sample_assert_ok (
-      duban_local_get_cached (store.db, "verdict", "1 2 4", &back, &sample_error));
+  sample_assert_ok (duban_local_put_cached (store.db, "verdict", "1 2 3", body, &sample_error));
+  sample_assert_ok (duban_local_get_cached (store.db, "verdict", "1 2 4", &back, &sample_error));
   g_assert_null (back);
-  sample_assert_ok (
-      duban_local_get_cached (store.db, "verdict", "1 2 3", &back, &sample_error));
+  sample_assert_ok (duban_local_get_cached (store.db, "verdict", "1 2 3", &back, &sample_error));
   g_assert_true (g_bytes_equal (body, back));
   sample_store_clear (&store);
 }
@@ -405,20 +403,17 @@ main (int argc, char **argv)
   g_test_add_func ("/post/commit-keeps-and-cancel-forgets", test_commit_keeps_and_cancel_forgets);
   g_test_add_func ("/post/same-change-is-passed-over", test_same_change_is_passed_over);
   g_test_add_func ("/post/parents-must-be-here", test_parents_must_be_here);
-  g_test_add_func ("/post/parent-of-another-entity-is-none",
-                   test_parent_of_another_entity_is_none);
+  g_test_add_func ("/post/parent-of-another-entity-is-none", test_parent_of_another_entity_is_none);
   g_test_add_func ("/post/malformed-and-other-kinds-are-refused",
                    test_malformed_and_other_kinds_are_refused);
-  g_test_add_func ("/post/bytes-must-be-those-of-the-name",
-                   test_bytes_must_be_those_of_the_name);
+  g_test_add_func ("/post/bytes-must-be-those-of-the-name", test_bytes_must_be_those_of_the_name);
   g_test_add_func ("/post/newer-program-came-in-between", test_newer_program_came_in_between);
   g_test_add_func ("/post/referred-ids-get-numbers-before-they-arrive",
                    test_referred_ids_get_numbers_before_they_arrive);
   g_test_add_func ("/post/unknown-number-has-the-nil-id", test_unknown_number_has_the_nil_id);
   g_test_add_func ("/post/commands-are-kept-newest-first", test_commands_are_kept_newest_first);
   g_test_add_func ("/post/history-stands-parents-first", test_history_stands_parents_first);
-  g_test_add_func ("/post/many-gives-what-one-by-one-gives",
-                   test_many_gives_what_one_by_one_gives);
+  g_test_add_func ("/post/many-gives-what-one-by-one-gives", test_many_gives_what_one_by_one_gives);
   g_test_add_func ("/post/local-values-come-back", test_local_values_come_back);
   return g_test_run ();
 }

@@ -69,8 +69,8 @@ walk_all (SampleStore *store, guint stop_after)
   g_autoptr (GTimeZone) zone = shanghai ();
   Walk walk = { .seen = g_string_new (NULL), .stop_after = stop_after };
 
-  sample_assert_ok (duban_tasks_each (store->db, DUBAN_TASKS_RULES, zone, walk_cb, &walk, NULL,
-                                      &sample_error));
+  sample_assert_ok (
+      duban_tasks_each (store->db, DUBAN_TASKS_RULES, zone, walk_cb, &walk, NULL, &sample_error));
   return g_string_free (walk.seen, FALSE);
 }
 
@@ -80,14 +80,14 @@ walk_some (SampleStore *store, const guint32 *ns, gsize n_ns)
   g_autoptr (GTimeZone) zone = shanghai ();
   Walk walk = { .seen = g_string_new (NULL) };
 
-  sample_assert_ok (duban_tasks_each_of (store->db, ns, n_ns, DUBAN_TASKS_ALL, zone, walk_cb,
-                                         &walk, &sample_error));
+  sample_assert_ok (duban_tasks_each_of (store->db, ns, n_ns, DUBAN_TASKS_ALL, zone, walk_cb, &walk,
+                                         &sample_error));
   return g_string_free (walk.seen, FALSE);
 }
 
 static void
-add_task_with (SampleStore *store, DubanPost *post, const char *name,
-               const DubanRecordKind *kinds, gsize n_kinds)
+add_task_with (SampleStore *store, DubanPost *post, const char *name, const DubanRecordKind *kinds,
+               gsize n_kinds)
 {
   sample_store_begin_task (store, name);
   duban_change_builder_set_text (store->builder, DUBAN_ATTR_TITLE, name);
@@ -129,7 +129,7 @@ test_each_task_comes_with_its_own_records (void)
   g_assert_cmpstr (all, ==, "a:deployapproach b: c:deploy d:deployapproachfeedback ");
   first_two = walk_all (&store, 2);
   g_assert_cmpstr (first_two, ==, "a:deployapproach b: ");
-  some = walk_some (&store, (const guint32[]) { 6, 3, 99, 5, 1 }, 5);
+  some = walk_some (&store, (const guint32[]){ 6, 3, 99, 5, 1 }, 5);
   g_assert_cmpstr (some, ==,
                    "d:deployapproachfeedback gone:deployapproachfeedback a:deployapproach ");
   sample_store_clear (&store);
@@ -154,8 +154,8 @@ test_walk_can_be_cancelled (void)
       sample_store_add_task (&store, post, name, NULL);
     }
   commit (post);
-  g_assert_false (duban_tasks_each (store.db, DUBAN_TASKS_RULES, zone, walk_cb, &walk,
-                                    cancellable, &error));
+  g_assert_false (
+      duban_tasks_each (store.db, DUBAN_TASKS_RULES, zone, walk_cb, &walk, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (walk.n_tasks, <, 3000);
   g_error_free (error);
@@ -204,8 +204,8 @@ test_what_is_not_said_has_its_default (void)
   commit (post);
   sample_assert_ok (duban_tasks_each (store.db, DUBAN_TASKS_RULES, zone, check_bare_cb, &n_seen,
                                       NULL, &sample_error));
-  sample_assert_ok (duban_tasks_each (store.db, DUBAN_TASKS_ALL, zone, check_bare_cb, &n_seen,
-                                      NULL, &sample_error));
+  sample_assert_ok (duban_tasks_each (store.db, DUBAN_TASKS_ALL, zone, check_bare_cb, &n_seen, NULL,
+                                      &sample_error));
   g_assert_cmpint (n_seen, ==, 2);
   sample_store_clear (&store);
 }
@@ -268,8 +268,7 @@ test_values_come_back_as_written (void)
 }
 
 static gboolean
-check_records_cb (const DubanTask *task, const DubanRecord *records, gsize n_records,
-                  gpointer data)
+check_records_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
 {
   DubanTerms *terms = data;
   DubanId target = sample_id ("record", "blockage");
@@ -285,8 +284,7 @@ check_records_cb (const DubanTask *task, const DubanRecord *records, gsize n_rec
   g_assert_true (records[1].moves_lead);
   g_assert_false (records[1].moves_unit);
   g_assert_cmpint (records[1].lead_from, ==, 0);
-  g_assert_cmpstr (duban_directory_get_name (terms->directory, records[1].lead_to), ==,
-                   "副旗长乙");
+  g_assert_cmpstr (duban_directory_get_name (terms->directory, records[1].lead_to), ==, "副旗长乙");
   g_assert_cmpint (records[1].minute, ==, DUBAN_NO_MINUTE);
   g_assert_true (duban_id_equal (&records[2].target, &target));
   g_assert_cmpint (records[2].due, ==, DUBAN_NO_DAY);
@@ -313,8 +311,8 @@ test_records_come_with_what_their_kind_carries (void)
   sample_store_add_leader (&store, post, "副旗长甲");
   sample_store_add_leader (&store, post, "副旗长乙");
   sample_store_begin_task (&store, "修桥");
-  duban_change_builder_begin_record (builder, &blockage, DUBAN_RECORD_BLOCKAGE, SAMPLE_DAY,
-                                     9 * 60, &lead, "堵在征地上");
+  duban_change_builder_begin_record (builder, &blockage, DUBAN_RECORD_BLOCKAGE, SAMPLE_DAY, 9 * 60,
+                                     &lead, "堵在征地上");
   duban_change_builder_extra_text (builder, DUBAN_EXTRA_CAUSE, "征地未完成");
   duban_change_builder_extra_text (builder, DUBAN_EXTRA_SUGGESTION, "由旗长协调");
   duban_change_builder_end_record (builder);
@@ -359,19 +357,20 @@ test_find_by_number_id_and_prefix (void)
     int length; /* of the name that is used; -1: all */
     guint n_found, first;
   } cases[] = {
-    { "督办1号", -1, 1, 1 }, { "督办2号", -1, 2, 2 }, { "督办3号", -1, 0, 0 },
-    { "督办1", -1, 0, 0 },   { text, -1, 1, 1 },      { upper, -1, 1, 1 },
-    { text, 4, 1, 1 },       { text, 5, 1, 1 },       { text, 8, 1, 1 },
-    { text, 9, 1, 1 },       { text, 35, 1, 1 },      { text, 3, 0, 0 },
-    { "zzzz", -1, 0, 0 },    { "", -1, 0, 0 },        { "----", -1, 0, 0 },
-    { "00000000-0000-0000-0000-0000000000000", -1, 0, 0 },
+    { "督办1号", -1, 1, 1 }, { "督办2号", -1, 2, 2 },
+    { "督办3号", -1, 0, 0 }, { "督办1", -1, 0, 0 },
+    { text, -1, 1, 1 },      { upper, -1, 1, 1 },
+    { text, 4, 1, 1 },       { text, 5, 1, 1 },
+    { text, 8, 1, 1 },       { text, 9, 1, 1 },
+    { text, 35, 1, 1 },      { text, 3, 0, 0 },
+    { "zzzz", -1, 0, 0 },    { "", -1, 0, 0 },
+    { "----", -1, 0, 0 },    { "00000000-0000-0000-0000-0000000000000", -1, 0, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *name
-          = g_strndup (cases[i].name,
-                       cases[i].length < 0 ? strlen (cases[i].name) : (gsize) cases[i].length);
+      g_autofree char *name = g_strndup (
+          cases[i].name, cases[i].length < 0 ? strlen (cases[i].name) : (gsize) cases[i].length);
       g_autoptr (GError) error = NULL;
       g_autoptr (GArray) found = duban_tasks_find (store.db, name, &error);
 
@@ -444,9 +443,8 @@ static void
 identity_cb (const DubanTaskIdentity *identity, gpointer data)
 {
   g_string_append_printf (data, "%u|%s|%s|%s|%d|%d|%02x ", identity->n, identity->number,
-                          identity->title, identity->unit_text,
-                          identity->assigned == SAMPLE_DAY, identity->deleted,
-                          identity->row_digest[0]);
+                          identity->title, identity->unit_text, identity->assigned == SAMPLE_DAY,
+                          identity->deleted, identity->row_digest[0]);
 }
 
 static void
@@ -467,8 +465,7 @@ test_identities_include_deleted_tasks (void)
   sample_store_add_task (&store, post, "修路", "2");
   commit (post);
   delete_task (&store, "修路");
-  sample_assert_ok (
-      duban_tasks_each_identity (store.db, identity_cb, seen, &sample_error));
+  sample_assert_ok (duban_tasks_each_identity (store.db, identity_cb, seen, &sample_error));
   g_assert_cmpstr (seen->str, ==, "1|1|修桥|水利局等|0|0|2a 2|2|修路|(null)|1|1|00 ");
   g_assert_cmpint (sample_store_count (&store), ==, 1);
   sample_store_clear (&store);
@@ -500,7 +497,7 @@ test_waivers_without_a_task_are_told_apart (void)
   SampleStore store;
   g_autoptr (GTimeZone) zone = shanghai ();
   g_autoptr (GString) seen = g_string_new (NULL);
-  DubanId settings = duban_id_from_words ("settings", (const char *const[]) { NULL });
+  DubanId settings = duban_id_from_words ("settings", (const char *const[]){ NULL });
   DubanId unit = sample_id ("unit", "水利局");
   DubanId task = sample_id ("task", "修桥");
   DubanPost *post;
@@ -513,8 +510,7 @@ test_waivers_without_a_task_are_told_apart (void)
   add_waiver (&store, post, DUBAN_ENTITY_SETTINGS, &settings, "no-portfolio");
   add_waiver (&store, post, DUBAN_ENTITY_TASK, &task, "no-unit");
   commit (post);
-  sample_assert_ok (
-      duban_tasks_each_waiver (store.db, zone, waiver_cb, seen, &sample_error));
+  sample_assert_ok (duban_tasks_each_waiver (store.db, zone, waiver_cb, seen, &sample_error));
   g_assert_cmpstr (seen->str, ==, "idle-unit no-portfolio ");
   sample_store_clear (&store);
 }
@@ -539,8 +535,8 @@ test_terms_say_whose_desk_it_is (void)
   post = begin (&store);
   sample_store_add_leader (&store, post, "副旗长甲");
   commit (post);
-  sample_assert_ok (duban_local_set (store.db, "desk-leader", duban_id_format (&leader, text),
-                                     &sample_error));
+  sample_assert_ok (
+      duban_local_set (store.db, "desk-leader", duban_id_format (&leader, text), &sample_error));
   sample_assert_ok (duban_local_set (store.db, "desk-office", "1", &sample_error));
   sample_assert_ok (duban_local_set (store.db, "remind-day0", "17:30", &sample_error));
   terms = duban_tasks_load_terms (store.db, SAMPLE_DAY, &error);

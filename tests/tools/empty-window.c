@@ -16,11 +16,10 @@ activate_cb (GtkApplication *application)
   GtkWidget *window = adw_application_window_new (application);
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 720);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window),
-                                      gtk_label_new ("督办事项"));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), gtk_label_new ("督办事项"));
   gtk_window_present (GTK_WINDOW (window));
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
-                    G_CALLBACK (after_paint_cb), window);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb),
+                    window);
 }
 
 int

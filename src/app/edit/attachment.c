@@ -29,8 +29,7 @@ static gboolean
 check_file (GFile *file, const char *path, GError **error)
 {
   g_autoptr (GFileInfo) info
-      = g_file_query_info (file,
-                           G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+      = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                            G_FILE_QUERY_INFO_NONE, NULL, error);
 
   if (info == NULL)
@@ -58,8 +57,7 @@ keep (DubanDb *db, const char *sum, const char *contents, gsize size, GError **e
     return TRUE;
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return g_file_set_contents_full (path, contents, (gssize) size,
-                                     G_FILE_SET_CONTENTS_CONSISTENT
-                                         | G_FILE_SET_CONTENTS_DURABLE,
+                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                      0600, error);
   g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
                _ ("The folder %s for attachments cannot be made."), folder);
@@ -115,7 +113,6 @@ duban_attachment_write (const DubanAttachment *attachment, DubanChangeBuilder *b
 
   g_byte_array_append (bytes, (const guint8 *) &size, sizeof size);
   g_byte_array_append (bytes, attachment->sha256, SHA256_SIZE);
-  g_byte_array_append (bytes, (const guint8 *) attachment->name,
-                       (guint) strlen (attachment->name));
+  g_byte_array_append (bytes, (const guint8 *) attachment->name, (guint) strlen (attachment->name));
   duban_change_builder_extra (builder, DUBAN_EXTRA_ATTACHMENT, bytes->data, bytes->len);
 }

@@ -14,8 +14,8 @@ typedef struct _DubanAttachment DubanAttachment;
 
 /* Reads the files and keeps their contents. paths: NULL-terminated, or NULL for none.
  * (transfer full, elements DubanAttachment) */
-GPtrArray *duban_attachment_take (DubanDb *db, const char *const *paths, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *duban_attachment_take (DubanDb *db, const char *const *paths,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Adds it to the open record of the change. */
 void duban_attachment_write (const DubanAttachment *attachment, DubanChangeBuilder *builder);

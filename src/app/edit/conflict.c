@@ -91,11 +91,10 @@ add_closing (DubanSession *session, DubanConflict *conflict, const DubanEntity *
   gsize n_heads;
   const DubanHead *heads = duban_fold_get_heads (entity->fold, conflict->attr, &n_heads);
   const DubanChange *closing = heads[0].change;
-  g_autoptr (DubanFold) former
-      = duban_entity_fold_without (entity, duban_change_is_that, closing);
+  g_autoptr (DubanFold) former = duban_entity_fold_without (entity, duban_change_is_that, closing);
   DubanSpan value = duban_fold_get (former, conflict->attr);
-  const guint8 open = conflict->attr == DUBAN_ATTR_STATUS ? (guint8) DUBAN_STATUS_OPEN
-                                                          : (guint8) DUBAN_NO;
+  const guint8 open
+      = conflict->attr == DUBAN_ATTR_STATUS ? (guint8) DUBAN_STATUS_OPEN : (guint8) DUBAN_NO;
   const DubanSpan plain = { &open, 1 };
 
   return add_value (session, conflict, closing, heads[0].value, error)
@@ -123,9 +122,8 @@ add_of_entity (DubanSession *session, guint32 n, GPtrArray *conflicts, GError **
       g_ptr_array_add (conflicts, conflict);
       conflict->entity = n;
       conflict->kind = entity->kind;
-      if (!(conflict->how == DUBAN_CONFLICT_CLOSING
-                ? add_closing (session, conflict, entity, error)
-                : add_heads (session, conflict, entity, error)))
+      if (!(conflict->how == DUBAN_CONFLICT_CLOSING ? add_closing (session, conflict, entity, error)
+                                                    : add_heads (session, conflict, entity, error)))
         return FALSE;
     }
   return TRUE;
@@ -230,8 +228,7 @@ static gboolean
 settle_value (DubanAct *act, const DubanConflict *conflict, const DubanConflictValue *taken,
               GError **error)
 {
-  g_autoptr (DubanEntity) entity
-      = duban_entity_load (act->session->db, conflict->entity, error);
+  g_autoptr (DubanEntity) entity = duban_entity_load (act->session->db, conflict->entity, error);
   DubanSpan value = duban_bytes_get_span (taken->bytes);
   guint code = duban_span_get_code (value);
 

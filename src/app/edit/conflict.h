@@ -22,8 +22,8 @@ typedef struct
 
 typedef struct
 {
-  char *id;        /* names the conflict as long as it lasts: "<entity id>/<field>" */
-  guint32 entity;  /* 0: a number that two tasks have */
+  char *id;       /* names the conflict as long as it lasts: "<entity id>/<field>" */
+  guint32 entity; /* 0: a number that two tasks have */
   DubanEntityKind kind;
   DubanAttr attr;
   DubanConflictKind how;
@@ -32,8 +32,8 @@ typedef struct
 void duban_conflict_free (DubanConflict *conflict);
 
 /* All of them, by entity and field; numbers last. (transfer full, elements DubanConflict) */
-GPtrArray *duban_edit_list_conflicts (DubanSession *session, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *duban_edit_list_conflicts (DubanSession *session,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Takes the n-th value (from 1) of the conflict of that id, or of a beginning of it that fits
  * only one.  One command, one step of undo. */

@@ -51,8 +51,7 @@ finish (DubanAct *act, const char *label, GError **error)
 }
 
 static gboolean
-read_day (DubanSession *session, const char *name, const char *text, DubanDay *day,
-          GError **error)
+read_day (DubanSession *session, const char *name, const char *text, DubanDay *day, GError **error)
 {
   DubanDatewordContext context = { .assigned = DUBAN_NO_DAY,
                                    .today = session->terms->today,
@@ -146,8 +145,7 @@ write_head (DubanAct *act, const DubanEntity *unit, const char *head, GError **e
 
 static gboolean
 write_unit (DubanAct *act, const DubanEntity *unit, const char *name,
-            const char *const *short_names, const char *category, const char *head,
-            GError **error)
+            const char *const *short_names, const char *category, const char *head, GError **error)
 {
   g_autofree char *clean_category = duban_input_dup_text ("category", category, error);
   g_autoptr (GBytes) names = NULL;
@@ -293,8 +291,7 @@ static gboolean
 enter_leader (DubanAct *act, const char *name, DubanId *id, GError **error)
 {
   const char *words[] = { name, NULL };
-  g_autoptr (DubanEntity) entity
-      = find_by_words (act, DUBAN_ENTITY_LEADER, "leader", words, error);
+  g_autoptr (DubanEntity) entity = find_by_words (act, DUBAN_ENTITY_LEADER, "leader", words, error);
 
   if (entity == NULL)
     return FALSE;

@@ -16,8 +16,8 @@ gboolean duban_directory_edit_add_unit (DubanSession *session, const char *name,
 /* held: a unit or a field by name; a name that is neither and looks like a unit's, or anything
  * else, is refused unless it is a field's: then the field is created. kind NULL: 分管. */
 gboolean duban_directory_edit_set_portfolio (DubanSession *session, const char *leader,
-                                             const char *held, const char *kind,
-                                             const char *from, const char *to, GError **error);
+                                             const char *held, const char *kind, const char *from,
+                                             const char *to, GError **error);
 gboolean duban_directory_edit_end_portfolio (DubanSession *session, const char *leader,
                                              const char *held, const char *on, GError **error);
 gboolean duban_directory_edit_add_meeting (DubanSession *session, const char *kind,
@@ -28,7 +28,7 @@ gboolean duban_directory_edit_set_setting (DubanSession *session, const char *ke
                                            const char *value, GError **error);
 
 /* Whose desk this is: at init, or said later. */
-gboolean duban_directory_edit_set_desk (DubanSession *session, const char *leader,
-                                        gboolean office, GError **error);
+gboolean duban_directory_edit_set_desk (DubanSession *session, const char *leader, gboolean office,
+                                        GError **error);
 
 G_END_DECLS

@@ -15,8 +15,8 @@ typedef struct
 } DubanEditField;
 
 /* Creates a task; *task receives its number as an entity. */
-gboolean duban_edit_add_task (DubanSession *session, const DubanEditField *fields,
-                              gsize n_fields, guint32 *task, GError **error);
+gboolean duban_edit_add_task (DubanSession *session, const DubanEditField *fields, gsize n_fields,
+                              guint32 *task, GError **error);
 
 typedef struct
 {

@@ -26,8 +26,8 @@ duban_handover_is_needed (const DubanEntity *task, DubanAttr attr, const DubanId
 DubanId
 duban_handover_write (DubanAct *act, const DubanEntity *task, const DubanHandover *handover)
 {
-  DubanId id = duban_act_begin_record (act, DUBAN_RECORD_HANDOVER, handover->day,
-                                       handover->minute, &handover->by, handover->text);
+  DubanId id = duban_act_begin_record (act, DUBAN_RECORD_HANDOVER, handover->day, handover->minute,
+                                       &handover->by, handover->text);
 
   write_move (act, task, DUBAN_ATTR_LEAD, DUBAN_EXTRA_LEAD_FROM, DUBAN_EXTRA_LEAD_TO,
               handover->lead);

@@ -10,9 +10,9 @@ typedef struct
 {
   DubanDay day;
   int minute;
-  DubanId by;         /* nil for nobody */
-  const char *text;   /* or NULL */
-  const char *reason; /* or NULL */
+  DubanId by;          /* nil for nobody */
+  const char *text;    /* or NULL */
+  const char *reason;  /* or NULL */
   const DubanId *lead; /* the new one, nil for none; NULL: it stays */
   const DubanId *unit;
   GPtrArray *attachments; /* of DubanAttachment; or NULL */

@@ -78,8 +78,7 @@ list_ids (DubanSession *session, const GArray *tasks, GError **error)
       char text[DUBAN_ID_TEXT_SIZE];
       DubanId id;
 
-      if (!duban_history_get_entity_id (session->db, g_array_index (tasks, guint32, i), &id,
-                                        error))
+      if (!duban_history_get_entity_id (session->db, g_array_index (tasks, guint32, i), &id, error))
         return NULL;
       g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", duban_id_format (&id, text));
     }
@@ -89,8 +88,7 @@ list_ids (DubanSession *session, const GArray *tasks, GError **error)
 }
 
 static gboolean
-note_standing_cb (const DubanTask *task, const DubanRecord *records, gsize n_records,
-                  gpointer data)
+note_standing_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
 {
   gboolean *stands = data;
 

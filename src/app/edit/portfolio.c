@@ -32,14 +32,13 @@ parse_kind (const char *word, guint8 *kind, GError **error)
         *kind = (guint8) (i + 1);
         return TRUE;
       }
-  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE, _ ("%s: “%s” is none of %s."),
-               "kind", word, "分管、代管、协管、联系、包联");
+  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE, _ ("%s: “%s” is none of %s."), "kind",
+               word, "分管、代管、协管、联系、包联");
   return FALSE;
 }
 
 static gboolean
-read_day (DubanSession *session, const char *name, const char *text, DubanDay *day,
-          GError **error)
+read_day (DubanSession *session, const char *name, const char *text, DubanDay *day, GError **error)
 {
   DubanDatewordContext context = { .assigned = DUBAN_NO_DAY,
                                    .today = session->terms->today,
@@ -81,12 +80,11 @@ find_held (DubanAct *act, const char *name, gboolean may_make, GError **error)
   if (field == NULL && (!may_make || duban_text_looks_like_unit (name)))
     {
       g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
-                   _ ("There is no unit or field “%s”; “dubanctl units add” enters a unit."),
-                   name);
+                   _ ("There is no unit or field “%s”; “dubanctl units add” enters a unit."), name);
       return NULL;
     }
-  return duban_entity_find (act->session->db, DUBAN_ENTITY_FIELD,
-                            field != NULL ? &field->id : &id, error);
+  return duban_entity_find (act->session->db, DUBAN_ENTITY_FIELD, field != NULL ? &field->id : &id,
+                            error);
 }
 
 static DubanAttr
@@ -137,8 +135,7 @@ commit_holders (DubanAct *act, const DubanEntity *held, GArray *holders, const c
   DubanSpan value = duban_bytes_get_span (bytes);
 
   duban_act_open (act, held);
-  if (held->kind == DUBAN_ENTITY_FIELD
-      && duban_entity_get (held, DUBAN_ATTR_FIELD_NAME).size == 0)
+  if (held->kind == DUBAN_ENTITY_FIELD && duban_entity_get (held, DUBAN_ATTR_FIELD_NAME).size == 0)
     duban_change_builder_set_text (act->builder, DUBAN_ATTR_FIELD_NAME, name);
   if (!duban_entity_has (held, attr, value))
     duban_change_builder_set (act->builder, attr, value.data, value.size);

@@ -20,8 +20,7 @@ get_effects (guint kind)
       = { DUBAN_ATTR_STATUS, DUBAN_ATTR_STATUS_TEXT, DUBAN_ATTR_CLOSED, 0 };
   static const DubanAttr holders[] = { DUBAN_ATTR_LEAD, DUBAN_ATTR_UNIT, 0 };
   static const DubanAttr due[] = { DUBAN_ATTR_DUE, 0 };
-  static const DubanAttr decision[]
-      = { DUBAN_ATTR_DECISION_STATE, DUBAN_ATTR_DECISION_SINCE, 0 };
+  static const DubanAttr decision[] = { DUBAN_ATTR_DECISION_STATE, DUBAN_ATTR_DECISION_SINCE, 0 };
 
   if (duban_turn_get_status (kind) != 0)
     return status;

@@ -218,10 +218,9 @@ write_blockage (DubanRecordEntry *entry, GError **error)
 static gboolean
 write_reply (DubanRecordEntry *entry, GError **error)
 {
-  DubanRecordKind kind = entry->kind == DUBAN_RECORD_ANSWER ? DUBAN_RECORD_REQUEST
-                                                            : DUBAN_RECORD_BLOCKAGE;
-  const DubanFoldRecord *target
-      = find_record (entry->task, kind, entry->draft->record, error);
+  DubanRecordKind kind
+      = entry->kind == DUBAN_RECORD_ANSWER ? DUBAN_RECORD_REQUEST : DUBAN_RECORD_BLOCKAGE;
+  const DubanFoldRecord *target = find_record (entry->task, kind, entry->draft->record, error);
 
   if (target == NULL)
     return FALSE;

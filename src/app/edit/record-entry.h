@@ -10,15 +10,15 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  DubanAct *act;                 /* its change of the task is open */
+  DubanAct *act; /* its change of the task is open */
   const DubanEntity *task;
   const DubanRecordDraft *draft; /* its texts are checked */
   DubanRecordKind kind;
   DubanDay day;
   int minute;
-  DubanId by;                    /* nil for nobody */
-  GPtrArray *attachments;        /* of DubanAttachment; borrowed */
-  DubanId id;                    /* out */
+  DubanId by;             /* nil for nobody */
+  GPtrArray *attachments; /* of DubanAttachment; borrowed */
+  DubanId id;             /* out */
 } DubanRecordEntry;
 
 /* Writes the record and its effects into the open change; what is not acceptable, or not

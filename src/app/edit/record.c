@@ -163,8 +163,8 @@ read_moment (DubanRecordEntry *entry, GError **error)
 }
 
 gboolean
-duban_edit_record (DubanSession *session, guint32 task, const DubanRecordDraft *draft,
-                   DubanId *id, GError **error)
+duban_edit_record (DubanSession *session, guint32 task, const DubanRecordDraft *draft, DubanId *id,
+                   GError **error)
 {
   DubanRecordKind kind = parse_kind (draft->kind, error);
   g_autofree char *label = g_strdup_printf ("record %s", draft->kind);

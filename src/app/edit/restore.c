@@ -64,7 +64,7 @@ duban_restore_later (DubanSession *session, const char *path, gboolean take,
   Restore restore = { .session = session, .result = result };
   g_autoptr (DubanPost) post = NULL;
 
-  *result = (DubanRestoreResult) { 0 };
+  *result = (DubanRestoreResult){ 0 };
   if (!take)
     return run (&restore, path, error);
   post = duban_session_begin (session, error);

@@ -11,8 +11,7 @@
 
 /* The assignment first: worded deadlines count from it. */
 static gboolean
-take_fields (DubanEditReader *reader, const DubanEditField *fields, gsize n_fields,
-             GError **error)
+take_fields (DubanEditReader *reader, const DubanEditField *fields, gsize n_fields, GError **error)
 {
   for (int rest = FALSE; rest <= TRUE; rest++)
     for (gsize i = 0; i < n_fields; i++)

@@ -55,8 +55,7 @@ is_imported (const DubanEntity *entity, const DubanCommand *command)
   const DubanHistory *history = entity->history;
 
   for (gsize i = 0; i < history->n_changes; i++)
-    if (is_of (command, history->numbers[i])
-        && history->changes[i]->origin == DUBAN_ORIGIN_LEDGER)
+    if (is_of (command, history->numbers[i]) && history->changes[i]->origin == DUBAN_ORIGIN_LEDGER)
       return TRUE;
   return FALSE;
 }
@@ -66,8 +65,7 @@ static gboolean
 is_written (const DubanEntity *entity, const Undo *undo, const DubanHead *heads, gsize n_heads)
 {
   for (gsize i = 0; i < n_heads; i++)
-    if (is_silent (heads[i].change, duban_entity_get_change_number (entity, heads[i].change),
-                   undo))
+    if (is_silent (heads[i].change, duban_entity_get_change_number (entity, heads[i].change), undo))
       return TRUE;
   return FALSE;
 }

@@ -13,8 +13,8 @@
 /* Parents of parents are followed this far when a circle is looked for. */
 #define MAX_DEPTH 64
 
-typedef gboolean (*TakeFunc) (DubanEditReader *reader, const DubanAttrSpec *spec,
-                              const char *text, GError **error);
+typedef gboolean (*TakeFunc) (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text,
+                              GError **error);
 
 static void
 value_clear (gpointer data)
@@ -46,9 +46,8 @@ static DubanDatewordContext
 get_context (const DubanEditReader *reader)
 {
   const DubanTerms *terms = reader->session->terms;
-  DubanDatewordContext context = { .assigned = reader->assigned,
-                                   .today = terms->today,
-                                   .calendar = terms->calendar };
+  DubanDatewordContext context
+      = { .assigned = reader->assigned, .today = terms->today, .calendar = terms->calendar };
 
   return context;
 }
@@ -152,8 +151,7 @@ take_code (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text,
 
 /* A decision stands so since the day it was said to, else since today. */
 static gboolean
-take_decision (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text,
-               GError **error)
+take_decision (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text, GError **error)
 {
   DubanDatewordContext context = get_context (reader);
   DubanDay since = context.today;
@@ -185,8 +183,7 @@ take_day (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text, 
 }
 
 static gboolean
-take_assigned (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text,
-               GError **error)
+take_assigned (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text, GError **error)
 {
   DubanDatewordContext context = get_context (reader);
   int minute;
@@ -266,8 +263,7 @@ take_parent (DubanEditReader *reader, const DubanAttrSpec *spec, const char *tex
     {
       parent = duban_edit_find_task (reader->session, text, error);
       if (parent == 0 || !duban_history_get_entity_id (db, parent, &id, error)
-          || (reader->task->n != 0
-              && !leads_up_to (db, parent, reader->task->n, &circle, error)))
+          || (reader->task->n != 0 && !leads_up_to (db, parent, reader->task->n, &circle, error)))
         return FALSE;
     }
   if (circle)
@@ -281,8 +277,7 @@ take_parent (DubanEditReader *reader, const DubanAttrSpec *spec, const char *tex
 }
 
 static gboolean
-take_assignee (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text,
-               GError **error)
+take_assignee (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text, GError **error)
 {
   DubanId id;
 
@@ -296,8 +291,7 @@ take_assignee (DubanEditReader *reader, const DubanAttrSpec *spec, const char *t
 static gboolean
 take_field (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text, GError **error)
 {
-  const DubanField *field
-      = duban_directory_find_field (reader->session->terms->directory, text);
+  const DubanField *field = duban_directory_find_field (reader->session->terms->directory, text);
   DubanId id = { { 0 } };
 
   g_clear_pointer (&reader->new_field, g_free);
@@ -445,8 +439,7 @@ duban_edit_reader_clear (DubanEditReader *reader)
 }
 
 gboolean
-duban_edit_reader_take (DubanEditReader *reader, const char *name, const char *text,
-                        GError **error)
+duban_edit_reader_take (DubanEditReader *reader, const char *name, const char *text, GError **error)
 {
   int found = find_field (name);
   g_autofree char *trimmed = NULL;

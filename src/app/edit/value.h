@@ -18,12 +18,12 @@ typedef struct
 /* What the reading of one command needs and gathers. */
 typedef struct
 {
-  DubanSession *session;    /* borrowed */
-  const DubanEntity *task;  /* borrowed; new where it is being added */
-  const char *since;        /* of decision-state; NULL: today; borrowed */
-  DubanDay assigned;        /* A, for a deadline such as 会后3日内; kept up as fields are taken */
-  GArray *values;           /* of DubanEditValue, one an attribute */
-  char *new_field;          /* the name of a field that is to be made, or NULL */
+  DubanSession *session;   /* borrowed */
+  const DubanEntity *task; /* borrowed; new where it is being added */
+  const char *since;       /* of decision-state; NULL: today; borrowed */
+  DubanDay assigned; /* A, for a deadline such as 会后3日内; kept up as fields are taken */
+  GArray *values;    /* of DubanEditValue, one an attribute */
+  char *new_field;   /* the name of a field that is to be made, or NULL */
 } DubanEditReader;
 
 void duban_edit_reader_init (DubanEditReader *reader, DubanSession *session,

@@ -121,8 +121,7 @@ duban_entity_is_written_by (const DubanEntity *entity, DubanAttr attr, DubanChan
 }
 
 DubanFold *
-duban_entity_fold_without (const DubanEntity *entity, DubanChangeFilter filter,
-                           gconstpointer data)
+duban_entity_fold_without (const DubanEntity *entity, DubanChangeFilter filter, gconstpointer data)
 {
   const DubanHistory *history = entity->history;
   g_autofree guint8 *silent = g_new (guint8, history->n_changes);

@@ -30,8 +30,8 @@ DubanSpan duban_entity_get (const DubanEntity *entity, DubanAttr attr);
 DubanDay duban_entity_get_day (const DubanEntity *entity, DubanAttr attr);
 guint duban_entity_get_code (const DubanEntity *entity, DubanAttr attr);
 DubanId duban_entity_get_ref (const DubanEntity *entity, DubanAttr attr); /* nil for none */
-char *duban_entity_dup_text (const DubanEntity *entity, DubanAttr attr)
-    G_GNUC_WARN_UNUSED_RESULT; /* NULL for none */
+char *duban_entity_dup_text (const DubanEntity *entity,
+                             DubanAttr attr) G_GNUC_WARN_UNUSED_RESULT; /* NULL for none */
 
 /* Of a task: open where nothing else was ever said. */
 DubanStatus duban_entity_get_status (const DubanEntity *entity);

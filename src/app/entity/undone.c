@@ -72,8 +72,8 @@ duban_undone_fold_imports (const DubanUndone *undone, const DubanEntity *entity,
       if (is_beside (undone, entity, history->changes[i]))
         continue;
       changes[n] = history->changes[i];
-      silent[n++] = is_silenced
-                    && duban_undone_covers (undone, history->changes[i], history->numbers[i]);
+      silent[n++]
+          = is_silenced && duban_undone_covers (undone, history->changes[i], history->numbers[i]);
     }
   return duban_fold_new_silenced (changes, n, silent);
 }

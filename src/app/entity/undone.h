@@ -9,20 +9,18 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GPtrArray *commands; /* of DubanCommand: all, the newest first */
+  GPtrArray *commands;   /* of DubanCommand: all, the newest first */
   GPtrArray *taken_back; /* borrowed: those of them that were */
   DubanId desk;
 } DubanUndone;
 
 /* Clear *undone in any case. */
-gboolean duban_undone_load (DubanUndone *undone, DubanDb *db, const DubanId *desk,
-                            GError **error);
+gboolean duban_undone_load (DubanUndone *undone, DubanDb *db, const DubanId *desk, GError **error);
 void duban_undone_clear (DubanUndone *undone);
 
 /* Whether the change, which arrived under that number, belongs to such a command or took one
  * back. */
-gboolean duban_undone_covers (const DubanUndone *undone, const DubanChange *change,
-                              gint64 number);
+gboolean duban_undone_covers (const DubanUndone *undone, const DubanChange *change, gint64 number);
 
 /* The entity as imports alone have made it: what an import follows, and what takes one back.
  * Left out is what was done by hand and stands, and what was taken back but has seen such a

@@ -22,8 +22,9 @@ next_head (DubanSpan value, gsize *cursor, Head *head)
   if (*cursor + FIXED_SIZE > value.size)
     return FALSE;
   size = (gsize) (entry[8] | entry[9] << 8);
-  *head = (Head){ { entry, 4 }, { entry + 4, 4 }, { entry + FIXED_SIZE, size },
-                  { entry, FIXED_SIZE + size } };
+  *head = (Head){
+    { entry, 4 }, { entry + 4, 4 }, { entry + FIXED_SIZE, size }, { entry, FIXED_SIZE + size }
+  };
   *cursor += head->bytes.size;
   return *cursor <= value.size;
 }

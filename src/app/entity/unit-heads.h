@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 gboolean duban_unit_heads_is_present (DubanSpan value, const char *name);
 
 /* Those who were, the last of them until yesterday, and the new one. (transfer full) */
-GBytes *duban_unit_heads_append (DubanSpan value, const char *name, DubanDay today)
-    G_GNUC_WARN_UNUSED_RESULT;
+GBytes *duban_unit_heads_append (DubanSpan value, const char *name,
+                                 DubanDay today) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

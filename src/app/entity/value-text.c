@@ -9,7 +9,7 @@
 
 /* 分工's own words, which `portfolio set --kind` takes, whatever the locale. */
 static const char *const holding_words[] = {
-  [DUBAN_HOLDS_CHARGE] = "分管", [DUBAN_HOLDS_ACTING] = "代管",  [DUBAN_HOLDS_ASSIST] = "协管",
+  [DUBAN_HOLDS_CHARGE] = "分管",  [DUBAN_HOLDS_ACTING] = "代管",    [DUBAN_HOLDS_ASSIST] = "协管",
   [DUBAN_HOLDS_CONTACT] = "联系", [DUBAN_HOLDS_GUARANTEE] = "包联",
 };
 
@@ -231,8 +231,8 @@ text_of_plain (const DubanAttrSpec *spec, DubanReader *reader, DubanSpan value)
 }
 
 gboolean
-duban_value_to_text (DubanSession *session, const DubanAttrSpec *spec, DubanSpan value,
-                     char **text, GError **error)
+duban_value_to_text (DubanSession *session, const DubanAttrSpec *spec, DubanSpan value, char **text,
+                     GError **error)
 {
   DubanReader reader;
 

@@ -57,9 +57,8 @@ import_file (DubanSession *session, const char *folder, const char *name, GError
   g_autofree char *path = write_file (folder, name, session->now.today, error);
   if (!path)
     return FALSE;
-  DubanImportOptions options = { .kind = DUBAN_IMPORT_AUTO,
-                                 .all_or_nothing = TRUE,
-                                 .tracked_from = DUBAN_NO_DAY };
+  DubanImportOptions options
+      = { .kind = DUBAN_IMPORT_AUTO, .all_or_nothing = TRUE, .tracked_from = DUBAN_NO_DAY };
   g_autoptr (DubanImportResult) result
       = duban_import_run (session, path, &options, NULL, NULL, NULL, NULL, error);
   g_unlink (path);
@@ -137,7 +136,7 @@ do_acts (DubanSession *session, const char *folder, GError **error)
           || !(is_set ? set_field (session, task, &act, error)
                       : add_record (session, task, &act, error)))
         {
-          g_prefix_error (error, _("Line %u of the example: "),
+          g_prefix_error (error, _ ("Line %u of the example: "),
                           duban_table_get_row_number (table, row));
           return FALSE;
         }
@@ -156,8 +155,7 @@ fill (DubanSession *session, const char *folder, GError **error)
          && duban_directory_edit_set_setting (session, "office-name", "示例旗人民政府办公室", error)
          && import_file (session, folder, "units.csv", error)
          && import_file (session, folder, "portfolio.csv", error)
-         && import_file (session, folder, "ledger.csv", error)
-         && do_acts (session, folder, error)
+         && import_file (session, folder, "ledger.csv", error) && do_acts (session, folder, error)
          && duban_db_set_durable (session->db, TRUE, error)
          && import_file (session, folder, "ledger-again.csv", error);
 }

@@ -51,8 +51,7 @@ void
 duban_export_portfolio (DubanCsv *csv, const DubanTerms *terms)
 {
   gsize n_leaders, n_holdings;
-  const DubanLeader *const *leaders
-      = duban_directory_list_leaders (terms->directory, &n_leaders);
+  const DubanLeader *const *leaders = duban_directory_list_leaders (terms->directory, &n_leaders);
   const DubanHolding *holdings = duban_directory_list_holdings (terms->directory, &n_holdings);
 
   add_headings (csv, DUBAN_COLUMN_LEADER, DUBAN_COLUMN_TO);

@@ -191,8 +191,7 @@ add_stage (Row *row, DubanColumn column)
   if (row->records.done[stage] != DUBAN_NO_DAY || row->task->assigned == DUBAN_NO_DAY)
     add_date (row, row->records.done[stage]);
   else
-    add (row, row->task->undated_stages & (1u << stage) ? DUBAN_WORD_EXCUSED
-                                                        : DUBAN_WORD_NOTHING);
+    add (row, row->task->undated_stages & (1u << stage) ? DUBAN_WORD_EXCUSED : DUBAN_WORD_NOTHING);
 }
 
 static void
@@ -210,10 +209,9 @@ add_status (Row *row)
   gboolean has_word = task->status == DUBAN_STATUS_OPEN && task->status_text && *task->status_text;
   gboolean is_suspended = task->status == DUBAN_STATUS_SUSPENDED;
 
-  add_dated_word (row,
-                  has_word ? task->status_text
-                           : duban_words_write (DUBAN_WORDS_STATUS, task->status),
-                  is_suspended ? row->records.suspended : DUBAN_NO_DAY);
+  add_dated_word (
+      row, has_word ? task->status_text : duban_words_write (DUBAN_WORDS_STATUS, task->status),
+      is_suspended ? row->records.suspended : DUBAN_NO_DAY);
 }
 
 static void
@@ -222,10 +220,9 @@ add_decision_state (Row *row)
   const DubanTask *task = row->task;
   gboolean is_said = task->decision_state != DUBAN_DECISION_NONE;
 
-  add_dated_word (row,
-                  is_said ? duban_words_write (DUBAN_WORDS_DECISION_STATE, task->decision_state)
-                          : "",
-                  is_said ? task->decision_since : DUBAN_NO_DAY);
+  add_dated_word (
+      row, is_said ? duban_words_write (DUBAN_WORDS_DECISION_STATE, task->decision_state) : "",
+      is_said ? task->decision_since : DUBAN_NO_DAY);
 }
 
 static void
@@ -348,9 +345,8 @@ find_dated (const DubanRecord *records, gsize n_records, DubanRecordKind kind, D
 static void
 find_progress (Row *row, const DubanRecord *records, gsize n_records)
 {
-  static const DubanRecordKind kinds[]
-      = { DUBAN_RECORD_DEPLOY, DUBAN_RECORD_APPROACH, DUBAN_RECORD_FEEDBACK,
-          DUBAN_RECORD_FOLLOW_UP };
+  static const DubanRecordKind kinds[] = { DUBAN_RECORD_DEPLOY, DUBAN_RECORD_APPROACH,
+                                           DUBAN_RECORD_FEEDBACK, DUBAN_RECORD_FOLLOW_UP };
   DubanDay latest = DUBAN_NO_DAY;
   const DubanTask *task = row->task;
 
@@ -360,8 +356,7 @@ find_progress (Row *row, const DubanRecord *records, gsize n_records)
         latest = row->records.done[i];
         row->records.progress = find_dated (records, n_records, kinds[i], latest);
       }
-  if (task->status == DUBAN_STATUS_CLOSED && task->closed != DUBAN_NO_DAY
-      && task->closed >= latest)
+  if (task->status == DUBAN_STATUS_CLOSED && task->closed != DUBAN_NO_DAY && task->closed >= latest)
     row->records.progress = find_dated (records, n_records, DUBAN_RECORD_CLOSE, task->closed);
   else if (latest == DUBAN_NO_DAY)
     row->records.progress = find_dated (records, n_records, DUBAN_RECORD_NOTE, DUBAN_NO_DAY);
@@ -457,10 +452,10 @@ duban_export_ledger (DubanCsv *csv, DubanSession *session, gboolean with_restric
   for (guint column = DUBAN_COLUMN_NUMBER; column <= DUBAN_COLUMN_LAST_EXPORTED; column++)
     duban_csv_add (csv, duban_column_get_name (column));
   duban_csv_end_row (csv);
-  is_read = duban_tasks_each_identity (session->db, note_number_cb, numbers, error)
-            && duban_tasks_each (session->db, DUBAN_TASKS_ALL,
-                                 duban_clock_get_zone (session->clock), add_task_cb, &export,
-                                 NULL, error);
+  is_read
+      = duban_tasks_each_identity (session->db, note_number_cb, numbers, error)
+        && duban_tasks_each (session->db, DUBAN_TASKS_ALL, duban_clock_get_zone (session->clock),
+                             add_task_cb, &export, NULL, error);
   *n_left_out = export.n_left_out;
   if (is_read)
     duban_csv_sort (csv, keys);

@@ -47,8 +47,8 @@ duban_import_batch_post (DubanImportBatch *batch, GError **error)
   if (batch->n_changes == 1 && !duban_session_back_up (session, error))
     return FALSE;
   time = duban_session_next_time (session, random);
-  body = duban_change_builder_finish (batch->builder, &session->desk, session->author, time,
-                                      random, NULL);
+  body = duban_change_builder_finish (batch->builder, &session->desk, session->author, time, random,
+                                      NULL);
   return duban_session_add (session, batch->post, body, NULL, error);
 }
 
@@ -60,8 +60,8 @@ duban_import_batch_refuse (DubanImportBatch *batch, gsize row, DubanFault *fault
 
   if (fault->column != DUBAN_COLUMN_UNKNOWN && place >= 0)
     column = duban_heading_dup_text (batch->heading, batch->table, (gsize) place);
-  duban_import_result_refuse (batch->result, duban_table_get_row_number (batch->table, row),
-                              column, g_steal_pointer (&fault->reason));
+  duban_import_result_refuse (batch->result, duban_table_get_row_number (batch->table, row), column,
+                              g_steal_pointer (&fault->reason));
 }
 
 gboolean
@@ -74,8 +74,7 @@ duban_import_batch_commit (DubanImportBatch *batch, GError **error)
     return TRUE;
   base = g_filename_display_basename (batch->result->file);
   label = g_strdup_printf ("import %s", base);
-  return duban_session_commit (batch->session, g_steal_pointer (&batch->post), label, NULL,
-                               error);
+  return duban_session_commit (batch->session, g_steal_pointer (&batch->post), label, NULL, error);
 }
 
 void

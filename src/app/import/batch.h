@@ -22,7 +22,7 @@ typedef struct
   const DubanHeading *heading;
   DubanImportResult *result;
   DubanImportTally *tally;
-  DubanUndone undone; /* commands that were taken back */
+  DubanUndone undone;           /* commands that were taken back */
   DubanImportProgress progress; /* or NULL */
   gpointer progress_data;
   GCancellable *cancellable; /* or NULL */

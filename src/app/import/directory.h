@@ -18,8 +18,8 @@ typedef struct
 
 typedef struct _DubanImportDirectory DubanImportDirectory;
 
-DubanImportDirectory *duban_import_directory_new (DubanImportBatch *batch)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanImportDirectory *
+duban_import_directory_new (DubanImportBatch *batch) G_GNUC_WARN_UNUSED_RESULT;
 void duban_import_directory_free (DubanImportDirectory *directory);
 
 /* The leader, unit or field of that name; a new one where there is none, which is counted.

@@ -11,8 +11,8 @@
 typedef struct
 {
   int year;
-  GArray *days;           /* DubanCalendarDay; names are borrowed */
-  GHashTable *mentioned;  /* days that a row of the file was about */
+  GArray *days;          /* DubanCalendarDay; names are borrowed */
+  GHashTable *mentioned; /* days that a row of the file was about */
   gboolean has_news;
 } Year;
 
@@ -76,8 +76,7 @@ put_day (DubanImportResult *result, Year *year, const DubanCalendarDay *day)
   for (guint i = 0; i < year->days->len && !known; i++)
     if (g_array_index (year->days, DubanCalendarDay, i).day == day->day)
       known = &g_array_index (year->days, DubanCalendarDay, i);
-  if (known && known->kind == day->kind
-      && g_str_equal (known->name ? known->name : "", day->name))
+  if (known && known->kind == day->kind && g_str_equal (known->name ? known->name : "", day->name))
     {
       result->unchanged++;
       return;

@@ -20,7 +20,7 @@ typedef struct
   DubanImportLedger ledger;
   DubanLedgerReader *reader;
   DubanImportIndex *index;
-  GArray *waiting; /* Waiting */
+  GArray *waiting;     /* Waiting */
   gboolean has_undone; /* some command was taken back: perhaps an import of these rows */
 } Run;
 
@@ -171,8 +171,7 @@ take_waiting (Run *run, const Waiting *waiting, DubanLedgerRow *row, GError **er
   if (!duban_ledger_reader_identify (run->reader, waiting->row, row, &fault)
       || !duban_ledger_reader_read (run->reader, row, &fault))
     return refuse (run, waiting->row, &fault);
-  if (!duban_import_index_find_number (run->index, row->cells[DUBAN_COLUMN_PARENT], &parent,
-                                       error))
+  if (!duban_import_index_find_number (run->index, row->cells[DUBAN_COLUMN_PARENT], &parent, error))
     return FALSE;
   if (duban_id_equal (&parent, &waiting->match.id))
     parent = no_parent;

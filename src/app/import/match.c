@@ -35,12 +35,12 @@ typedef struct
 struct _DubanImportIndex
 {
   DubanSession *session;
-  GArray *entries;       /* Entry: first the tasks that are here */
-  DubanId *ids;          /* of the tasks that are here: the keys of by_id */
-  GHashTable *by_id;     /* → index + 1 */
-  GHashTable *by_number; /* → index + 1 of the latest entry that is not deleted */
-  GHashTable *by_words;  /* → index + 1 of the first such entry */
-  GHashTable *unnumbered;  /* the same of entries without a number */
+  GArray *entries;        /* Entry: first the tasks that are here */
+  DubanId *ids;           /* of the tasks that are here: the keys of by_id */
+  GHashTable *by_id;      /* → index + 1 */
+  GHashTable *by_number;  /* → index + 1 of the latest entry that is not deleted */
+  GHashTable *by_words;   /* → index + 1 of the first such entry */
+  GHashTable *unnumbered; /* the same of entries without a number */
   GStringChunk *texts;
   guint n_here;
   guint n_learnt; /* of them, those whose words are known: none, or all */
@@ -124,8 +124,8 @@ learn (DubanImportIndex *index, guint i, DubanDay assigned)
   Entry *entry = get (index, i);
   const Key *key = &index->key;
 
-  entry->words = g_string_chunk_insert_len (index->texts, key->words->str,
-                                            (gssize) key->words->len);
+  entry->words
+      = g_string_chunk_insert_len (index->texts, key->words->str, (gssize) key->words->len);
   entry->number = "";
   entry->title_size = (guint) key->title->len;
   entry->unit_size = (guint) key->unit->len;
@@ -158,8 +158,7 @@ static void
 learn_here_cb (const DubanTaskIdentity *identity, gpointer data)
 {
   DubanImportIndex *index = data;
-  const char *name
-      = duban_directory_get_name (index->session->terms->directory, identity->unit);
+  const char *name = duban_directory_get_name (index->session->terms->directory, identity->unit);
   const char *worded = identity->unit_text && *identity->unit_text ? identity->unit_text : name;
   const char *number = identity->number ? identity->number : "";
   const char *title = identity->title ? identity->title : "";
@@ -379,8 +378,8 @@ duban_import_index_new (DubanSession *session, GError **error)
   index->by_words = g_hash_table_new (g_str_hash, g_str_equal);
   index->unnumbered = g_hash_table_new (g_str_hash, g_str_equal);
   index->texts = g_string_chunk_new (64 * 1024);
-  index->key = (Key){ g_string_new (NULL), g_string_new (NULL), g_string_new (NULL),
-                      g_string_new (NULL) };
+  index->key
+      = (Key){ g_string_new (NULL), g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) };
   if (!duban_tasks_each_identity (session->db, add_here_cb, index, error))
     return NULL;
   index->n_here = index->entries->len;

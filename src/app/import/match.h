@@ -10,20 +10,20 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  DubanId id;              /* of the task that the row is, or will be */
-  guint32 n;               /* its local number; 0: a new task */
-  gboolean is_repeated;    /* an earlier row of the file is the same task */
-  gboolean is_unchanged;   /* the row is as it was when it was last taken in */
-  gboolean is_deleted;     /* the task was deleted here */
+  DubanId id;               /* of the task that the row is, or will be */
+  guint32 n;                /* its local number; 0: a new task */
+  gboolean is_repeated;     /* an earlier row of the file is the same task */
+  gboolean is_unchanged;    /* the row is as it was when it was last taken in */
+  gboolean is_deleted;      /* the task was deleted here */
   gboolean number_is_taken; /* the row's number belongs to another task */
-  guint entry;             /* private */
+  guint entry;              /* private */
 } DubanMatch;
 
 typedef struct _DubanImportIndex DubanImportIndex;
 
 /* Knows the tasks of the database; reads nothing where there are none. (transfer full) */
-DubanImportIndex *duban_import_index_new (DubanSession *session, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanImportIndex *duban_import_index_new (DubanSession *session,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_import_index_free (DubanImportIndex *index);
 
 /* FALSE only where the database fails. */

@@ -24,9 +24,8 @@ void duban_import_names_free (DubanImportNames *names);
 
 /* kind: LEADER, UNIT or FIELD; a field's cell is one name.  NULL only where the database fails.
  * (transfer none, until freed) */
-const DubanResolvedCell *duban_import_names_resolve (DubanImportNames *names,
-                                                     DubanEntityKind kind, const char *cell,
-                                                     GError **error);
+const DubanResolvedCell *duban_import_names_resolve (DubanImportNames *names, DubanEntityKind kind,
+                                                     const char *cell, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanImportNames, duban_import_names_free)
 

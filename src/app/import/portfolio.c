@@ -40,9 +40,9 @@ typedef struct
 {
   DubanImportBatch *batch;
   DubanImportDirectory *directory;
-  GPtrArray *held;  /* of Held */
-  GArray *leaders;  /* Leader */
-  GArray *lines;    /* Line */
+  GPtrArray *held; /* of Held */
+  GArray *leaders; /* Leader */
+  GArray *lines;   /* Line */
 } Run;
 
 static void
@@ -175,8 +175,8 @@ put_entry (Held *held, const DubanHolder *entry, Line *line)
       return;
     }
   *is_named = TRUE;
-  is_earlier = entry->from != DUBAN_NO_DAY && known->from != DUBAN_NO_DAY
-               && entry->from < known->from;
+  is_earlier
+      = entry->from != DUBAN_NO_DAY && known->from != DUBAN_NO_DAY && entry->from < known->from;
   if (!is_earlier && known->to == entry->to)
     return;
   line->n_changed++;
@@ -243,10 +243,9 @@ take_row (Run *run, gsize at, GError **error)
     return FALSE;
   leader = &g_array_index (run->leaders, Leader, line.leader);
   entry = (DubanHolder){ leader->entity->entity->id, (guint8) row.kind, row.from, row.to };
-  line.has_new_title
-      = *row.title
-        && duban_import_entity_set (leader->entity, DUBAN_ATTR_LEADER_TITLE,
-                                    duban_bytes_from_text (row.title));
+  line.has_new_title = *row.title
+                       && duban_import_entity_set (leader->entity, DUBAN_ATTR_LEADER_TITLE,
+                                                   duban_bytes_from_text (row.title));
   if (!put_names (run, row.held, DUBAN_ENTITY_UNIT, &entry, &line, error)
       || !put_names (run, row.fields, DUBAN_ENTITY_FIELD, &entry, &line, error))
     return FALSE;

@@ -32,12 +32,11 @@ static DubanId
 compute_id (const DubanImportTarget *target, const Record *record)
 {
   char task[DUBAN_ID_TEXT_SIZE], day[DUBAN_DAY_TEXT_SIZE];
-  const char *words[7] = { duban_id_format (&target->id, task),
-                           duban_record_kind_get_code (record->kind),
-                           duban_day_format (record->kind == DUBAN_RECORD_MILESTONE ? record->due
-                                                                                    : record->day,
-                                             day),
-                           record->text };
+  const char *words[7]
+      = { duban_id_format (&target->id, task), duban_record_kind_get_code (record->kind),
+          duban_day_format (record->kind == DUBAN_RECORD_MILESTONE ? record->due : record->day,
+                            day),
+          record->text };
   gsize n = 4;
 
   if (*record->cause)
@@ -214,8 +213,11 @@ has_extra (const DubanFoldRecord *record, DubanExtra key, const char *text)
 static void
 write_problem (DubanImportTarget *target, const DubanLedgerRow *row)
 {
-  Record blockage = { DUBAN_RECORD_BLOCKAGE, DUBAN_NO_DAY, row->cells[DUBAN_COLUMN_PROBLEM],
-                      row->cells[DUBAN_COLUMN_PROBLEM_CAUSE], row->cells[DUBAN_COLUMN_SUGGESTION],
+  Record blockage = { DUBAN_RECORD_BLOCKAGE,
+                      DUBAN_NO_DAY,
+                      row->cells[DUBAN_COLUMN_PROBLEM],
+                      row->cells[DUBAN_COLUMN_PROBLEM_CAUSE],
+                      row->cells[DUBAN_COLUMN_SUGGESTION],
                       DUBAN_NO_DAY };
   const DubanFoldRecord *record;
   gsize cursor = 0;
@@ -293,8 +295,8 @@ write_milestones (DubanImportTarget *target, const DubanLedgerRow *row)
     }
   for (guint i = 0; i < row->n_milestones; i++)
     if (!has_milestone (target, row->milestones[i], title))
-      add (target, &(Record){ DUBAN_RECORD_MILESTONE, DUBAN_NO_DAY, title, "", "",
-                              row->milestones[i] });
+      add (target,
+           &(Record){ DUBAN_RECORD_MILESTONE, DUBAN_NO_DAY, title, "", "", row->milestones[i] });
 }
 
 void
@@ -322,10 +324,12 @@ duban_import_records_hand_over (DubanImportTarget *target, const DubanImportMove
   DubanChangeBuilder *builder = target->batch->builder;
   char task[DUBAN_ID_TEXT_SIZE], day[DUBAN_DAY_TEXT_SIZE];
   char to_lead[DUBAN_ID_TEXT_SIZE] = "", to_unit[DUBAN_ID_TEXT_SIZE] = "";
-  const char *words[] = { duban_id_format (&target->id, task), "handover",
+  const char *words[] = { duban_id_format (&target->id, task),
+                          "handover",
                           duban_day_format (get_today (target), day),
                           lead ? duban_id_format (lead->to, to_lead) : to_lead,
-                          unit ? duban_id_format (unit->to, to_unit) : to_unit, NULL };
+                          unit ? duban_id_format (unit->to, to_unit) : to_unit,
+                          NULL };
   DubanId id = duban_id_from_words ("record", words);
 
   duban_change_builder_begin_record (builder, &id, DUBAN_RECORD_HANDOVER, get_today (target),

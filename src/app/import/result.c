@@ -60,8 +60,7 @@ duban_import_result_free (DubanImportResult *result)
 }
 
 void
-duban_import_result_refuse (DubanImportResult *result, guint row, const char *column,
-                            char *reason)
+duban_import_result_refuse (DubanImportResult *result, guint row, const char *column, char *reason)
 {
   DubanRefusal *refusal = g_new0 (DubanRefusal, 1);
 

@@ -71,8 +71,7 @@ check_result (const DubanImportBatch *batch, const char *name, GError **error)
 }
 
 static gboolean
-take (DubanImportBatch *batch, const char *name, DubanImportResult **refused_result,
-      GError **error)
+take (DubanImportBatch *batch, const char *name, DubanImportResult **refused_result, GError **error)
 {
   gsize at = index_of_sheet (batch->heading->sheet);
 

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
 DubanImportResult *duban_import_run (DubanSession *session, const char *path,
                                      const DubanImportOptions *options,
                                      DubanImportProgress progress, gpointer data,
-                                     GCancellable *cancellable,
-                                     DubanImportResult **refused_result, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+                                     GCancellable *cancellable, DubanImportResult **refused_result,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

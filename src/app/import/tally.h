@@ -21,10 +21,10 @@ typedef enum
   DUBAN_TALLY_WORDS_KEPT,
   DUBAN_TALLY_DUES_UNCLEAR,
   DUBAN_TALLY_COMPLETIONS_KEPT,
-  DUBAN_TALLY_CONFLICTS,  /* items: “row: field” */
+  DUBAN_TALLY_CONFLICTS, /* items: “row: field” */
   DUBAN_TALLY_HAND_STAYS,
   DUBAN_TALLY_DELETED,
-  DUBAN_TALLY_COLLECTIVE, /* items: names */
+  DUBAN_TALLY_COLLECTIVE,     /* items: names */
   DUBAN_TALLY_HOLDINGS_ENDED, /* items: “leader: unit or field” */
   DUBAN_N_TALLIES
 } DubanTally;

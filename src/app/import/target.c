@@ -79,9 +79,9 @@ duban_import_target_begin (DubanImportTarget *target, DubanImportBatch *batch, g
   if (!target->entity)
     return FALSE;
   target->imported = duban_undone_fold_imports (undone, target->entity, TRUE);
-  target->present = is_whole (target) ? target->entity->fold
-                                      : duban_entity_fold_without (target->entity, is_undone_cb,
-                                                                   undone);
+  target->present = is_whole (target)
+                        ? target->entity->fold
+                        : duban_entity_fold_without (target->entity, is_undone_cb, undone);
   tips = duban_fold_get_tips (target->imported, &n_tips);
   for (gsize i = 0; i < n_tips; i++)
     duban_change_builder_add_parent (batch->builder, &tips[i]);
@@ -132,8 +132,7 @@ duban_import_target_put_day (DubanImportTarget *target, DubanAttr attr, DubanDay
 }
 
 gboolean
-duban_import_target_put_moment (DubanImportTarget *target, DubanAttr attr, DubanDay day,
-                                int minute)
+duban_import_target_put_moment (DubanImportTarget *target, DubanAttr attr, DubanDay day, int minute)
 {
   guint32 days = GUINT32_TO_LE ((guint32) day);
   guint16 minutes = GUINT16_TO_LE ((guint16) minute);

@@ -38,14 +38,12 @@ gboolean duban_import_target_revive (DubanImportTarget *target);
 
 /* Each writes a value where it says something new, and returns whether it did.  What was changed
  * by hand as well is counted by name. */
-gboolean duban_import_target_put_text (DubanImportTarget *target, DubanAttr attr,
-                                       const char *text);
+gboolean duban_import_target_put_text (DubanImportTarget *target, DubanAttr attr, const char *text);
 gboolean duban_import_target_put_day (DubanImportTarget *target, DubanAttr attr, DubanDay day);
 gboolean duban_import_target_put_moment (DubanImportTarget *target, DubanAttr attr, DubanDay day,
                                          int minute);
 gboolean duban_import_target_put_code (DubanImportTarget *target, DubanAttr attr, guint code);
-gboolean duban_import_target_put_id (DubanImportTarget *target, DubanAttr attr,
-                                     const DubanId *id);
+gboolean duban_import_target_put_id (DubanImportTarget *target, DubanAttr attr, const DubanId *id);
 /* ids are sorted in place; repetitions allowed. */
 gboolean duban_import_target_put_ids (DubanImportTarget *target, DubanAttr attr, GArray *ids);
 

@@ -148,20 +148,17 @@ write_origin (DubanImportTarget *target, const DubanLedgerRow *row, const DubanI
   duban_import_target_put_text (target, DUBAN_ATTR_NOTES, row->notes->str);
   duban_import_target_put_id (target, DUBAN_ATTR_PARENT, &place->parent);
   duban_import_target_put_text (target, DUBAN_ATTR_SOURCE, row->cells[DUBAN_COLUMN_SOURCE]);
-  duban_import_target_put_text (target, DUBAN_ATTR_SOURCE_REF,
-                                row->cells[DUBAN_COLUMN_SOURCE_REF]);
+  duban_import_target_put_text (target, DUBAN_ATTR_SOURCE_REF, row->cells[DUBAN_COLUMN_SOURCE_REF]);
   duban_import_target_put_day (target, DUBAN_ATTR_SOURCE_DATE, row->source_date);
   duban_import_target_put_text (target, DUBAN_ATTR_PAPER, row->cells[DUBAN_COLUMN_PAPER]);
   duban_import_target_put_code (target, DUBAN_ATTR_RECTIFICATION, row->rectification);
   put_texts (target, row, origin, G_N_ELEMENTS (origin));
-  duban_import_target_put_moment (target, DUBAN_ATTR_ASSIGNED, row->assigned,
-                                  row->assigned_minute);
+  duban_import_target_put_moment (target, DUBAN_ATTR_ASSIGNED, row->assigned, row->assigned_minute);
 }
 
 /* Since when the task is watched: said once, when it is taken in (interface.md, Tracking). */
 static void
-write_tracked_from (DubanImportLedger *ledger, DubanImportTarget *target,
-                    const DubanLedgerRow *row)
+write_tracked_from (DubanImportLedger *ledger, DubanImportTarget *target, const DubanLedgerRow *row)
 {
   DubanDay from = row->tracked_from;
 
@@ -286,8 +283,7 @@ write_task (DubanImportLedger *ledger, DubanImportTarget *target, const DubanLed
 
 gboolean
 duban_import_task_write (DubanImportLedger *ledger, DubanLedgerRow *row,
-                         const DubanImportPlace *place, DubanImportOutcome *outcome,
-                         GError **error)
+                         const DubanImportPlace *place, DubanImportOutcome *outcome, GError **error)
 {
   DubanImportBatch *batch = ledger->batch;
   g_auto (DubanImportTarget) target = { 0 };

@@ -12,20 +12,20 @@ typedef struct
 {
   DubanImportBatch *batch;
   DubanImportNames *names;
-  DubanDay tracked_from;   /* the day since which tasks without stage dates are watched */
-  gboolean keeps_stages;   /* some row has a date in some stage column */
-  guint undated_stages;    /* then: bits of the stages without any date, 1 << DubanStage */
-  GArray *ids;             /* DubanId: scratch */
+  DubanDay tracked_from; /* the day since which tasks without stage dates are watched */
+  gboolean keeps_stages; /* some row has a date in some stage column */
+  guint undated_stages;  /* then: bits of the stages without any date, 1 << DubanStage */
+  GArray *ids;           /* DubanId: scratch */
 } DubanImportLedger;
 
 /* What the caller has found out about the row. */
 typedef struct
 {
-  guint row;               /* as a spreadsheet counts */
+  guint row; /* as a spreadsheet counts */
   DubanId id;
-  guint32 n;               /* local number of the task; 0: a new one */
+  guint32 n;                /* local number of the task; 0: a new one */
   gboolean number_is_taken; /* its number belongs to another task and goes to the notes */
-  DubanId parent;          /* nil for none, or not known */
+  DubanId parent;           /* nil for none, or not known */
 } DubanImportPlace;
 
 typedef enum

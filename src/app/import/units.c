@@ -31,9 +31,9 @@ set_head (DubanImportBatch *batch, DubanImportEntity *unit, const char *head)
 
   if (!*head || duban_unit_heads_is_present (before, head))
     return FALSE;
-  return duban_import_entity_set (unit, DUBAN_ATTR_UNIT_HEADS,
-                                  duban_unit_heads_append (before, head,
-                                                           batch->session->now.today));
+  return duban_import_entity_set (
+      unit, DUBAN_ATTR_UNIT_HEADS,
+      duban_unit_heads_append (before, head, batch->session->now.today));
 }
 
 /* A row that was taken, until all names of the file are known. */
@@ -113,8 +113,7 @@ place_line (Run *run, Line *line, GError **error)
 
   if (!parent && *line->parent)
     {
-      parent
-          = duban_import_directory_find (run->directory, DUBAN_ENTITY_UNIT, line->parent, error);
+      parent = duban_import_directory_find (run->directory, DUBAN_ENTITY_UNIT, line->parent, error);
       if (!parent)
         return FALSE;
     }

@@ -159,8 +159,8 @@ take_verdict (DubanDetail *detail, DubanSession *session, DubanVerdict *verdict,
 }
 
 gboolean
-duban_detail_load (DubanSession *session, DubanVerdict *verdict, guint32 task,
-                   DubanDetail **detail, GError **error)
+duban_detail_load (DubanSession *session, DubanVerdict *verdict, guint32 task, DubanDetail **detail,
+                   GError **error)
 {
   g_autoptr (DubanDetail) value = g_new0 (DubanDetail, 1);
 

@@ -22,16 +22,16 @@ typedef struct
 {
   DubanId id;
   DubanRecordKind kind;
-  DubanDay day;          /* DUBAN_NO_DAY: on an unknown day */
-  int minute;            /* or DUBAN_NO_MINUTE */
-  DubanDay written_day;  /* DUBAN_NO_DAY: came with a ledger */
+  DubanDay day;         /* DUBAN_NO_DAY: on an unknown day */
+  int minute;           /* or DUBAN_NO_MINUTE */
+  DubanDay written_day; /* DUBAN_NO_DAY: came with a ledger */
   gboolean from_ledger;
-  gboolean backfilled;   /* written down after the date that it meets */
+  gboolean backfilled; /* written down after the date that it meets */
   gboolean is_void;
   DubanPosition position; /* of an account */
   DubanLedger ledger;     /* of an account */
-  char *by;              /* a name, or NULL */
-  char *text;            /* all its texts, one a line; "" where it has none */
+  char *by;               /* a name, or NULL */
+  char *text;             /* all its texts, one a line; "" where it has none */
 } DubanDetailRecord;
 
 typedef struct

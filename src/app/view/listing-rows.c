@@ -98,9 +98,8 @@ duban_listing_load (DubanSession *session, const DubanListing *listing, gsize fi
   for (gsize i = 0; i < rows->n_rows; i++)
     empty_row (&rows->rows[i], listing->tasks[first + i]);
   if (rows->n_rows > 0
-      && !duban_tasks_each_of (session->db, listing->tasks + first, rows->n_rows,
-                               DUBAN_TASKS_RULES, duban_clock_get_zone (session->clock),
-                               load_row_cb, &loading, error))
+      && !duban_tasks_each_of (session->db, listing->tasks + first, rows->n_rows, DUBAN_TASKS_RULES,
+                               duban_clock_get_zone (session->clock), load_row_cb, &loading, error))
     return NULL;
   return g_steal_pointer (&rows);
 }

@@ -20,12 +20,12 @@ typedef struct
   const DubanListingQuery *query;
   const DubanDirectory *directory;
   guint64 *keys;
-  const char **texts;     /* that become keys; NULL where the order needs none */
-  GStringChunk *chunk;    /* holds the texts */
-  char *needle;           /* folded; NULL: everything is found */
-  guint8 *found;          /* NULL likewise */
+  const char **texts;  /* that become keys; NULL where the order needs none */
+  GStringChunk *chunk; /* holds the texts */
+  char *needle;        /* folded; NULL: everything is found */
+  guint8 *found;       /* NULL likewise */
   GString *buffer;
-  GHashTable *ranks;      /* name → place among the names; keys borrowed from the directory */
+  GHashTable *ranks; /* name → place among the names; keys borrowed from the directory */
   GCancellable *cancellable;
 } Sorting;
 
@@ -194,9 +194,8 @@ read_keys (Sorting *sorting, DubanSession *session, GError **error)
     if (!duban_tasks_each_identity (session->db, read_identity_cb, sorting, error))
       return FALSE;
   if (by_task
-      && !duban_tasks_each (session->db, DUBAN_TASKS_RULES,
-                            duban_clock_get_zone (session->clock), read_task_cb, sorting,
-                            sorting->cancellable, error))
+      && !duban_tasks_each (session->db, DUBAN_TASKS_RULES, duban_clock_get_zone (session->clock),
+                            read_task_cb, sorting, sorting->cancellable, error))
     return FALSE;
   if (by_text)
     rank_texts (sorting);

@@ -72,8 +72,8 @@ gssize duban_listing_find (const DubanListing *listing, guint32 task);
 /* On the worker: the rows first … first + n - 1, fewer at the end. A task that went away since
  * leaves an empty row. (transfer full) */
 DubanListingRows *duban_listing_load (DubanSession *session, const DubanListing *listing,
-                                      gsize first, gsize n, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+                                      gsize first, gsize n,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DubanListingRows *duban_listing_rows_ref (DubanListingRows *rows);
 void duban_listing_rows_unref (DubanListingRows *rows);
 

@@ -36,8 +36,7 @@ is_current (DubanFold *fold, const DubanAttrSpec *spec, const DubanChange *chang
 
   for (gsize i = 0; i < n; i++)
     if (heads[i].change == change)
-      return spec->merge == DUBAN_MERGE_UNION
-             || duban_span_equal (heads[i].value, heads[0].value);
+      return spec->merge == DUBAN_MERGE_UNION || duban_span_equal (heads[i].value, heads[0].value);
   return FALSE;
 }
 

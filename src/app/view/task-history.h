@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DubanAttrSpec *spec;
-  char *value;  /* as `set` takes it; NULL: cleared */
+  char *value; /* as `set` takes it; NULL: cleared */
   char *author;
   DubanId desk; /* the replica that wrote it */
   gint64 time;  /* Unix milliseconds, by the writer's clock */
@@ -21,7 +21,7 @@ typedef struct
 {
   DubanId record;
   char *name;
-  guint64 size; /* bytes */
+  guint64 size;      /* bytes */
   guint8 digest[32]; /* SHA-256 */
 } DubanAttached;
 
@@ -32,12 +32,11 @@ typedef struct
 } DubanTaskHistory;
 
 /* n: the task's entity number. (transfer full) */
-DubanTaskHistory *duban_task_history_load (DubanSession *session, guint32 n, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanTaskHistory *duban_task_history_load (DubanSession *session, guint32 n,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether an extension was asked for after the date that it would move (domain.md section 3). */
-gboolean duban_task_history_is_late (const DubanTaskHistory *history,
-                                     const DubanRecord *extension);
+gboolean duban_task_history_is_late (const DubanTaskHistory *history, const DubanRecord *extension);
 
 void duban_task_history_free (DubanTaskHistory *history);
 

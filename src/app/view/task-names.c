@@ -42,8 +42,7 @@ keep_text (DubanTaskNames *names, const char *text)
 }
 
 static void
-take (DubanTaskNames *names, guint32 task, const DubanId *id, const char *number,
-      const char *title)
+take (DubanTaskNames *names, guint32 task, const DubanId *id, const char *number, const char *title)
 {
   guint32 *place = get_place (names, task);
   DubanTaskName name = { .n = task, .id = *id };

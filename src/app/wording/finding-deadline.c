@@ -156,8 +156,8 @@ static char *
 say_deploy_today (const DubanFindingFacts *f)
 {
   /* translators: in order: who, a day */
-  return g_strdup_printf (_("%s is to deploy this today (%s): deploy and record it before "
-                            "the day ends."),
+  return g_strdup_printf (_ ("%s is to deploy this today (%s): deploy and record it before "
+                             "the day ends."),
                           f->who, f->day);
 }
 
@@ -165,8 +165,8 @@ static char *
 say_approach_today (const DubanFindingFacts *f)
 {
   /* translators: in order: who, a day */
-  return g_strdup_printf (_("%s is to form an approach by today (%s): record it before the "
-                            "day ends."),
+  return g_strdup_printf (_ ("%s is to form an approach by today (%s): record it before the "
+                             "day ends."),
                           f->who, f->day);
 }
 
@@ -174,8 +174,8 @@ static char *
 say_feedback_today (const DubanFindingFacts *f)
 {
   /* translators: in order: who, a day */
-  return g_strdup_printf (_("%s is to report to the assigner by today (%s): give the feedback "
-                            "and record it before the day ends."),
+  return g_strdup_printf (_ ("%s is to report to the assigner by today (%s): give the feedback "
+                             "and record it before the day ends."),
                           f->who, f->day);
 }
 
@@ -214,8 +214,8 @@ say_due_soon (const DubanFindingFacts *f)
 
   if (left == 0)
     /* translators: in order: who, a day */
-    return g_strdup_printf (_("%s is to close this by today (%s): close it, or ask for an "
-                              "extension before the day ends."),
+    return g_strdup_printf (_ ("%s is to close this by today (%s): close it, or ask for an "
+                               "extension before the day ends."),
                             f->who, f->day);
   return g_strdup_printf (
       /* translators: in order: who, a day, days */
@@ -244,8 +244,8 @@ static char *
 say_due_unclear (const DubanFindingFacts *f)
 {
   /* translators: %s is who */
-  return g_strdup_printf (_("The wording of the deadline cannot be read as a date: %s is to agree "
-                            "on a day with the assigner and enter it."),
+  return g_strdup_printf (_ ("The wording of the deadline cannot be read as a date: %s is to agree "
+                             "on a day with the assigner and enter it."),
                           f->who);
 }
 
@@ -268,19 +268,19 @@ say_backfilled (const DubanFindingFacts *f)
 {
   if (f->finding->detail == DUBAN_STAGE_DEPLOY)
     /* translators: in order: who, a day */
-    return g_strdup_printf (_("The deployment by %s, due on %s, was written down later than "
-                              "that: check that its date is true, and record the next step the "
-                              "same day."),
+    return g_strdup_printf (_ ("The deployment by %s, due on %s, was written down later than "
+                               "that: check that its date is true, and record the next step the "
+                               "same day."),
                             f->who, f->day);
   if (f->finding->detail == DUBAN_STAGE_APPROACH)
     /* translators: in order: who, a day */
-    return g_strdup_printf (_("The approach of %s, due by %s, was written down later than "
-                              "that: check that its date is true, and record the next step in "
-                              "time."),
+    return g_strdup_printf (_ ("The approach of %s, due by %s, was written down later than "
+                               "that: check that its date is true, and record the next step in "
+                               "time."),
                             f->who, f->day);
   /* translators: in order: who, a day */
-  return g_strdup_printf (_("The feedback of %s, due by %s, was written down later than that: "
-                            "check that its date is true, and record the next step in time."),
+  return g_strdup_printf (_ ("The feedback of %s, due by %s, was written down later than that: "
+                             "check that its date is true, and record the next step in time."),
                           f->who, f->day);
 }
 
@@ -288,8 +288,8 @@ static char *
 say_undated (const DubanFindingFacts *f)
 {
   /* translators: %s is who */
-  return g_strdup_printf (_("The date of assignment is missing, so that no 137 deadline can be "
-                            "reckoned: %s is to find it out and enter it."),
+  return g_strdup_printf (_ ("The date of assignment is missing, so that no 137 deadline can be "
+                             "reckoned: %s is to find it out and enter it."),
                           f->who);
 }
 
@@ -298,14 +298,14 @@ say_provisional_date (const DubanFindingFacts *f)
 {
   if (f->finding->detail == DUBAN_STAGE_FEEDBACK)
     /* translators: in order: who, a day */
-    return g_strdup_printf (_("The day by which %s owes feedback, %s, is provisional, because "
-                              "the holidays of that year are not known yet: the office is to "
-                              "import them."),
+    return g_strdup_printf (_ ("The day by which %s owes feedback, %s, is provisional, because "
+                               "the holidays of that year are not known yet: the office is to "
+                               "import them."),
                             f->who, f->day);
   /* translators: in order: who, a day */
-  return g_strdup_printf (_("The day by which %s owes an approach, %s, is provisional, because "
-                            "the holidays of that year are not known yet: the office is to import "
-                            "them."),
+  return g_strdup_printf (_ ("The day by which %s owes an approach, %s, is provisional, because "
+                             "the holidays of that year are not known yet: the office is to import "
+                             "them."),
                           f->who, f->day);
 }
 

@@ -8,16 +8,15 @@ static char *
 say_no_unit (const DubanFindingFacts *f)
 {
   /* translators: %s is who */
-  return g_strdup_printf (_("No unit is responsible for this: %s is to name the unit that carries "
-                            "it out."),
+  return g_strdup_printf (_ ("No unit is responsible for this: %s is to name the unit that carries "
+                             "it out."),
                           f->who);
 }
 
 static char *
 say_idle_unit (const DubanFindingFacts *f)
 {
-  int days = duban_settings_get_number (&f->context->terms->settings,
-                                        DUBAN_SETTING_IDLE_UNIT_DAYS);
+  int days = duban_settings_get_number (&f->context->terms->settings, DUBAN_SETTING_IDLE_UNIT_DAYS);
 
   return g_strdup_printf (
       /* translators: in order: a unit, days */
@@ -48,8 +47,8 @@ static char *
 say_meeting_passed (const DubanFindingFacts *f)
 {
   /* translators: in order: a day, who */
-  return g_strdup_printf (_("The meeting of %s is past and no decision is recorded: %s is to "
-                            "record the decision or have another meeting set."),
+  return g_strdup_printf (_ ("The meeting of %s is past and no decision is recorded: %s is to "
+                             "record the decision or have another meeting set."),
                           f->day, f->who);
 }
 
@@ -73,7 +72,7 @@ static char *
 say_request_waiting (const DubanFindingFacts *f)
 {
   /* translators: in order: who, a day, who */
-  return g_strdup_printf (_("%s has not answered the request of %s: %s is to answer it now."),
+  return g_strdup_printf (_ ("%s has not answered the request of %s: %s is to answer it now."),
                           f->who, f->day, f->who);
 }
 
@@ -82,17 +81,17 @@ say_blockage_without_remedy (const DubanFindingFacts *f)
 {
   if (f->finding->detail == DUBAN_DETAIL_CAUSE)
     /* translators: in order: a day, who */
-    return g_strdup_printf (_("The blockage reported on %s gives no cause: %s is to report it "
-                              "again with its cause."),
+    return g_strdup_printf (_ ("The blockage reported on %s gives no cause: %s is to report it "
+                               "again with its cause."),
                             f->day, f->who);
   if (f->finding->detail == DUBAN_DETAIL_SUGGESTION)
     /* translators: in order: a day, who */
-    return g_strdup_printf (_("The blockage reported on %s makes no suggestion how to clear it: "
-                              "%s is to report it again with one."),
+    return g_strdup_printf (_ ("The blockage reported on %s makes no suggestion how to clear it: "
+                               "%s is to report it again with one."),
                             f->day, f->who);
   /* translators: in order: a day, who */
-  return g_strdup_printf (_("The blockage reported on %s gives neither a cause nor a suggestion: "
-                            "%s is to report it again with both."),
+  return g_strdup_printf (_ ("The blockage reported on %s gives neither a cause nor a suggestion: "
+                             "%s is to report it again with both."),
                           f->day, f->who);
 }
 
@@ -100,8 +99,8 @@ static char *
 say_rectification_without_cause (const DubanFindingFacts *f)
 {
   /* translators: in order: a day, who */
-  return g_strdup_printf (_("The cause of what is to be put right should have been found by %s "
-                            "and is not recorded: %s is to find it and enter it."),
+  return g_strdup_printf (_ ("The cause of what is to be put right should have been found by %s "
+                             "and is not recorded: %s is to find it and enter it."),
                           f->day, f->who);
 }
 
@@ -109,8 +108,8 @@ static char *
 say_key_without_milestones (const DubanFindingFacts *f)
 {
   /* translators: in order: a day, who */
-  return g_strdup_printf (_("This key task should have had milestones by %s and has none: %s is "
-                            "to set them."),
+  return g_strdup_printf (_ ("This key task should have had milestones by %s and has none: %s is "
+                             "to set them."),
                           f->day, f->who);
 }
 

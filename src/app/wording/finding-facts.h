@@ -23,7 +23,6 @@ typedef struct
 /* The sentence of a rule of that family. (transfer full) */
 char *duban_finding_facts_say_deadline (const DubanFindingFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 char *duban_finding_facts_say_crossing (const DubanFindingFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
-char *duban_finding_facts_say_execution (const DubanFindingFacts *facts)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *duban_finding_facts_say_execution (const DubanFindingFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -16,7 +16,7 @@ name_addressee (const DubanDirectory *directory, const DubanFinding *finding)
   if (name == NULL)
     name = duban_directory_get_name (directory, finding->unit);
   /* translators: stands for a person's name at the beginning of, or inside, a sentence */
-  return name != NULL ? name : _("the leader still to be named");
+  return name != NULL ? name : _ ("the leader still to be named");
 }
 
 static const char *
@@ -25,7 +25,7 @@ name_unit (const DubanDirectory *directory, const DubanFinding *finding)
   const char *name = duban_directory_get_name (directory, finding->unit);
 
   /* translators: stands for a unit's name inside a sentence */
-  return name != NULL ? name : _("the responsible unit");
+  return name != NULL ? name : _ ("the responsible unit");
 }
 
 char *

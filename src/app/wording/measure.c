@@ -34,44 +34,44 @@ typedef enum
 } Quote;
 
 static const char *const measures[] = {
-  [1] = N_("Measure 1"), N_("Measure 2"), N_("Measure 3"), N_("Measure 4"), N_("Measure 5"),
-  N_("Measure 6"), N_("Measure 7"), N_("Measure 8"), N_("Measure 9"),
+  [1] = N_ ("Measure 1"), N_ ("Measure 2"), N_ ("Measure 3"), N_ ("Measure 4"), N_ ("Measure 5"),
+  N_ ("Measure 6"),       N_ ("Measure 7"), N_ ("Measure 8"), N_ ("Measure 9"),
 };
 
 static const char *const quotes[] = {
   /* translators: here and below: quote the notice's own words */
-  [QUOTE_DEPLOY] = N_("deployed the same day"),
-  [QUOTE_APPROACH] = N_("an approach formed within 3 days"),
-  [QUOTE_FEEDBACK] = N_("feedback on its execution to the leader who assigned it within 7 days"),
-  [QUOTE_FOLLOW_UP] = N_("then followed up and supervised as a matter of routine"),
-  [QUOTE_137] = N_("the “137 method” is to be practised in handling"),
-  [QUOTE_NO_DELAY] = N_("never again discuss whether to do it, study who is to do it, or try to "
-                        "overturn the decision and put it off"),
-  [QUOTE_CONTROL] = N_("control of the process, control of milestones, and tracing of "
-                       "responsibility must be strengthened"),
-  [QUOTE_CLEAR] = N_("the facts clear, the measures real, the supervision tight, the effect good"),
-  [QUOTE_LEADS] = N_("who is in charge leads, who leads coordinates, who coordinates answers for "
-                     "it"),
-  [QUOTE_CROSSES] = N_("in work that crosses, who is in charge coordinates, and whomever it "
-                       "crosses cooperates"),
-  [QUOTE_COORDINATES] = N_("who leads coordinates, who coordinates answers for it"),
-  [QUOTE_ACCOUNTS] = N_("the leader in charge accounts for all of it, for his own ledger and for "
-                        "the cross ledger"),
-  [QUOTE_CROSS_ACCOUNT] = N_("cooperating leaders answer for the cross ledger"),
-  [QUOTE_NO_SHIRKING] = N_("buck-passing and shifting of responsibility must be stamped out"),
-  [QUOTE_ACCEPT] = N_("take the responsibility to heart, on the shoulders and in hand"),
-  [QUOTE_TRUTH] = N_("truly reflect the facts, truly supervise and guide"),
-  [QUOTE_EVERY_TASK] = N_("never let people be without work, or work without people"),
-  [QUOTE_NO_WAITING] = N_("at no level is “work waiting for a meeting” allowed"),
-  [QUOTE_MEETING] = N_("argued fully and submitted to the meeting for decision as soon as "
-                       "possible"),
-  [QUOTE_DECIDE] = N_("what a unit may decide, that unit studies and decides; what a deputy head "
-                      "decides, he decides with the departments at once"),
-  [QUOTE_ANSWER] = N_("answer requests in good time, solve problems as soon as possible"),
-  [QUOTE_BLOCKAGE] = N_("when reporting a blockage, analyse its cause and suggest how to clear "
-                        "it"),
-  [QUOTE_CAUSE] = N_("analyse the causes in earnest and find the root of the trouble"),
-  [QUOTE_KEY] = N_("routine work as routine, key work as key"),
+  [QUOTE_DEPLOY] = N_ ("deployed the same day"),
+  [QUOTE_APPROACH] = N_ ("an approach formed within 3 days"),
+  [QUOTE_FEEDBACK] = N_ ("feedback on its execution to the leader who assigned it within 7 days"),
+  [QUOTE_FOLLOW_UP] = N_ ("then followed up and supervised as a matter of routine"),
+  [QUOTE_137] = N_ ("the “137 method” is to be practised in handling"),
+  [QUOTE_NO_DELAY] = N_ ("never again discuss whether to do it, study who is to do it, or try to "
+                         "overturn the decision and put it off"),
+  [QUOTE_CONTROL] = N_ ("control of the process, control of milestones, and tracing of "
+                        "responsibility must be strengthened"),
+  [QUOTE_CLEAR] = N_ ("the facts clear, the measures real, the supervision tight, the effect good"),
+  [QUOTE_LEADS] = N_ ("who is in charge leads, who leads coordinates, who coordinates answers for "
+                      "it"),
+  [QUOTE_CROSSES] = N_ ("in work that crosses, who is in charge coordinates, and whomever it "
+                        "crosses cooperates"),
+  [QUOTE_COORDINATES] = N_ ("who leads coordinates, who coordinates answers for it"),
+  [QUOTE_ACCOUNTS] = N_ ("the leader in charge accounts for all of it, for his own ledger and for "
+                         "the cross ledger"),
+  [QUOTE_CROSS_ACCOUNT] = N_ ("cooperating leaders answer for the cross ledger"),
+  [QUOTE_NO_SHIRKING] = N_ ("buck-passing and shifting of responsibility must be stamped out"),
+  [QUOTE_ACCEPT] = N_ ("take the responsibility to heart, on the shoulders and in hand"),
+  [QUOTE_TRUTH] = N_ ("truly reflect the facts, truly supervise and guide"),
+  [QUOTE_EVERY_TASK] = N_ ("never let people be without work, or work without people"),
+  [QUOTE_NO_WAITING] = N_ ("at no level is “work waiting for a meeting” allowed"),
+  [QUOTE_MEETING] = N_ ("argued fully and submitted to the meeting for decision as soon as "
+                        "possible"),
+  [QUOTE_DECIDE] = N_ ("what a unit may decide, that unit studies and decides; what a deputy head "
+                       "decides, he decides with the departments at once"),
+  [QUOTE_ANSWER] = N_ ("answer requests in good time, solve problems as soon as possible"),
+  [QUOTE_BLOCKAGE] = N_ ("when reporting a blockage, analyse its cause and suggest how to clear "
+                         "it"),
+  [QUOTE_CAUSE] = N_ ("analyse the causes in earnest and find the root of the trouble"),
+  [QUOTE_KEY] = N_ ("routine work as routine, key work as key"),
 };
 
 static const guint8 quote_of_rule[DUBAN_N_RULES] = {
@@ -126,11 +126,11 @@ static const guint8 quote_of_rule[DUBAN_N_RULES] = {
 const char *
 duban_wording_of_measure (DubanRule rule)
 {
-  return _(measures[duban_rule_get_measure (rule)]);
+  return _ (measures[duban_rule_get_measure (rule)]);
 }
 
 const char *
 duban_wording_quote_measure (DubanRule rule)
 {
-  return _(quotes[quote_of_rule[rule]]);
+  return _ (quotes[quote_of_rule[rule]]);
 }

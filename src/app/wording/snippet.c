@@ -24,8 +24,7 @@ is_right_to_left (gunichar c)
 static gboolean
 is_blank (gunichar c)
 {
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || g_unichar_isspace (c) || c == 0x2028
-         || c == 0x2029;
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || g_unichar_isspace (c) || c == 0x2028 || c == 0x2029;
 }
 
 void

@@ -181,15 +181,15 @@ static const char *const policy_names[DUBAN_N_POLICIES] = {
 
 static const char *const weekday_names[] = {
   [1] = NC_ ("weekday", "Monday"), NC_ ("weekday", "Tuesday"), NC_ ("weekday", "Wednesday"),
-  NC_ ("weekday", "Thursday"), NC_ ("weekday", "Friday"), NC_ ("weekday", "Saturday"),
+  NC_ ("weekday", "Thursday"),     NC_ ("weekday", "Friday"),  NC_ ("weekday", "Saturday"),
   NC_ ("weekday", "Sunday"),
 };
 
 static const char *const month_names[] = {
   [1] = NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),
-  NC_ ("month", "April"), NC_ ("month", "May"), NC_ ("month", "June"), NC_ ("month", "July"),
-  NC_ ("month", "August"), NC_ ("month", "September"), NC_ ("month", "October"),
-  NC_ ("month", "November"), NC_ ("month", "December"),
+  NC_ ("month", "April"),         NC_ ("month", "May"),      NC_ ("month", "June"),
+  NC_ ("month", "July"),          NC_ ("month", "August"),   NC_ ("month", "September"),
+  NC_ ("month", "October"),       NC_ ("month", "November"), NC_ ("month", "December"),
 };
 
 static const char *const attr_names[] = {
@@ -388,11 +388,11 @@ duban_wording_format_day (DubanDay day, DubanDay today, char *buffer)
   if (year == duban_day_get_year (today))
     g_snprintf (buffer, DUBAN_WORDING_DAY_SIZE,
                 /* translators: a day of this year: %d the day, %s the name of the month */
-                _("%d %s"), day_of_month, month_name);
+                _ ("%d %s"), day_of_month, month_name);
   else
     g_snprintf (buffer, DUBAN_WORDING_DAY_SIZE,
                 /* translators: a day of another year: the same, and %d the year */
-                _("%d %s %d"), day_of_month, month_name, year);
+                _ ("%d %s %d"), day_of_month, month_name, year);
   return buffer;
 }
 

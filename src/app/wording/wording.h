@@ -12,15 +12,15 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DubanTerms *terms;
-  const char *task_title;  /* of finding->task, or NULL */
-  const char *other_title; /* of finding->other where that is a task, or NULL */
+  const char *task_title;   /* of finding->task, or NULL */
+  const char *other_title;  /* of finding->other where that is a task, or NULL */
   const char *other_number; /* the same task's number, or NULL */
 } DubanWordingContext;
 
 /* One sentence: what is wrong and what to do next, naming the person and the missing act
  * (domain.md section 5). (transfer full) */
-char *duban_wording_of_finding (const DubanFinding *finding, const DubanWordingContext *context)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *duban_wording_of_finding (const DubanFinding *finding,
+                                const DubanWordingContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The measure, and its words in the notice: “第五条 … 7日内向交办领导反馈落实情况”.
  * (transfer none) */

@@ -24,7 +24,7 @@ typedef enum
 /* What the reader of a cell knows besides the cell. */
 typedef struct
 {
-  DubanDay assigned;             /* A of the row, or DUBAN_NO_DAY */
+  DubanDay assigned; /* A of the row, or DUBAN_NO_DAY */
   DubanDay today;
   int year;                      /* --year, or 0 */
   const DubanCalendar *calendar; /* for N个工作日内 */
@@ -33,12 +33,12 @@ typedef struct
 typedef struct
 {
   DubanDatewordKind kind;
-  DubanDay day;                            /* the last of the days; DUBAN_NO_DAY unless DAY */
-  DubanDay days[DUBAN_DATEWORD_MAX_DAYS];  /* all of them, in the order written */
+  DubanDay day;                           /* the last of the days; DUBAN_NO_DAY unless DAY */
+  DubanDay days[DUBAN_DATEWORD_MAX_DAYS]; /* all of them, in the order written */
   guint n_days;
-  gboolean is_span;                        /* the wording named a month, 旬, quarter … or a span */
-  int minute;                              /* time of day where written, else DUBAN_NO_MINUTE */
-  DubanSchedule schedule;                  /* RECURRING: what a schedule can say, else NONE */
+  gboolean is_span;       /* the wording named a month, 旬, quarter … or a span */
+  int minute;             /* time of day where written, else DUBAN_NO_MINUTE */
+  DubanSchedule schedule; /* RECURRING: what a schedule can say, else NONE */
 } DubanDateword;
 
 /* A deadline (完成时限, milestones): a month, quarter, half-year or year means its last day;

@@ -35,9 +35,9 @@ typedef struct
 typedef struct
 {
   DubanDateLevel level;
-  int year;  /* 0: not named */
-  int month; /* the last one of the period */
-  int day;   /* 0: the last one of the month */
+  int year;            /* 0: not named */
+  int month;           /* the last one of the period */
+  int day;             /* 0: the last one of the month */
   gboolean is_shifted; /* the year was named as 次年, 明年 … */
 } DubanDateName;
 

@@ -35,8 +35,7 @@ is_value_beside (DubanFold *fold, const DubanFoldAttr *closing, const DubanFoldA
     {
       const DubanHead *equal = get_head (fold, folded, j);
 
-      if (duban_span_equal (equal->value, head->value)
-          && is_known (fold, closing, equal->change))
+      if (duban_span_equal (equal->value, head->value) && is_known (fold, closing, equal->change))
         return FALSE;
     }
   return TRUE;
@@ -106,8 +105,7 @@ is_closing_contested (DubanFold *fold, guint attr, const DubanFoldAttr *closing)
     }
   for (guint i = 0; i < fold->records->len; i++)
     if (is_opposed (&g_array_index (fold->records, DubanFoldRecord, i), attr)
-        && is_record_beside (fold, closing,
-                             &g_array_index (fold->by_record, DubanFoldCopies, i)))
+        && is_record_beside (fold, closing, &g_array_index (fold->by_record, DubanFoldCopies, i)))
       return TRUE;
   return FALSE;
 }

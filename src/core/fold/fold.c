@@ -41,9 +41,9 @@ compare_hashes (const void *a, const void *b)
 static void
 clear (DubanFold *fold)
 {
-  GArray *const arrays[] = { fold->writes, fold->attrs,     fold->folded,  fold->heads,
-                             fold->copies, fold->voids,     fold->by_record, fold->records,
-                             fold->conflicts, fold->tips };
+  GArray *const arrays[]
+      = { fold->writes, fold->attrs,     fold->folded,  fold->heads,     fold->copies,
+          fold->voids,  fold->by_record, fold->records, fold->conflicts, fold->tips };
 
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_array_set_size (arrays[i], 0);
@@ -85,7 +85,7 @@ collect_change (DubanFold *fold, guint at)
         }
       in_order = in_order && attr >= last;
       last = attr;
-      writes[n++] = (DubanFoldWrite) { attr, at, place };
+      writes[n++] = (DubanFoldWrite){ attr, at, place };
     }
   g_array_set_size (fold->writes, n);
   return in_order;
@@ -224,8 +224,7 @@ duban_fold_new (const DubanChange *const *changes, gsize n_changes)
 }
 
 DubanFold *
-duban_fold_new_silenced (const DubanChange *const *changes, gsize n_changes,
-                         const guint8 *silent)
+duban_fold_new_silenced (const DubanChange *const *changes, gsize n_changes, const guint8 *silent)
 {
   DubanFold *fold = duban_fold_new_reusable ();
 
@@ -280,7 +279,7 @@ duban_fold_get (DubanFold *fold, DubanAttr attr)
 {
   const DubanFoldAttr *folded = find_attr (fold, attr);
 
-  return folded ? folded->effective : (DubanSpan) { NULL, 0 };
+  return folded ? folded->effective : (DubanSpan){ NULL, 0 };
 }
 
 const guint *
@@ -318,8 +317,8 @@ duban_fold_get_first_due (DubanFold *fold)
     return duban_span_get_day (said);
   for (guint i = 0; i < due->n_writes; i++)
     {
-      const DubanFoldWrite *write =
-          &g_array_index (fold->writes, DubanFoldWrite, due->first_write + i);
+      const DubanFoldWrite *write
+          = &g_array_index (fold->writes, DubanFoldWrite, due->first_write + i);
       const DubanChange *change = get_change (fold, write->change);
       DubanDay day = duban_span_get_day (change->writes[write->place].value);
 

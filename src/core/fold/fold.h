@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /* changes: decoded, each after its parents (a parent that is not among them is taken as
  * known and seen); borrowed, and must outlive the fold. (transfer full) */
-DubanFold *duban_fold_new (const DubanChange *const *changes, gsize n_changes)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanFold *duban_fold_new (const DubanChange *const *changes,
+                           gsize n_changes) G_GNUC_WARN_UNUSED_RESULT;
 void duban_fold_free (DubanFold *fold);
 
 /* The same as if the changes marked in silent, one byte each, had written nothing.  They still

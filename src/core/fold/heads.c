@@ -123,7 +123,7 @@ unite (DubanFold *fold, const DubanHead *heads, guint n_heads)
         memmove (bytes + n, bytes + at, DUBAN_ID_SIZE);
         n += DUBAN_ID_SIZE;
       }
-  return (DubanSpan) { bytes, n };
+  return (DubanSpan){ bytes, n };
 }
 
 /* The writes that no other follows: each new one takes the place of those that it has seen. */

@@ -50,17 +50,17 @@ struct _DubanFold
   GPtrArray *changes;      /* of const DubanChange, borrowed */
   DubanAncestry *ancestry; /* loaded only where there are several changes */
 
-  GArray *writes; /* of DubanFoldWrite, by attribute, then as given */
-  GArray *attrs;  /* of guint, ascending */
-  GArray *folded; /* of DubanFoldAttr, one for each of attrs */
-  GArray *heads;  /* of DubanHead */
-  GArray *front;  /* of DubanFoldWrite: scratch */
+  GArray *writes;    /* of DubanFoldWrite, by attribute, then as given */
+  GArray *attrs;     /* of guint, ascending */
+  GArray *folded;    /* of DubanFoldAttr, one for each of attrs */
+  GArray *heads;     /* of DubanHead */
+  GArray *front;     /* of DubanFoldWrite: scratch */
   GPtrArray *unions; /* of guint8 *: the bytes of unions */
 
-  GArray *copies;     /* of DubanFoldCopy, by id, then the earliest first */
-  GArray *voids;      /* of DubanFoldVoid, by target, then the latest first */
-  GArray *by_record;  /* of DubanFoldCopies, in the order of records */
-  GArray *records;    /* of DubanFoldRecord */
+  GArray *copies;    /* of DubanFoldCopy, by id, then the earliest first */
+  GArray *voids;     /* of DubanFoldVoid, by target, then the latest first */
+  GArray *by_record; /* of DubanFoldCopies, in the order of records */
+  GArray *records;   /* of DubanFoldRecord */
 
   GArray *conflicts; /* of DubanFoldConflict */
   gboolean knows_conflicts;

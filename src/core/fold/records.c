@@ -112,9 +112,9 @@ find_voiding (DubanFold *fold, const DubanFoldCopies *copies)
     {
       guint n_known = 0;
 
-      while (n_known < n
-             && is_given_again (fold, copy[i].record.change,
-                                get_void (fold, first + n_known)->change))
+      while (
+          n_known < n
+          && is_given_again (fold, copy[i].record.change, get_void (fold, first + n_known)->change))
         n_known++;
       if (n_known == n)
         return NULL;
@@ -163,8 +163,8 @@ duban_fold_load_records (DubanFold *fold)
 
   run_together (fold);
   if (fold->by_record->len > 1)
-    g_qsort_with_data (fold->by_record->data, (int) fold->by_record->len,
-                       sizeof (DubanFoldCopies), compare_records, copies->data);
+    g_qsort_with_data (fold->by_record->data, (int) fold->by_record->len, sizeof (DubanFoldCopies),
+                       compare_records, copies->data);
   for (guint i = 0; i < fold->by_record->len; i++)
     {
       const DubanFoldCopies *run = &g_array_index (fold->by_record, DubanFoldCopies, i);

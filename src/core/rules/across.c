@@ -58,8 +58,11 @@ hash_text (const char *text, guint64 hash[2])
 static DubanFinding
 make_finding (DubanRule rule, DubanSeverity severity)
 {
-  return (DubanFinding){ .rule = (guint8) rule, .severity = (guint8) severity,
-                         .since = DUBAN_NO_DAY, .days = DUBAN_NO_DAYS, .date = DUBAN_NO_DAY };
+  return (DubanFinding){ .rule = (guint8) rule,
+                         .severity = (guint8) severity,
+                         .since = DUBAN_NO_DAY,
+                         .days = DUBAN_NO_DAYS,
+                         .date = DUBAN_NO_DAY };
 }
 
 static DubanFinding
@@ -282,8 +285,7 @@ judge_twins (DubanAcross *across, GArray *findings)
   for (guint i = 0; i < across->twins->len; i++)
     {
       const Twin *twin = &g_array_index (across->twins, Twin, i);
-      DubanFinding finding
-          = make_finding (DUBAN_RULE_DUPLICATE_ASSIGNMENT, DUBAN_SEVERITY_WARNING);
+      DubanFinding finding = make_finding (DUBAN_RULE_DUPLICATE_ASSIGNMENT, DUBAN_SEVERITY_WARNING);
 
       if (twin->same_ref == 0 && twin->same_unit == 0)
         continue;
@@ -304,8 +306,8 @@ add_office_finding (DubanAcross *across, GArray *findings, DubanRule rule, guint
 
   finding.unit = unit;
   for (guint i = 0; i < across->waivers->len && !finding.waived; i++)
-    finding.waived = (guint8) duban_waiver_covers (
-        &g_array_index (across->waivers, DubanWaiver, i), &finding);
+    finding.waived
+        = (guint8) duban_waiver_covers (&g_array_index (across->waivers, DubanWaiver, i), &finding);
   g_array_append_val (findings, finding);
 }
 

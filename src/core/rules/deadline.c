@@ -24,8 +24,7 @@ get_overdue_severity (const DubanHearing *hearing, int stage)
 {
   if (hearing->task->status == DUBAN_STATUS_CLOSED)
     return DUBAN_SEVERITY_NOTICE;
-  return has_later_stage (hearing->clock, stage) ? DUBAN_SEVERITY_WARNING
-                                                 : DUBAN_SEVERITY_CRITICAL;
+  return has_later_stage (hearing->clock, stage) ? DUBAN_SEVERITY_WARNING : DUBAN_SEVERITY_CRITICAL;
 }
 
 static void
@@ -37,9 +36,9 @@ judge_stage (DubanHearing *hearing, int stage)
   switch (result->state)
     {
     case DUBAN_STATE_OVERDUE:
-      finding = duban_hearing_add_overdue (
-          hearing, get_stage_rule (DUBAN_RULE_DEPLOY_OVERDUE, stage),
-          get_overdue_severity (hearing, stage), result->due);
+      finding
+          = duban_hearing_add_overdue (hearing, get_stage_rule (DUBAN_RULE_DEPLOY_OVERDUE, stage),
+                                       get_overdue_severity (hearing, stage), result->due);
       finding->days = result->days;
       break;
     case DUBAN_STATE_LATE:
@@ -130,8 +129,7 @@ judge_due (DubanHearing *hearing)
       return;
     }
   if (hearing->terms->today > task->due)
-    duban_hearing_add_overdue (hearing, DUBAN_RULE_DUE_OVERDUE, DUBAN_SEVERITY_CRITICAL,
-                               task->due);
+    duban_hearing_add_overdue (hearing, DUBAN_RULE_DUE_OVERDUE, DUBAN_SEVERITY_CRITICAL, task->due);
   else if (task->due - hearing->terms->today <= soon)
     {
       finding = duban_hearing_add (hearing, DUBAN_RULE_DUE_SOON, DUBAN_SEVERITY_WARNING);

@@ -90,9 +90,8 @@ static void
 judge_request (DubanHearing *hearing, const DubanRecord *request)
 {
   const DubanLeader *leader
-      = request->to != NULL
-            ? duban_directory_find_leader (hearing->terms->directory, request->to)
-            : NULL;
+      = request->to != NULL ? duban_directory_find_leader (hearing->terms->directory, request->to)
+                            : NULL;
   const int wait = get_setting (hearing, DUBAN_SETTING_REQUEST_WAIT_DAYS);
   const int late = get_setting (hearing, DUBAN_SETTING_REQUEST_LATE_DAYS);
   DubanFinding *finding;
@@ -137,8 +136,7 @@ judge_blockage (DubanHearing *hearing)
                     | (is_empty (blockage->suggestion) ? DUBAN_DETAIL_SUGGESTION : 0));
   if (lacks == 0)
     return;
-  finding
-      = duban_hearing_add (hearing, DUBAN_RULE_BLOCKAGE_WITHOUT_REMEDY, DUBAN_SEVERITY_WARNING);
+  finding = duban_hearing_add (hearing, DUBAN_RULE_BLOCKAGE_WITHOUT_REMEDY, DUBAN_SEVERITY_WARNING);
   finding->since = blockage->day;
   finding->date = blockage->day;
   finding->detail = lacks;

@@ -23,9 +23,9 @@ static const struct
   const char *title;
   FillFunc fill;
 } tabs[] = {
-  { "findings", N_("Findings"), duban_findings_tab_fill },
-  { "people", N_("People"), duban_people_tab_fill },
-  { "records", N_("Records"), duban_records_tab_fill },
+  { "findings", N_ ("Findings"), duban_findings_tab_fill },
+  { "people", N_ ("People"), duban_people_tab_fill },
+  { "records", N_ ("Records"), duban_records_tab_fill },
 };
 #define N_TABS G_N_ELEMENTS (tabs)
 
@@ -37,7 +37,7 @@ struct _DubanDetailsPane
   DubanDesk *desk;
   GCancellable *cancellable; /* of the loading under way */
   DubanDetail *detail;
-  guint32 task;              /* asked for; detail follows */
+  guint32 task; /* asked for; detail follows */
 
   /* template */
   GtkWidget *stack, *light, *title, *subtitle, *track, *reading, *next, *acts, *tabs;
@@ -104,13 +104,13 @@ show_head (DubanDetailsPane *pane)
     {
       assigned = duban_wording_of_day (detail->clock.assigned, detail->terms->today);
       said = detail->clock.round > 1
-                 ? g_strdup_printf (_("reissued %s (round %d)"), assigned, detail->clock.round)
-                 : g_strdup_printf (_("assigned %s"), assigned);
+                 ? g_strdup_printf (_ ("reissued %s (round %d)"), assigned, detail->clock.round)
+                 : g_strdup_printf (_ ("assigned %s"), assigned);
       join (line, said);
     }
   duban_text_show_line (GTK_LABEL (pane->subtitle), line->str, SUBTITLE_CHARS);
   /* Translators: which reading of the notice's days made the dates */
-  reading = g_strdup_printf (_("Days counted: %s"),
+  reading = g_strdup_printf (_ ("Days counted: %s"),
                              duban_wording_of_policy (detail->terms->settings.policy));
   gtk_label_set_text (GTK_LABEL (pane->reading), reading);
   duban_track_set_detail (DUBAN_TRACK (pane->track), pane->detail);
@@ -120,8 +120,7 @@ static void
 show_acts (DubanDetailsPane *pane)
 {
   DubanRecordKind kind = duban_act_menu_get_next (pane->detail);
-  g_autofree char *label
-      = g_strdup_printf (_("Record: %s"), duban_wording_of_record_kind (kind));
+  g_autofree char *label = g_strdup_printf (_ ("Record: %s"), duban_wording_of_record_kind (kind));
   g_autoptr (GMenuModel) menu = duban_act_menu_new (pane->detail);
 
   gtk_button_set_label (GTK_BUTTON (pane->next), label);
@@ -138,7 +137,7 @@ show_tab (DubanDetailsPane *pane, guint i)
   GtkStackPage *page = gtk_stack_get_page (GTK_STACK (pane->tabs), pane->scrolls[i]);
   guint n = i == 0 ? pane->detail->findings->len : i == 2 ? pane->detail->records->len : 0;
   g_autofree char *title
-      = n > 0 ? g_strdup_printf ("%s %u", _(tabs[i].title), n) : g_strdup (_(tabs[i].title));
+      = n > 0 ? g_strdup_printf ("%s %u", _ (tabs[i].title), n) : g_strdup (_ (tabs[i].title));
 
   gtk_widget_add_css_class (box, "details-tab");
   tabs[i].fill (GTK_BOX (box), pane->detail);
@@ -242,16 +241,16 @@ static void
 duban_details_pane_init (DubanDetailsPane *pane)
 {
   gtk_widget_init_template (GTK_WIDGET (pane));
-  duban_lazy_menu_set_name (GTK_MENU_BUTTON (pane->acts), _("Act"));
+  duban_lazy_menu_set_name (GTK_MENU_BUTTON (pane->acts), _ ("Act"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (pane), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Details"), -1);
+                                  _ ("Details"), -1);
   for (guint i = 0; i < N_TABS; i++)
     {
       pane->scrolls[i] = gtk_scrolled_window_new ();
       gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (pane->scrolls[i]), GTK_POLICY_NEVER,
                                       GTK_POLICY_AUTOMATIC);
       gtk_stack_add_titled (GTK_STACK (pane->tabs), pane->scrolls[i], tabs[i].name,
-                            _(tabs[i].title));
+                            _ (tabs[i].title));
     }
 }
 

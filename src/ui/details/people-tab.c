@@ -25,8 +25,8 @@ add_fact (Facts *facts, const char *name, const char *value, const char *class)
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   text = duban_text_label_new (value, class);
   gtk_widget_set_hexpand (text, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  label, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
+                                  NULL, -1);
   gtk_grid_attach (facts->grid, label, 0, facts->row, 1, 1);
   gtk_grid_attach (facts->grid, text, 1, facts->row++, 1, 1);
 }
@@ -42,10 +42,10 @@ names_of (const DubanDirectory *directory, const guint32 *ns, gsize n, const cha
 
       if (name != NULL)
         /* Translators: between names of a list */
-        g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", name);
+        g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", name);
     }
   if (more != NULL && more[0] != '\0')
-    g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", more);
+    g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", more);
   return g_string_free (names, FALSE);
 }
 
@@ -61,7 +61,7 @@ add_charge (Facts *facts, const DubanDetail *detail)
     return;
   names = names_of (detail->terms->directory, charge->leaders,
                     MIN (charge->n_leaders, DUBAN_CHARGE_MAX), NULL);
-  add_fact (facts, _("In charge by portfolio"), names, "duban-yellow");
+  add_fact (facts, _ ("In charge by portfolio"), names, "duban-yellow");
 }
 
 static void
@@ -72,22 +72,22 @@ add_people (Facts *facts, const DubanDetail *detail)
   const char *lead = duban_directory_get_name (directory, task->lead);
   const char *unit = duban_directory_get_name (directory, task->unit);
   g_autofree char *cooperators = names_of (directory, task->cooperators, task->n_cooperators, NULL);
-  g_autofree char *units = names_of (directory, task->cooperating_units,
-                                     task->n_cooperating_units, task->cooperating_text);
+  g_autofree char *units = names_of (directory, task->cooperating_units, task->n_cooperating_units,
+                                     task->cooperating_text);
 
-  add_fact (facts, _("Lead"), lead != NULL ? lead : _("none"), lead != NULL ? NULL : "duban-red");
+  add_fact (facts, _ ("Lead"), lead != NULL ? lead : _ ("none"), lead != NULL ? NULL : "duban-red");
   add_charge (facts, detail);
-  add_fact (facts, _("Cooperating leaders"), cooperators, NULL);
-  add_fact (facts, _("Responsible unit"),
-            unit != NULL                                           ? unit
+  add_fact (facts, _ ("Cooperating leaders"), cooperators, NULL);
+  add_fact (facts, _ ("Responsible unit"),
+            unit != NULL                                            ? unit
             : task->unit_text != NULL && task->unit_text[0] != '\0' ? task->unit_text
-                                                                   : _("none"),
+                                                                    : _ ("none"),
             unit != NULL ? NULL : "duban-red");
-  add_fact (facts, _("Cooperating units"), units, NULL);
-  add_fact (facts, C_("a line of work", "Field"), duban_directory_get_name (directory, task->field),
-            NULL);
-  add_fact (facts, _("Assigned by"), task->assigner, NULL);
-  add_fact (facts, _("Received by"), task->assignee, NULL);
+  add_fact (facts, _ ("Cooperating units"), units, NULL);
+  add_fact (facts, C_ ("a line of work", "Field"),
+            duban_directory_get_name (directory, task->field), NULL);
+  add_fact (facts, _ ("Assigned by"), task->assigner, NULL);
+  add_fact (facts, _ ("Received by"), task->assignee, NULL);
 }
 
 static void
@@ -98,16 +98,16 @@ add_work (Facts *facts, const DubanDetail *detail)
 
   if (detail->clock.follows_up && detail->clock.follow_up_due != DUBAN_NO_DAY)
     follow_up = duban_wording_of_day (detail->clock.follow_up_due, detail->terms->today);
-  add_fact (facts, _("Next follow-up"), follow_up,
+  add_fact (facts, _ ("Next follow-up"), follow_up,
             detail->clock.follow_up_days > 0 ? "duban-yellow" : NULL);
-  add_fact (facts, _("Requirement"), task->requirement, NULL);
-  add_fact (facts, _("Method"), task->method, NULL);
-  add_fact (facts, _("Deadline as worded"), task->due_text, NULL);
-  add_fact (facts, _("Document"), task->source_ref, NULL);
-  add_fact (facts, _("Cause"), task->cause, NULL);
-  add_fact (facts, _("Measures"), task->measures, NULL);
-  add_fact (facts, _("Accountability"), task->accountability, NULL);
-  add_fact (facts, _("Notes"), task->notes, NULL);
+  add_fact (facts, _ ("Requirement"), task->requirement, NULL);
+  add_fact (facts, _ ("Method"), task->method, NULL);
+  add_fact (facts, _ ("Deadline as worded"), task->due_text, NULL);
+  add_fact (facts, _ ("Document"), task->source_ref, NULL);
+  add_fact (facts, _ ("Cause"), task->cause, NULL);
+  add_fact (facts, _ ("Measures"), task->measures, NULL);
+  add_fact (facts, _ ("Accountability"), task->accountability, NULL);
+  add_fact (facts, _ ("Notes"), task->notes, NULL);
 }
 
 void

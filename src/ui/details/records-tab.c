@@ -14,7 +14,7 @@ when_of (const DubanDetailRecord *record, DubanDay today)
   g_autofree char *day = NULL;
 
   if (record->day == DUBAN_NO_DAY)
-    return g_strdup (_("on an unknown day"));
+    return g_strdup (_ ("on an unknown day"));
   day = duban_wording_of_day (record->day, today);
   if (record->minute == DUBAN_NO_MINUTE)
     return g_steal_pointer (&day);
@@ -39,14 +39,14 @@ words_of_position (DubanPosition position)
   switch (position)
     {
     case DUBAN_POSITION_DONE:
-      return _("done");
+      return _ ("done");
     case DUBAN_POSITION_ON_TRACK:
-      return _("on track");
+      return _ ("on track");
     case DUBAN_POSITION_SLOW:
-      return _("slow");
+      return _ ("slow");
     case DUBAN_POSITION_BLOCKED:
     default:
-      return _("blocked");
+      return _ ("blocked");
     }
 }
 
@@ -54,16 +54,16 @@ static void
 add_marks (GtkBox *line, const DubanDetailRecord *record)
 {
   if (record->kind == DUBAN_RECORD_ACCOUNT)
-    add_mark (line, record->ledger == DUBAN_LEDGER_CROSS ? _("cross account") : _("own account"),
+    add_mark (line, record->ledger == DUBAN_LEDGER_CROSS ? _ ("cross account") : _ ("own account"),
               "plain");
   if (record->kind == DUBAN_RECORD_ACCOUNT)
     add_mark (line, words_of_position (record->position), "plain");
   if (record->backfilled)
-    add_mark (line, _("written late"), "duban-yellow");
+    add_mark (line, _ ("written late"), "duban-yellow");
   if (record->from_ledger)
-    add_mark (line, _("from a ledger"), "plain");
+    add_mark (line, _ ("from a ledger"), "plain");
   if (record->is_void)
-    add_mark (line, _("void"), "plain");
+    add_mark (line, _ ("void"), "plain");
 }
 
 static void
@@ -83,7 +83,7 @@ add_void_button (GtkBox *line, const DubanDetailRecord *record)
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
   char id[DUBAN_ID_TEXT_SIZE];
 
-  gtk_widget_set_tooltip_text (button, _("Void this record…"));
+  gtk_widget_set_tooltip_text (button, _ ("Void this record…"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_halign (button, GTK_ALIGN_END);
@@ -102,7 +102,7 @@ card_of (const DubanDetailRecord *record, DubanDay today)
   g_autofree char *when = when_of (record, today);
   /* Translators: when, and who, of a record */
   g_autofree char *line_two
-      = record->by != NULL ? g_strdup_printf (_("%s · %s"), when, record->by) : g_strdup (when);
+      = record->by != NULL ? g_strdup_printf (_ ("%s · %s"), when, record->by) : g_strdup (when);
   GtkWidget *text = duban_text_label_new (record->text, NULL);
 
   gtk_widget_add_css_class (title, "heading");
@@ -143,5 +143,5 @@ duban_records_tab_fill (GtkBox *box, const DubanDetail *detail)
       gtk_box_append (box, duban_text_label_new (rest, "dim-label"));
     }
   if (n == 0)
-    gtk_box_append (box, duban_text_label_new (_("Nothing has been recorded yet."), "dim-label"));
+    gtk_box_append (box, duban_text_label_new (_ ("Nothing has been recorded yet."), "dim-label"));
 }

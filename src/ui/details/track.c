@@ -126,7 +126,7 @@ static char *
 words_of_stage (const DubanStageResult *stage)
 {
   if (stage->state == DUBAN_STATE_MET && stage->backfilled)
-    return g_strdup (_("On time, written late"));
+    return g_strdup (_ ("On time, written late"));
   if (stage->state == DUBAN_STATE_LATE)
     return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) stage->days),
                             stage->days);
@@ -143,7 +143,7 @@ words_of_due (const DubanDetail *detail)
   const DubanTask *task = detail->task;
 
   if (task->due == DUBAN_NO_DAY)
-    return g_strdup (_("No date"));
+    return g_strdup (_ ("No date"));
   if (result.state == DUBAN_STATE_LATE)
     result.days = task->closed - task->due;
   if (result.state == DUBAN_STATE_OVERDUE)
@@ -168,16 +168,16 @@ words_of_date (const DubanDetail *detail, int i)
   else
     text = g_strdup (duban_day_format (day, digits));
   /* Translators: a date that may still move, for want of a holiday calendar (待核) */
-  return provisional ? g_strdup_printf (_("%s (provisional)"), text) : g_steal_pointer (&text);
+  return provisional ? g_strdup_printf (_ ("%s (provisional)"), text) : g_steal_pointer (&text);
 }
 
 static void
 show_stop (DubanTrack *track, int i, GString *sentence)
 {
   const DubanDetail *detail = track->detail;
-  const char *name = i < DUBAN_N_STAGES ? duban_wording_of_stage (i) : _("Deadline");
-  g_autofree char *state = i < DUBAN_N_STAGES ? words_of_stage (&detail->clock.stages[i])
-                                              : words_of_due (detail);
+  const char *name = i < DUBAN_N_STAGES ? duban_wording_of_stage (i) : _ ("Deadline");
+  g_autofree char *state
+      = i < DUBAN_N_STAGES ? words_of_stage (&detail->clock.stages[i]) : words_of_due (detail);
   g_autofree char *date = words_of_date (detail, i);
   DubanStageState code = state_of_stop (detail, i);
 
@@ -187,11 +187,10 @@ show_stop (DubanTrack *track, int i, GString *sentence)
   gtk_widget_set_css_classes (track->state[i],
                               (const char *[]){ "caption",
                                                 code == DUBAN_STATE_OVERDUE ? "duban-red"
-                                                : code == DUBAN_STATE_LATE ? "duban-yellow"
-                                                                           : "plain",
+                                                : code == DUBAN_STATE_LATE  ? "duban-yellow"
+                                                                            : "plain",
                                                 NULL });
-  g_string_append_printf (sentence, "%s %s %s%s", name, state, date,
-                          i + 1 < N_STOPS ? "; " : "");
+  g_string_append_printf (sentence, "%s %s %s%s", name, state, date, i + 1 < N_STOPS ? "; " : "");
 }
 
 static GtkWidget *

@@ -38,8 +38,8 @@ words_of_owner (DubanTerms *terms)
   const char *leader = duban_directory_get_name (terms->directory, terms->desk_leader);
 
   if (terms->desk_is_office)
-    return _("Government office");
-  return leader != NULL ? leader : _("Nobody’s desk");
+    return _ ("Government office");
+  return leader != NULL ? leader : _ ("Nobody’s desk");
 }
 
 static void
@@ -58,20 +58,19 @@ show_desk (DubanSidebar *sidebar)
   gtk_label_set_text (GTK_LABEL (sidebar->count), count);
   gtk_widget_set_visible (sidebar->count, red > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (sidebar->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  red > 0 ? name : _("Tasks"), -1);
-  gtk_widget_set_tooltip_text (sidebar->row, red > 0 ? name : _("Tasks"));
+                                  red > 0 ? name : _ ("Tasks"), -1);
+  gtk_widget_set_tooltip_text (sidebar->row, red > 0 ? name : _ ("Tasks"));
 }
 
 static GtkWidget *
 new_row (DubanSidebar *sidebar)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *icon
-      = g_object_new (GTK_TYPE_IMAGE, "icon-name", "view-list-symbolic", "accessible-role",
-                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "view-list-symbolic",
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *row = gtk_list_box_row_new ();
 
-  sidebar->name = gtk_label_new (_("Tasks"));
+  sidebar->name = gtk_label_new (_ ("Tasks"));
   sidebar->count = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (sidebar->name), 0);
   gtk_widget_set_hexpand (sidebar->name, TRUE);
@@ -116,7 +115,7 @@ duban_sidebar_init (DubanSidebar *sidebar)
   gtk_widget_add_css_class (sidebar->list, "navigation-sidebar");
   gtk_widget_set_vexpand (sidebar->list, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (sidebar->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Pages"), -1);
+                                  _ ("Pages"), -1);
   gtk_list_box_append (GTK_LIST_BOX (sidebar->list), sidebar->row);
   gtk_list_box_select_row (GTK_LIST_BOX (sidebar->list), GTK_LIST_BOX_ROW (sidebar->row));
   gtk_box_append (GTK_BOX (sidebar->box), sidebar->owner);

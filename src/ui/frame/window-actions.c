@@ -58,13 +58,13 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (g_object_get_data (G_OBJECT (window), CHOOSER) != NULL)
     return;
-  chooser = gtk_file_chooser_native_new (_("Import a file"), GTK_WINDOW (window),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  chooser = gtk_file_chooser_native_new (_ ("Import a file"), GTK_WINDOW (window),
+                                         GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   g_object_set_data_full (G_OBJECT (window), CHOOSER, chooser, g_object_unref);
-  gtk_file_filter_set_name (tables, _("Tables (CSV)"));
+  gtk_file_filter_set_name (tables, _ ("Tables (CSV)"));
   gtk_file_filter_add_pattern (tables, "*.csv");
   gtk_file_filter_add_pattern (tables, "*.CSV");
-  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), tables);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
@@ -94,7 +94,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (error == NULL)
     /* Translators: a toast; %s is what was taken back */
-    text = g_strdup_printf (_("Taken back: %s"), label);
+    text = g_strdup_printf (_ ("Taken back: %s"), label);
   duban_window_toast (window, error != NULL ? error->message : text, FALSE);
   duban_desk_refresh (duban_window_get_desk (window));
 }
@@ -197,9 +197,8 @@ duban_window_actions_add (DubanWindow *window)
     { "previous-task", previous_task_cb },
   };
 
-  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries),
-                                   window);
-  g_signal_connect_object (duban_window_get_desk (window), "changed",
-                           G_CALLBACK (desk_changed_cb), window, G_CONNECT_SWAPPED);
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  g_signal_connect_object (duban_window_get_desk (window), "changed", G_CALLBACK (desk_changed_cb),
+                           window, G_CONNECT_SWAPPED);
   desk_changed_cb (window);
 }

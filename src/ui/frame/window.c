@@ -46,10 +46,10 @@ struct _DubanWindow
   GtkWidget *sidebar;
   GtkWidget *welcome; /* NULL until it is needed */
 
-  gboolean wide;        /* details beside the page, not over it */
+  gboolean wide; /* details beside the page, not over it */
   gboolean presented;
   gboolean close_after_frame; /* of the bench */
-  gboolean placed;      /* the details have had their width once since they are beside */
+  gboolean placed;            /* the details have had their width once since they are beside */
   int details_width;
   int laid_out_for; /* the width */
 
@@ -82,7 +82,7 @@ present_timeout_cb (gpointer user_data)
 static void
 failed_cb (DubanWindow *window, const char *message)
 {
-  duban_notice_show (DUBAN_NOTICE (window->notice), message, _("_Try again"), "win.refresh");
+  duban_notice_show (DUBAN_NOTICE (window->notice), message, _ ("_Try again"), "win.refresh");
   present (window);
 }
 
@@ -130,9 +130,9 @@ tell_frame_cb (GdkFrameClock *clock, DubanWindow *window)
 static void
 mapped_cb (DubanWindow *window)
 {
-  window->after_paint = g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)),
-                                                 "after-paint", G_CALLBACK (after_paint_cb),
-                                                 window, 0);
+  window->after_paint
+      = g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                                 G_CALLBACK (after_paint_cb), window, 0);
   if (window->close_after_frame)
     g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
                              G_CALLBACK (tell_frame_cb), window, 0);
@@ -146,9 +146,9 @@ words_of_today (DubanTerms *terms)
   gboolean working = duban_calendar_is_working (terms->calendar, terms->today);
 
   /* Translators: date, weekday, working or rest day, how days are counted */
-  return g_strdup_printf (_("%s %s · %s · days counted: %s"), day,
+  return g_strdup_printf (_ ("%s %s · %s · days counted: %s"), day,
                           duban_wording_of_weekday (terms->today),
-                          working ? _("working day") : _("rest day"),
+                          working ? _ ("working day") : _ ("rest day"),
                           duban_wording_of_policy (terms->settings.policy));
 }
 
@@ -169,13 +169,13 @@ show_notice (DubanWindow *window)
   const GError *error = duban_desk_get_error (window->desk);
 
   if (error != NULL)
-    duban_notice_show (DUBAN_NOTICE (window->notice), error->message, _("_Try again"),
+    duban_notice_show (DUBAN_NOTICE (window->notice), error->message, _ ("_Try again"),
                        "win.refresh");
   else if (duban_desk_is_read_only (window->desk))
     duban_notice_show (DUBAN_NOTICE (window->notice),
-                       _("The database can be read but not written; nothing can be recorded. Free "
-                         "its folder for writing, then try again."),
-                       _("_Try again"), "win.refresh");
+                       _ ("The database can be read but not written; nothing can be recorded. Free "
+                          "its folder for writing, then try again."),
+                       _ ("_Try again"), "win.refresh");
   else
     duban_notice_show (DUBAN_NOTICE (window->notice), NULL, NULL, NULL);
 }
@@ -236,8 +236,8 @@ drop_cb (DubanWindow *window, const GValue *value)
 static int
 width_of_details (DubanWindow *window)
 {
-  int width = gtk_widget_get_width (window->paned)
-              - gtk_paned_get_position (GTK_PANED (window->paned));
+  int width
+      = gtk_widget_get_width (window->paned) - gtk_paned_get_position (GTK_PANED (window->paned));
 
   return CLAMP (width, DETAILS_MIN, DETAILS_MAX);
 }
@@ -363,8 +363,7 @@ duban_window_class_init (DubanWindowClass *class)
   GTK_WINDOW_CLASS (class)->close_request = duban_window_close_request;
   g_type_ensure (DUBAN_TYPE_NOTICE);
   g_type_ensure (DUBAN_TYPE_SQUEEZE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/duban/Duban/ui/frame/window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/duban/Duban/ui/frame/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, main_menu);
@@ -384,10 +383,10 @@ duban_window_init (DubanWindow *window)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (window));
-  gtk_window_set_title (GTK_WINDOW (window), _("Duban"));
-  adw_window_title_set_title (ADW_WINDOW_TITLE (window->title), _("Duban"));
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Duban"));
+  adw_window_title_set_title (ADW_WINDOW_TITLE (window->title), _ ("Duban"));
   gtk_widget_set_visible (window->spinner, FALSE);
-  duban_lazy_menu_set (GTK_MENU_BUTTON (window->menu), window->main_menu, _("Menu"));
+  duban_lazy_menu_set (GTK_MENU_BUTTON (window->menu), window->main_menu, _ ("Menu"));
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), window);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect (window, "map", G_CALLBACK (mapped_cb), NULL);
@@ -460,7 +459,7 @@ duban_window_toast (DubanWindow *window, const char *text, gboolean undo)
 
   if (undo)
     {
-      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
       adw_toast_set_timeout (toast, TOAST_SECONDS);
     }

@@ -118,7 +118,7 @@ show_answer (DubanImportDialog *dialog, const Answer *answer, gboolean preview)
   gtk_widget_set_visible (dialog->cancel, !dialog->done);
   if (dialog->done)
     {
-      gtk_button_set_label (GTK_BUTTON (dialog->accept), _("_Done"));
+      gtk_button_set_label (GTK_BUTTON (dialog->accept), _ ("_Done"));
       duban_desk_refresh (dialog->desk);
     }
   if (gtk_widget_get_sensitive (dialog->accept))
@@ -129,8 +129,7 @@ static void
 finish (DubanImportDialog *dialog, GAsyncResult *result, gboolean preview)
 {
   g_autoptr (GError) error = NULL;
-  Answer *answer
-      = duban_worker_run_finish (duban_desk_get_worker (dialog->desk), result, &error);
+  Answer *answer = duban_worker_run_finish (duban_desk_get_worker (dialog->desk), result, &error);
 
   g_clear_handle_id (&dialog->pulse, g_source_remove);
   if (answer == NULL)
@@ -172,13 +171,13 @@ run (DubanImportDialog *dialog, gboolean preview)
   g_clear_object (&dialog->cancellable);
   dialog->cancellable = g_cancellable_new ();
   gtk_label_set_text (GTK_LABEL (dialog->doing),
-                      preview ? _("Reading the file…") : _("Taking the file in…"));
+                      preview ? _ ("Reading the file…") : _ ("Taking the file in…"));
   gtk_stack_set_visible_child_name (GTK_STACK (dialog->stack), "working");
   gtk_widget_set_sensitive (dialog->accept, FALSE);
   dialog->pulse = g_timeout_add (PULSE_MS, pulse_cb, dialog);
   duban_worker_run_async (duban_desk_get_worker (dialog->desk), import_job, ask, ask_free,
-                          answer_free, dialog->cancellable,
-                          preview ? previewed_cb : imported_cb, g_object_ref (dialog));
+                          answer_free, dialog->cancellable, preview ? previewed_cb : imported_cb,
+                          g_object_ref (dialog));
 }
 
 static void

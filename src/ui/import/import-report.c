@@ -29,15 +29,15 @@ words_of_kind (DubanImportKind kind)
   switch (kind)
     {
     case DUBAN_IMPORT_PORTFOLIO:
-      return _("A portfolio");
+      return _ ("A portfolio");
     case DUBAN_IMPORT_UNITS:
-      return _("A list of units");
+      return _ ("A list of units");
     case DUBAN_IMPORT_HOLIDAYS:
-      return _("A holiday calendar");
+      return _ ("A holiday calendar");
     case DUBAN_IMPORT_AUTO:
     case DUBAN_IMPORT_LEDGER:
     default:
-      return _("A ledger of tasks");
+      return _ ("A ledger of tasks");
     }
 }
 
@@ -47,10 +47,10 @@ add_counts (GtkBox *box, const DubanImportResult *result, gboolean done)
   GtkWidget *counts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (counts, "duban-card");
-  add_count (GTK_BOX (counts), done ? _("added") : _("would be added"), result->added);
-  add_count (GTK_BOX (counts), done ? _("changed") : _("would be changed"), result->changed);
-  add_count (GTK_BOX (counts), _("as they were"), result->unchanged);
-  add_count (GTK_BOX (counts), _("not taken in"), result->refused->len);
+  add_count (GTK_BOX (counts), done ? _ ("added") : _ ("would be added"), result->added);
+  add_count (GTK_BOX (counts), done ? _ ("changed") : _ ("would be changed"), result->changed);
+  add_count (GTK_BOX (counts), _ ("as they were"), result->unchanged);
+  add_count (GTK_BOX (counts), _ ("not taken in"), result->refused->len);
   gtk_box_append (box, GTK_WIDGET (counts));
 }
 
@@ -70,16 +70,16 @@ add_refusals (GtkBox *box, GPtrArray *refused)
 {
   if (refused->len == 0)
     return;
-  gtk_box_append (box, duban_text_label_new (_("Rows that were not taken in"), "heading"));
+  gtk_box_append (box, duban_text_label_new (_ ("Rows that were not taken in"), "heading"));
   for (guint i = 0; i < MIN (refused->len, MAX_LINES); i++)
     {
       const DubanRefusal *refusal = g_ptr_array_index (refused, i);
       g_autofree char *line
           = refusal->column != NULL
                 /* Translators: row number, column heading, why */
-                ? g_strdup_printf (_("Row %u, %s: %s"), refusal->row, refusal->column,
+                ? g_strdup_printf (_ ("Row %u, %s: %s"), refusal->row, refusal->column,
                                    refusal->reason)
-                : g_strdup_printf (_("Row %u: %s"), refusal->row, refusal->reason);
+                : g_strdup_printf (_ ("Row %u: %s"), refusal->row, refusal->reason);
 
       gtk_box_append (box, duban_text_label_new (line, NULL));
     }
@@ -91,7 +91,7 @@ add_notes (GtkBox *box, GPtrArray *notes)
 {
   if (notes->len == 0)
     return;
-  gtk_box_append (box, duban_text_label_new (_("What you should know"), "heading"));
+  gtk_box_append (box, duban_text_label_new (_ ("What you should know"), "heading"));
   for (guint i = 0; i < MIN (notes->len, MAX_LINES); i++)
     gtk_box_append (box, duban_text_label_new (g_ptr_array_index (notes, i), NULL));
   add_rest (box, notes->len);
@@ -110,7 +110,7 @@ duban_import_report_fill (GtkBox *box, const DubanImportResult *result, gboolean
     gtk_box_append (box, duban_text_label_new (problem, "error"));
   if (result == NULL)
     return;
-  head = g_strdup_printf (done ? _("%s was taken in.") : _("%s. Nothing has been written yet."),
+  head = g_strdup_printf (done ? _ ("%s was taken in.") : _ ("%s. Nothing has been written yet."),
                           words_of_kind (result->kind));
   if (problem == NULL)
     gtk_box_append (box, duban_text_label_new (head, "heading"));

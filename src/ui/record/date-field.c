@@ -13,7 +13,7 @@ words_of_kind (const DubanCalendar *calendar, DubanDay day)
 
   if (holiday != NULL && duban_calendar_get_kind (calendar, day) == DUBAN_DAY_OFF)
     return holiday;
-  return duban_calendar_is_working (calendar, day) ? _("working day") : _("rest day");
+  return duban_calendar_is_working (calendar, day) ? _ ("working day") : _ ("rest day");
 }
 
 DubanDay
@@ -34,8 +34,8 @@ duban_date_field_read (const char *text, const DubanTerms *terms, gboolean deadl
   if (day == DUBAN_NO_DAY)
     {
       *said = g_strdup (word.kind == DUBAN_DATEWORD_IMPOSSIBLE
-                            ? _("There is no such date.")
-                            : _("Write a date, such as 2026-11-23 or 11月23日."));
+                            ? _ ("There is no such date.")
+                            : _ ("Write a date, such as 2026-11-23 or 11月23日."));
       return day;
     }
   date = duban_wording_of_day (day, terms->today);

@@ -125,7 +125,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   /* Translators: a toast; %s is a kind of record */
-  done = g_strdup_printf (_("Recorded: %s"), duban_wording_of_record_kind (dialog->kind));
+  done = g_strdup_printf (_ ("Recorded: %s"), duban_wording_of_record_kind (dialog->kind));
   duban_desk_refresh (dialog->desk);
   g_signal_emit (dialog, signals[SAVED], 0, done);
   gtk_window_close (GTK_WINDOW (dialog));
@@ -156,7 +156,7 @@ take_field (DubanRecordDialog *dialog, DubanFormField field, char **text)
   if (day == DUBAN_NO_DAY || (field == DUBAN_FORM_ON && day > dialog->terms->today))
     {
       duban_record_field_set_problem (
-          input, day == DUBAN_NO_DAY ? said : _("A record cannot be dated in the future."));
+          input, day == DUBAN_NO_DAY ? said : _ ("A record cannot be dated in the future."));
       return FALSE;
     }
   g_free (*text);
@@ -186,8 +186,8 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
   show_problem (dialog, NULL);
   gtk_widget_set_sensitive (dialog->save, FALSE);
-  duban_worker_run_async (duban_desk_get_worker (dialog->desk), save_job, ask, ask_free, NULL,
-                          NULL, saved_cb, g_object_ref (dialog));
+  duban_worker_run_async (duban_desk_get_worker (dialog->desk), save_job, ask, ask_free, NULL, NULL,
+                          saved_cb, g_object_ref (dialog));
 }
 
 /* A date that is past says before saving that it will be marked. */
@@ -202,7 +202,7 @@ date_changed_cb (DubanRecordDialog *dialog)
 
   if (day != DUBAN_NO_DAY && dialog->stage_due != DUBAN_NO_DAY && day <= dialog->stage_due
       && dialog->terms->today > dialog->stage_due)
-    hint = g_strdup_printf (_("%s · will be marked as written late"), said);
+    hint = g_strdup_printf (_ ("%s · will be marked as written late"), said);
   duban_record_field_set_hint (input, hint != NULL ? hint : said);
 }
 
@@ -285,10 +285,9 @@ duban_record_dialog_init (DubanRecordDialog *dialog)
   const GActionEntry entries[] = { { "save", save_cb } };
 
   dialog->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (dialog->actions), entries,
-                                   G_N_ELEMENTS (entries), dialog);
-  gtk_widget_insert_action_group (GTK_WIDGET (dialog), "record",
-                                  G_ACTION_GROUP (dialog->actions));
+  g_action_map_add_action_entries (G_ACTION_MAP (dialog->actions), entries, G_N_ELEMENTS (entries),
+                                   dialog);
+  gtk_widget_insert_action_group (GTK_WIDGET (dialog), "record", G_ACTION_GROUP (dialog->actions));
   gtk_widget_init_template (GTK_WIDGET (dialog));
 }
 

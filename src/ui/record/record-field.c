@@ -35,7 +35,7 @@ new_choice (DubanFormField field)
     return NULL;
   words = gtk_string_list_new (NULL);
   for (guint i = 0; i < n; i++)
-    gtk_string_list_append (words, _(choices[i].word));
+    gtk_string_list_append (words, _ (choices[i].word));
   return gtk_drop_down_new (G_LIST_MODEL (words), NULL);
 }
 
@@ -77,9 +77,9 @@ duban_record_field_new (GtkBox *box, DubanFormField field)
   gtk_widget_add_css_class (self->below, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_visible (self->below, FALSE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->input),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL,
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->below, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->below,
+                                  NULL, -1);
   gtk_box_append (GTK_BOX (column), label);
   gtk_box_append (GTK_BOX (column), outer);
   gtk_box_append (GTK_BOX (column), self->below);

@@ -10,22 +10,22 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DUBAN_FORM_ON,         /* when it happened */
-  DUBAN_FORM_TITLE,      /* of a milestone */
-  DUBAN_FORM_DUE,        /* a new due, or a milestone's */
-  DUBAN_FORM_TO,         /* to whom */
+  DUBAN_FORM_ON,    /* when it happened */
+  DUBAN_FORM_TITLE, /* of a milestone */
+  DUBAN_FORM_DUE,   /* a new due, or a milestone's */
+  DUBAN_FORM_TO,    /* to whom */
   DUBAN_FORM_LEAD,
   DUBAN_FORM_UNIT,
-  DUBAN_FORM_LEDGER,     /* choices, each a code and a word */
+  DUBAN_FORM_LEDGER, /* choices, each a code and a word */
   DUBAN_FORM_POSITION,
-  DUBAN_FORM_ANSWER,     /* to an extension: asked, granted, refused */
+  DUBAN_FORM_ANSWER, /* to an extension: asked, granted, refused */
   DUBAN_FORM_LEVEL,
   DUBAN_FORM_CONFIRMED,
-  DUBAN_FORM_OUTCOME,    /* of a decision */
+  DUBAN_FORM_OUTCOME, /* of a decision */
   DUBAN_FORM_CAUSE,
   DUBAN_FORM_SUGGESTION,
   DUBAN_FORM_REASON,
-  DUBAN_FORM_TEXT,       /* of several lines */
+  DUBAN_FORM_TEXT, /* of several lines */
   DUBAN_N_FORM_FIELDS
 } DubanFormField;
 

@@ -91,9 +91,8 @@ duban_tasks_header_class_init (DubanTasksHeaderClass *class)
   G_OBJECT_CLASS (class)->dispose = duban_tasks_header_dispose;
   widget_class->size_allocate = duban_tasks_header_size_allocate;
   widget_class->measure = duban_tasks_header_measure;
-  signals[ORDER_CHOSEN] = g_signal_new ("order-chosen", DUBAN_TYPE_TASKS_HEADER,
-                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                        G_TYPE_UINT);
+  signals[ORDER_CHOSEN] = g_signal_new ("order-chosen", DUBAN_TYPE_TASKS_HEADER, G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "tasksheader");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -124,14 +123,13 @@ static void
 duban_tasks_header_init (DubanTasksHeader *header)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Column headers"), -1);
+                                  _ ("Column headers"), -1);
   for (int i = 0; i < DUBAN_N_COLUMNS; i++)
     add_button (header, i);
 }
 
 void
-duban_tasks_header_set_order (DubanTasksHeader *header, DubanListingOrder order,
-                              gboolean reversed)
+duban_tasks_header_set_order (DubanTasksHeader *header, DubanListingOrder order, gboolean reversed)
 {
   for (int i = 0; i < DUBAN_N_COLUMNS; i++)
     {
@@ -143,7 +141,7 @@ duban_tasks_header_set_order (DubanTasksHeader *header, DubanListingOrder order,
       gtk_label_set_text (GTK_LABEL (header->labels[i]), sorted ? text : title);
       if (sorted)
         /* Translators: a column header, read out */
-        name = g_strdup_printf (reversed ? _("%s, sorted in reverse") : _("%s, sorted"), title);
+        name = g_strdup_printf (reversed ? _ ("%s, sorted in reverse") : _ ("%s, sorted"), title);
       gtk_accessible_update_property (GTK_ACCESSIBLE (header->buttons[i]),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, sorted ? name : title, -1);
     }

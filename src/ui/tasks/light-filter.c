@@ -46,8 +46,7 @@ duban_light_filter_new (GtkBox *box)
 
       duban_light_mark_set_light (DUBAN_LIGHT_MARK (mark), i);
       filter->labels[i] = gtk_label_new (NULL);
-      filter->buttons[i]
-          = add_button (box, duban_light_get_code (i), mark, filter->labels[i]);
+      filter->buttons[i] = add_button (box, duban_light_get_code (i), mark, filter->labels[i]);
     }
   g_object_set_data_full (G_OBJECT (box), "light-filter", filter, g_free);
   duban_light_filter_set_counts (filter, (gsize[N_LIGHTS]){ 0 });
@@ -73,14 +72,13 @@ show_count (GtkWidget *button, GtkWidget *label, const char *name, const char *s
 void
 duban_light_filter_set_counts (DubanLightFilter *filter, const gsize counts[4])
 {
-  g_autofree char *all = g_strconcat (C_("lights", "All"), " ", NULL);
+  g_autofree char *all = g_strconcat (C_ ("lights", "All"), " ", NULL);
   gsize sum = 0;
 
   for (int i = 0; i < N_LIGHTS; i++)
     {
-      show_count (filter->buttons[i], filter->labels[i], duban_wording_of_light (i), "",
-                  counts[i]);
+      show_count (filter->buttons[i], filter->labels[i], duban_wording_of_light (i), "", counts[i]);
       sum += counts[i];
     }
-  show_count (filter->all, filter->all_label, C_("lights", "All"), all, sum);
+  show_count (filter->all, filter->all_label, C_ ("lights", "All"), all, sum);
 }

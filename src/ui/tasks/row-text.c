@@ -11,14 +11,14 @@ duban_row_text_light (DubanLight light)
   switch (light)
     {
     case DUBAN_LIGHT_RED:
-      return C_("short light", "Red");
+      return C_ ("short light", "Red");
     case DUBAN_LIGHT_YELLOW:
-      return C_("short light", "Yellow");
+      return C_ ("short light", "Yellow");
     case DUBAN_LIGHT_GREEN:
-      return C_("short light", "Green");
+      return C_ ("short light", "Green");
     case DUBAN_LIGHT_GREY:
     default:
-      return C_("short light", "Grey");
+      return C_ ("short light", "Grey");
     }
 }
 
@@ -49,7 +49,7 @@ append_part (GString *sentence, const char *part)
     return;
   if (sentence->len > 0)
     /* Translators: between the facts of a line that is read out */
-    g_string_append (sentence, _(", "));
+    g_string_append (sentence, _ (", "));
   g_string_append (sentence, part);
 }
 
@@ -67,7 +67,7 @@ trouble_of (const DubanListingRow *row)
             ngettext ("%s overdue by %d day", "%s overdue by %d days", (gulong) stage->days),
             duban_wording_of_stage (i), stage->days);
       if (stage->state == DUBAN_STATE_TODAY)
-        return g_strdup_printf (_("%s due today"), duban_wording_of_stage (i));
+        return g_strdup_printf (_ ("%s due today"), duban_wording_of_stage (i));
     }
   if (row->days > 0)
     return g_strdup_printf (

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tasks/task-model.h"
 
-#define PAGE 64        /* rows fetched at once */
-#define MAX_PAGES 24   /* kept; a list realises about four */
+#define PAGE 64      /* rows fetched at once */
+#define MAX_PAGES 24 /* kept; a list realises about four */
 #define FIRST_LENGTH 30
 
 struct _DubanTaskModel
@@ -123,8 +123,7 @@ list_job (DubanSession *session, gpointer data, GCancellable *cancellable, GErro
   ListAsk *ask = data;
   Listed *listed = g_new0 (Listed, 1);
 
-  listed->listing
-      = duban_listing_new (session, ask->verdict, &ask->query, cancellable, error);
+  listed->listing = duban_listing_new (session, ask->verdict, &ask->query, cancellable, error);
   if (listed->listing != NULL && load_along (listed, session, ask->first_shown, error))
     return listed;
   listed_free (listed);
@@ -289,20 +288,20 @@ duban_task_model_class_init (DubanTaskModelClass *class)
 
   object_class->dispose = duban_task_model_dispose;
   object_class->finalize = duban_task_model_finalize;
-  signals[LISTED] = g_signal_new ("listed", DUBAN_TYPE_TASK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
-  signals[LOADED] = g_signal_new ("loaded", DUBAN_TYPE_TASK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
-  signals[FAILED] = g_signal_new ("failed", DUBAN_TYPE_TASK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[LISTED] = g_signal_new ("listed", DUBAN_TYPE_TASK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+  signals[LOADED] = g_signal_new ("loaded", DUBAN_TYPE_TASK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[FAILED] = g_signal_new ("failed", DUBAN_TYPE_TASK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 duban_task_model_init (DubanTaskModel *model)
 {
   model->cancellable = g_cancellable_new ();
-  model->pages = g_hash_table_new_full (NULL, NULL, NULL,
-                                        (GDestroyNotify) duban_listing_rows_unref);
+  model->pages
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) duban_listing_rows_unref);
   model->asked = g_hash_table_new (NULL, NULL);
   model->age = g_queue_new ();
 }

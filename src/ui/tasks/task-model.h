@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (DubanTaskModel, duban_task_model, DUBAN, TASK_MODEL, GObje
  *   "listed"             another listing stands behind the positions: show everything again
  *   "loaded" (guint first, guint n)  the rows of these positions came
  *   "failed" (char *)    why the tasks could not be listed, as a sentence */
-DubanTaskModel *duban_task_model_new (DubanDesk *desk, const DubanListingQuery *query)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanTaskModel *duban_task_model_new (DubanDesk *desk,
+                                      const DubanListingQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Lists anew, also when the desk changed by itself. query is copied. */
 void duban_task_model_set_query (DubanTaskModel *model, const DubanListingQuery *query);

@@ -15,8 +15,8 @@ struct _DubanTaskRow
 {
   GtkWidget parent_instance;
 
-  GtkWidget *list;        /* borrowed */
-  DubanListingRows *rows; /* owned; NULL: nothing to show yet */
+  GtkWidget *list;            /* borrowed */
+  DubanListingRows *rows;     /* owned; NULL: nothing to show yet */
   const DubanListingRow *row; /* in rows, or NULL */
   DubanDay today;
   guint hidden;
@@ -218,8 +218,7 @@ duban_task_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = 1;
   else
-    *minimum = *natural
-        = (int) (HEIGHT * duban_task_row_get_scale (DUBAN_TASK_ROW (widget)->list));
+    *minimum = *natural = (int) (HEIGHT * duban_task_row_get_scale (DUBAN_TASK_ROW (widget)->list));
 }
 
 static void

@@ -21,7 +21,7 @@ struct _DubanTasksPage
   DubanTaskModel *model;
   GtkSingleSelection *selection;
   GSimpleActionGroup *actions;
-  GHashTable *bound; /* of GtkListItem: what is realised */
+  GHashTable *bound;       /* of GtkListItem: what is realised */
   DubanListingQuery query; /* search is owned */
   guint hidden;            /* bits 1 << DubanColumn */
   guint32 selected;        /* the task, kept through every new order */
@@ -344,8 +344,8 @@ add_actions (DubanTasksPage *page)
   for (guint i = 0; i < G_N_ELEMENTS (optional); i++)
     {
       gboolean shown = !(page->hidden & 1u << optional[i].column);
-      GSimpleAction *action = g_simple_action_new_stateful (optional[i].action, NULL,
-                                                            g_variant_new_boolean (shown));
+      GSimpleAction *action
+          = g_simple_action_new_stateful (optional[i].action, NULL, g_variant_new_boolean (shown));
 
       g_signal_connect (action, "change-state", G_CALLBACK (column_changed_cb), page);
       g_action_map_add_action (G_ACTION_MAP (page->actions), G_ACTION (action));
@@ -402,9 +402,8 @@ build_list (DubanTasksPage *page)
   g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), page);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_BUBBLE);
   gtk_widget_add_controller (page->list, GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page->scroll)), "value-changed",
-      G_CALLBACK (scrolled_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page->scroll)),
+                           "value-changed", G_CALLBACK (scrolled_cb), page, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -481,7 +480,7 @@ duban_tasks_page_init (DubanTasksPage *page)
   recall (page);
   add_actions (page);
   gtk_widget_init_template (GTK_WIDGET (page));
-  duban_lazy_menu_set (GTK_MENU_BUTTON (page->view), page->view_menu, _("View"));
+  duban_lazy_menu_set (GTK_MENU_BUTTON (page->view), page->view_menu, _ ("View"));
   page->filter = duban_light_filter_new (GTK_BOX (page->lights));
   show_recalled (page);
 }

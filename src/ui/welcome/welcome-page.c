@@ -64,7 +64,7 @@ begin_cb (DubanWelcomePage *page)
 
   if (leader && name[0] == '\0')
     {
-      show_problem (page, _("Write the leader’s name, or choose another desk."));
+      show_problem (page, _ ("Write the leader’s name, or choose another desk."));
       gtk_widget_grab_focus (page->name);
       return;
     }

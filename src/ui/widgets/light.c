@@ -16,9 +16,8 @@ struct _DubanLightMark
 G_DEFINE_FINAL_TYPE (DubanLightMark, duban_light_mark, GTK_TYPE_WIDGET)
 
 static void
-duban_light_mark_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                          int *minimum, int *natural, int *minimum_baseline,
-                          int *natural_baseline)
+duban_light_mark_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *minimum = *natural = SIZE;
 }

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GdkRGBA text;  /* what is read */
-  GdkRGBA dim;   /* what stands back */
+  GdkRGBA text;   /* what is read */
+  GdkRGBA dim;    /* what stands back */
   GdkRGBA ground; /* on top of a coloured mark */
   GdkRGBA red, yellow, green, grey, accent;
 } DubanPalette;
