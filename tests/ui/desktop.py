@@ -30,6 +30,12 @@ FOREIGN_LINES = (
 )
 
 
+def role_of(node):
+    """The role's name, as newer accessibility services say it: a button was a push button."""
+    name = node.get_role_name()
+    return 'button' if name == 'push button' else name
+
+
 class Missing(AssertionError):
     pass
 
@@ -113,14 +119,14 @@ class Desktop:
 
     def outline(self):
         try:
-            return [f'{n.get_role_name()} {n.get_name()!r}' for n in self.nodes() if n.get_name()]
+            return [f'{role_of(n)} {n.get_name()!r}' for n in self.nodes() if n.get_name()]
         except gi.repository.GLib.Error as error:
             return [str(error)]
 
     def find(self, role, part, state=None):
         """The first shown node of that role whose name holds part."""
         for node in self.nodes():
-            if node.get_role_name() == role and part in (node.get_name() or ''):
+            if role_of(node) == role and part in (node.get_name() or ''):
                 if state is None or node.get_state_set().contains(state):
                     return node
         return None
@@ -156,7 +162,7 @@ class Desktop:
 
     def rows(self):
         """The names of the lines of the list of tasks, in their order."""
-        lists = [n for n in self.nodes() if n.get_role_name() == 'list' and n.get_name() == 'Tasks']
+        lists = [n for n in self.nodes() if role_of(n) == 'list' and n.get_name() == 'Tasks']
         return [n.get_name() for n in self.nodes(lists[0])][1:] if lists else []
 
     def screenshot(self, name):

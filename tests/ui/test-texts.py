@@ -35,7 +35,7 @@ def every_page_opens_on_every_text(d):
         for tab in ('People', 'Records', 'Findings'):
             d.press('page tab', tab)
         d.key('ctrl+Right')
-        d.get('push button', 'Save')
+        d.get('button', 'Save')
         d.key('Escape')
     d.screenshot('texts.png')
 
@@ -48,9 +48,9 @@ def a_ledger_full_of_markup_is_reported(d):
     ledger.write_text('\n'.join(rows), encoding='utf-8')
     d.start(str(ledger))
     d.expect_text('Nothing has been written yet')
-    d.press('push button', 'Take in')
+    d.press('button', 'Take in')
     d.expect_text('was taken in')
-    d.press('push button', 'Done')
+    d.press('button', 'Done')
     d.wait_for(lambda: len(d.rows()) == 1, 'one line')
 
 

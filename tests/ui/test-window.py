@@ -24,10 +24,10 @@ def with_ledger(d, *arguments):
 def first_run_asks_whose_desk_it_is(d):
     d.start()
     d.expect_text('Whose desk is this?')
-    d.press('push button', 'Begin')
+    d.press('button', 'Begin')
     d.expect_text('Write the leader’s name')
     d.fill(d.get('text', 'Name of the leader'), '副旗长甲')
-    d.press('push button', 'Begin')
+    d.press('button', 'Begin')
     d.expect_text('No tasks yet')
     d.expect_text('副旗长甲')
     assert d.database.exists()
@@ -41,9 +41,9 @@ def a_ledger_is_previewed_then_taken_in(d):
     d.expect_text('Nothing has been written yet')
     d.expect_text('Row 5')
     assert json.loads(d.ctl('--json', 'tasks'))['tasks'] == []
-    d.press('push button', 'Take in')
+    d.press('button', 'Take in')
     d.expect_text('was taken in')
-    d.press('push button', 'Done')
+    d.press('button', 'Done')
     d.wait_for(lambda: len(d.rows()) == 2, 'two open tasks')
     assert len(json.loads(d.ctl('--json', 'tasks'))['tasks']) == 3
 
@@ -58,9 +58,9 @@ def a_line_says_light_number_title_and_trouble(d):
 
 def done_tasks_are_shown_when_asked_for(d):
     with_ledger(d)
-    d.press('push button', 'All tasks, whatever their status')
+    d.press('button', 'All tasks, whatever their status')
     d.wait_for(lambda: any('2026-003' in name for name in d.rows()), 'the closed task')
-    d.press('push button', 'Red, ')
+    d.press('button', 'Red, ')
     d.wait_for(lambda: ['2026-001' in name for name in d.rows()] == [True], 'the red line alone')
 
 
@@ -71,13 +71,13 @@ def a_record_is_added_and_taken_back(d):
     d.expect_text('Measure 5')
     d.screenshot('details.png')
     d.key('ctrl+Right')
-    d.press('push button', 'Save')
+    d.press('button', 'Save')
     d.expect_text('This must be filled in.')
     d.fill(d.get('text', 'What was done'), '已召开专题会议。')
-    d.press('push button', 'Save')
+    d.press('button', 'Save')
     d.expect_text('Recorded')
     d.wait_for(lambda: records(d) == 2, 'the record')
-    d.press('push button', 'Undo')
+    d.press('button', 'Undo')
     d.wait_for(lambda: records(d) == 1 or voided(d), 'taking it back')
 
 
@@ -108,7 +108,7 @@ def search_finds_by_title_number_and_unit(d):
         d.wait_for(lambda e=expected: [e in name for name in d.rows()] == [True], expected)
     d.fill(entry, '没有这样的事')
     d.expect_text('No task fits')
-    d.press('push button', 'everything')
+    d.press('button', 'everything')
     d.wait_for(lambda: len(d.rows()) == 3, 'everything')
 
 
@@ -116,7 +116,7 @@ def a_damaged_database_is_said_in_words(d):
     d.database.write_bytes(b'not a database, ' * 1000)
     d.start()
     d.expect_text('The data cannot be opened')
-    d.get('push button', 'Try again')
+    d.get('button', 'Try again')
 
 
 desktop.main([
