@@ -31,9 +31,9 @@ FOREIGN_LINES = (
 
 
 def role_of(node):
-    """The role's name, as newer accessibility services say it: a button was a push button."""
+    """The role's name, one for all versions: any button was a push button, and a toggle is one."""
     name = node.get_role_name()
-    return 'button' if name == 'push button' else name
+    return 'button' if name in ('push button', 'toggle button') else name
 
 
 class Missing(AssertionError):
