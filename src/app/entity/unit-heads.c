@@ -16,11 +16,12 @@ typedef struct
 static gboolean
 next_head (DubanSpan value, gsize *cursor, Head *head)
 {
-  const guint8 *entry = value.data + *cursor;
+  const guint8 *entry;
   gsize size;
 
   if (*cursor + FIXED_SIZE > value.size)
     return FALSE;
+  entry = value.data + *cursor;
   size = (gsize) (entry[8] | entry[9] << 8);
   *head = (Head){
     { entry, 4 }, { entry + 4, 4 }, { entry + FIXED_SIZE, size }, { entry, FIXED_SIZE + size }
