@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """dubanctl as seen from outside: commands, and its findings beside the naive reading's."""
+import argparse
 import collections
 import json
 import subprocess
@@ -46,3 +47,22 @@ def difference(naive, program):
     have = collections.Counter(key_of_program(f, f['rule'] in dated) for f in program)
     return ([f'missing: {key}' for key in (want - have).elements()]
             + [f'surplus: {key}' for key in (have - want).elements()])
+
+
+def play_seeds(run_seed):
+    """The main of a random test: DUBANCTL [--first SEED] [--count N].  run_seed(program, seed)
+    gives the lines that say what differs, none where nothing does."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument('dubanctl')
+    parser.add_argument('--first', type=int, default=1)
+    parser.add_argument('--count', type=int, default=40)
+    options = parser.parse_args()
+    print(f'1..{options.count}')
+    failed = 0
+    for seed in range(options.first, options.first + options.count):
+        lines = run_seed(options.dubanctl, seed)
+        failed += bool(lines)
+        print(f"{'not ok' if lines else 'ok'} - seed {seed}", flush=True)
+        for line in lines:
+            print(f'# {line}')
+    return failed > 0

@@ -4,7 +4,6 @@
 under every policy and on many days every finding must be the same.
 
     random-ledgers.py DUBANCTL [--first SEED] [--count N]      prints TAP; a seed replays"""
-import argparse
 import csv
 import random
 import tempfile
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import days
 import rules
-from duban import Duban, difference
+from duban import Duban, difference, play_seeds
 from world import Holding, Record, Task, World
 
 ONE = days.ONE
@@ -250,22 +249,5 @@ def run_seed(program, seed):
         return compare(duban, rng, world, folder)
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('dubanctl')
-    parser.add_argument('--first', type=int, default=1)
-    parser.add_argument('--count', type=int, default=40)
-    options = parser.parse_args()
-    print(f'1..{options.count}')
-    failed = 0
-    for seed in range(options.first, options.first + options.count):
-        lines = run_seed(options.dubanctl, seed)
-        failed += bool(lines)
-        print(f"{'not ok' if lines else 'ok'} - seed {seed}", flush=True)
-        for line in lines:
-            print(f'# {line}')
-    return failed > 0
-
-
 if __name__ == '__main__':
-    raise SystemExit(main())
+    raise SystemExit(play_seeds(run_seed))

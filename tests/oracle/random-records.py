@@ -4,14 +4,13 @@
 each few steps every finding must be the same.
 
     random-records.py DUBANCTL [--first SEED] [--count N]      prints TAP; a seed replays"""
-import argparse
 import random
 import tempfile
 from pathlib import Path
 
 import days
 import rules
-from duban import Duban, difference
+from duban import Duban, difference, play_seeds
 from world import THRESHOLDS, Holding, Record, Task, Waiver, World
 
 ONE = days.ONE
@@ -309,22 +308,5 @@ def run_seed(program, seed):
     return []
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('dubanctl')
-    parser.add_argument('--first', type=int, default=1)
-    parser.add_argument('--count', type=int, default=40)
-    options = parser.parse_args()
-    print(f'1..{options.count}')
-    failed = 0
-    for seed in range(options.first, options.first + options.count):
-        lines = run_seed(options.dubanctl, seed)
-        failed += bool(lines)
-        print(f"{'not ok' if lines else 'ok'} - seed {seed}", flush=True)
-        for line in lines:
-            print(f'# {line}')
-    return failed > 0
-
-
 if __name__ == '__main__':
-    raise SystemExit(main())
+    raise SystemExit(play_seeds(run_seed))
