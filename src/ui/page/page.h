@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page of the window: what every one of them has in common.
+ *
+ * A page shows a value that is made on the worker from a snapshot, and nothing else: when the desk
+ * changes, or the page comes into sight after a change, or what it asks for changes, the value is
+ * made anew and handed to `show`.  So pages hold no data of their own and are right at midnight,
+ * after a commit and under another viewpoint without a line of code for it.
+ *
+ * A page knows no other page. It speaks to the window through actions:
+ *
+ *   win.open-task    u      selects the task and shows its details
+ *   win.show-tasks   (sau)  the page Tasks with exactly these tasks, and the words for them
+ *   win.act          (us)   opens the form of that record kind for the task ("next": its next act)
+ *   win.urge         au     催办: the dialog for these tasks
+ *   win.account      u      交账: the walk, from this task on (0: from the first that is owed)
+ *   win.new-task     s      the dialog of a new task, with that text in it (minutes, or "")
+ *   win.edit-task    u
+ *   win.print-slips  au     督办单
+ *   win.bulk         (sau)  many tasks at once: "fill" 批量填报, "set-lead", "set-unit", "set-due",
+ *                           "set-importance", "record"
+ *   win.page         s      another page by name
+ *   win.toast        (sb)   a line; TRUE: with a button that takes the last change back
+ */
+#pragma once
+
+#include "app/desk.h"
+#include "app/view/sheet.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DUBAN_TYPE_PAGE (duban_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (DubanPage, duban_page, DUBAN, PAGE, GtkWidget)
+
+/* A question that a page asks the worker: plain values; NULL where it asks nothing in particular.
+ */
+typedef struct
+{
+  /* On the worker. snapshot->reg is there if the class needs it. (transfer full) */
+  gpointer (*make) (DubanSession *session, DubanSnapshot *snapshot, gpointer question,
+                    GCancellable *cancellable, GError **error);
+  GDestroyNotify free_made;
+  GDestroyNotify free_question; /* may be NULL */
+} DubanPageSource;
+
+struct _DubanPageClass
+{
+  GtkWidgetClass parent_class;
+
+  gboolean needs_register;
+  const DubanPageSource *source; /* static; NULL: the page fetches for itself */
+
+  /* What to ask now; may be NULL. (transfer full) */
+  gpointer (*ask) (DubanPage *page);
+
+  /* On the main thread; made belongs to the page's base until the next one. */
+  void (*show) (DubanPage *page, gpointer made);
+
+  /* Ctrl+F; FALSE or NULL: the window goes to Tasks. */
+  gboolean (*search) (DubanPage *page);
+
+  /* On the main thread, from what is shown: for Ctrl+P and Ctrl+Shift+C. NULL: a page without a
+   * list. (transfer full) */
+  DubanSheet *(*dup_sheet) (DubanPage *page);
+
+  /* Alt+Down and Alt+Up: the next task of the page's list, or the one before. May be NULL. */
+  void (*step) (DubanPage *page, int by);
+};
+
+/* Signals:
+ *   "shown"   what was asked for is on the page
+ *   "failed"  (message) */
+
+/* To be called once, by the constructor of the page. */
+void duban_page_set_desk (DubanPage *page, DubanDesk *desk);
+DubanDesk *duban_page_get_desk (DubanPage *page);
+
+/* The question is another: ask anew, at once if the page is in sight. */
+void duban_page_ask (DubanPage *page);
+
+/* What is shown, or NULL; and of which snapshot. (transfer none) */
+gpointer duban_page_get_made (DubanPage *page);
+DubanSnapshot *duban_page_get_snapshot (DubanPage *page);
+
+void duban_page_fail (DubanPage *page, const char *message);
+
+gboolean duban_page_search (DubanPage *page);
+void duban_page_step (DubanPage *page, int by);
+DubanSheet *duban_page_dup_sheet (DubanPage *page) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Activate win.… from any widget of the window. tasks: of guint32. */
+void duban_page_open_task (GtkWidget *from, guint32 task);
+void duban_page_act (GtkWidget *from, guint32 task, const char *kind);
+void duban_page_show_tasks (GtkWidget *from, const char *words, const guint32 *tasks, gsize n);
+void duban_page_send_tasks (GtkWidget *from, const char *action, const guint32 *tasks, gsize n);
+void duban_page_toast (GtkWidget *from, const char *text, gboolean undo);
+
+/* au; and its reading. (transfer floating), (transfer container) */
+GVariant *duban_page_pack_tasks (const guint32 *tasks, gsize n);
+const guint32 *duban_page_unpack_tasks (GVariant *variant, gsize *n);
+
+G_END_DECLS
