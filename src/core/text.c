@@ -156,6 +156,24 @@ duban_text_fold_into (const char *text, GString *buffer)
   fold_into (text, buffer, fold_title_letter);
 }
 
+gunichar
+duban_text_next_folded (const char **text)
+{
+  for (;;)
+    {
+      const gunichar letter = duban_letter_next (text);
+      gunichar folded;
+
+      if (letter == 0)
+        return 0;
+      if (letter >= 0x3400 && letter < 0xFE00)
+        return letter; /* an ideograph, as nearly all are */
+      folded = fold_title_letter (letter);
+      if (folded != 0)
+        return folded;
+    }
+}
+
 char *
 duban_text_fold_heading (const char *text)
 {

@@ -18,6 +18,10 @@ char *duban_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* As duban_text_fold, into a buffer that is reused: for a hundred thousand rows. */
 void duban_text_fold_into (const char *text, GString *buffer);
 
+/* Reads the next letter that duban_text_fold() keeps, as it folds it, and moves past it; 0 at the
+ * end. */
+gunichar duban_text_next_folded (const char **text);
+
 /* Folds width and removes spaces, line breaks and brackets with nothing else: how headings
  * are compared (interface.md).  The text inside brackets stays. (transfer full) */
 char *duban_text_fold_heading (const char *text) G_GNUC_WARN_UNUSED_RESULT;
