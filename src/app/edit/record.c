@@ -3,6 +3,7 @@
 
 #include "app/edit/attachment.h"
 #include "app/edit/record-entry.h"
+#include "app/edit/step.h"
 #include "app/input.h"
 
 #include <glib/gi18n-lib.h>
@@ -163,35 +164,49 @@ read_moment (DubanRecordEntry *entry, GError **error)
 }
 
 gboolean
+duban_step_check_record (const DubanRecordDraft *draft, GError **error)
+{
+  DubanRecordKind kind = parse_kind (draft->kind, error);
+
+  return kind != 0 && check_options (draft, kind, error);
+}
+
+gboolean
+duban_step_record (DubanAct *act, const DubanEntity *entity, const DubanRecordDraft *draft,
+                   GPtrArray *attachments, DubanId *id, GError **error)
+{
+  DubanRecordEntry entry = { .act = act,
+                             .task = entity,
+                             .draft = draft,
+                             .kind = duban_record_kind_parse (draft->kind),
+                             .attachments = attachments };
+
+  duban_act_open (act, entity);
+  if (!find_writer (&entry, error) || !read_moment (&entry, error)
+      || !duban_record_entry_write (&entry, error) || !duban_act_close (act, error))
+    return FALSE;
+  *id = entry.id;
+  return TRUE;
+}
+
+gboolean
 duban_edit_record (DubanSession *session, guint32 task, const DubanRecordDraft *draft, DubanId *id,
                    GError **error)
 {
-  DubanRecordKind kind = parse_kind (draft->kind, error);
   g_autofree char *label = g_strdup_printf ("record %s", draft->kind);
   g_autoptr (GPtrArray) attachments = NULL;
   g_autoptr (DubanAct) act = NULL;
   g_autoptr (DubanEntity) entity = NULL;
-  DubanRecordEntry entry = { .draft = draft, .kind = kind };
 
-  if (kind == 0 || !check_options (draft, kind, error))
+  if (!duban_step_check_record (draft, error))
     return FALSE;
   attachments = duban_attachment_take (session->db, draft->attachments, error);
   if (attachments == NULL)
     return FALSE;
-  entry.attachments = attachments;
   act = duban_act_begin (session, error);
   if (act == NULL)
     return FALSE;
   entity = duban_entity_load (session->db, task, error);
-  if (entity == NULL)
-    return FALSE;
-  entry.act = act;
-  entry.task = entity;
-  duban_act_open (act, entity);
-  if (!find_writer (&entry, error) || !read_moment (&entry, error)
-      || !duban_record_entry_write (&entry, error) || !duban_act_close (act, error)
-      || !duban_act_commit (act, label, error))
-    return FALSE;
-  *id = entry.id;
-  return TRUE;
+  return entity != NULL && duban_step_record (act, entity, draft, attachments, id, error)
+         && duban_act_commit (act, label, error);
 }

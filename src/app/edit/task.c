@@ -3,6 +3,7 @@
 
 #include "app/edit/act.h"
 #include "app/edit/handover.h"
+#include "app/edit/step.h"
 #include "app/edit/value.h"
 #include "app/entity/value-bytes.h"
 #include "app/input.h"
@@ -82,10 +83,14 @@ make_field (DubanAct *act, const char *name, GError **error)
   const char *words[] = { name, NULL };
   DubanId id = duban_id_from_words ("field", words);
   g_autoptr (DubanEntity) field = NULL;
+  g_autofree char *stands = NULL;
 
   field = duban_entity_find (act->session->db, DUBAN_ENTITY_FIELD, &id, error);
   if (field == NULL)
     return FALSE;
+  stands = field->n != 0 ? duban_entity_dup_text (field, DUBAN_ATTR_FIELD_NAME) : NULL;
+  if (g_strcmp0 (stands, name) == 0)
+    return TRUE; /* made for another task of this act */
   duban_act_open (act, field);
   duban_change_builder_set_text (act->builder, DUBAN_ATTR_FIELD_NAME, name);
   return duban_act_close (act, error);
@@ -164,8 +169,8 @@ write_changes (DubanAct *act, const DubanEditReader *reader, const char *reason,
     write_handover (act, reader, reason);
 }
 
-static char *
-describe_fields (const DubanEditField *fields, gsize n_fields)
+char *
+duban_step_describe_set (const DubanEditField *fields, gsize n_fields)
 {
   g_autoptr (GString) label = g_string_new ("set");
 
@@ -206,9 +211,9 @@ duban_edit_add_task (DubanSession *session, const DubanEditField *fields, gsize 
          && duban_history_find_entity (session->db, &id, task, error);
 }
 
-static gboolean
-check_options (const DubanEditField *fields, gsize n_fields, const DubanEditSetOptions *options,
-               GError **error)
+gboolean
+duban_step_check_set (const DubanEditField *fields, gsize n_fields,
+                      const DubanEditSetOptions *options, GError **error)
 {
   gboolean decides = FALSE;
 
@@ -227,25 +232,14 @@ check_options (const DubanEditField *fields, gsize n_fields, const DubanEditSetO
 }
 
 gboolean
-duban_edit_set_task (DubanSession *session, guint32 task, const DubanEditField *fields,
-                     gsize n_fields, const DubanEditSetOptions *options, GError **error)
+duban_step_set (DubanAct *act, const DubanEntity *entity, const DubanEditField *fields,
+                gsize n_fields, const DubanEditSetOptions *options, gboolean *changed,
+                GError **error)
 {
-  g_autoptr (DubanAct) act = NULL;
-  g_autoptr (DubanEntity) entity = NULL;
   g_auto (DubanEditReader) reader = { 0 };
-  g_autofree char *reason = NULL;
+  g_autofree char *reason = duban_input_dup_text ("reason", options->reason, error);
   g_autofree char *correction = NULL;
-  g_autofree char *label = describe_fields (fields, n_fields);
 
-  if (!check_options (fields, n_fields, options, error))
-    return FALSE;
-  act = duban_act_begin (session, error);
-  if (act == NULL)
-    return FALSE;
-  entity = duban_entity_load (session->db, task, error);
-  if (entity == NULL)
-    return FALSE;
-  reason = duban_input_dup_text ("reason", options->reason, error);
   if (reason == NULL)
     return FALSE;
   if (options->correction != NULL)
@@ -254,7 +248,7 @@ duban_edit_set_task (DubanSession *session, guint32 task, const DubanEditField *
       if (correction == NULL)
         return FALSE;
     }
-  duban_edit_reader_init (&reader, session, entity);
+  duban_edit_reader_init (&reader, act->session, entity);
   reader.since = options->since;
   if (!take_fields (&reader, fields, n_fields, error)
       || (reader.new_field != NULL && !make_field (act, reader.new_field, error)))
@@ -262,9 +256,27 @@ duban_edit_set_task (DubanSession *session, guint32 task, const DubanEditField *
   follow_assigned (&reader);
   duban_act_open (act, entity);
   write_changes (act, &reader, correction != NULL ? correction : reason, correction != NULL);
-  if (duban_change_builder_get_n_writes (act->builder) == 0)
-    return TRUE;
-  return duban_act_close (act, error) && duban_act_commit (act, label, error);
+  *changed = duban_change_builder_get_n_writes (act->builder) > 0;
+  return duban_act_close (act, error);
+}
+
+gboolean
+duban_edit_set_task (DubanSession *session, guint32 task, const DubanEditField *fields,
+                     gsize n_fields, const DubanEditSetOptions *options, GError **error)
+{
+  g_autoptr (DubanAct) act = NULL;
+  g_autoptr (DubanEntity) entity = NULL;
+  g_autofree char *label = duban_step_describe_set (fields, n_fields);
+  gboolean changed;
+
+  if (!duban_step_check_set (fields, n_fields, options, error))
+    return FALSE;
+  act = duban_act_begin (session, error);
+  if (act == NULL)
+    return FALSE;
+  entity = duban_entity_load (session->db, task, error);
+  return entity != NULL && duban_step_set (act, entity, fields, n_fields, options, &changed, error)
+         && (!changed || duban_act_commit (act, label, error));
 }
 
 gboolean
