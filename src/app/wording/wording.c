@@ -179,6 +179,14 @@ static const char *const policy_names[DUBAN_N_POLICIES] = {
   [DUBAN_POLICY_WORKDAY] = NC_ ("day policy", "Working days"),
 };
 
+static const char *const holding_names[] = {
+  [DUBAN_HOLDS_CHARGE] = NC_ ("holding", "In charge"),
+  [DUBAN_HOLDS_ACTING] = NC_ ("holding", "Acting in charge"),
+  [DUBAN_HOLDS_ASSIST] = NC_ ("holding", "Assists"),
+  [DUBAN_HOLDS_CONTACT] = NC_ ("holding", "Contact"),
+  [DUBAN_HOLDS_GUARANTEE] = NC_ ("holding", "Guarantees"),
+};
+
 static const char *const weekday_names[] = {
   [1] = NC_ ("weekday", "Monday"), NC_ ("weekday", "Tuesday"), NC_ ("weekday", "Wednesday"),
   NC_ ("weekday", "Thursday"),     NC_ ("weekday", "Friday"),  NC_ ("weekday", "Saturday"),
@@ -354,6 +362,12 @@ const char *
 duban_wording_of_verify_level (DubanVerifyLevel level)
 {
   return LOOK_UP ("verification", verify_level_names, level);
+}
+
+const char *
+duban_wording_of_holding (DubanHoldingKind kind)
+{
+  return LOOK_UP ("holding", holding_names, kind);
 }
 
 const char *

@@ -44,6 +44,7 @@ const char *duban_wording_of_ledger (DubanLedger ledger);
 const char *duban_wording_of_position (DubanPosition position);
 const char *duban_wording_of_outcome (DubanOutcome outcome);
 const char *duban_wording_of_verify_level (DubanVerifyLevel level);
+const char *duban_wording_of_holding (DubanHoldingKind kind); /* 分管, 代管 … */
 const char *duban_wording_of_policy (DubanPolicy policy);
 const char *duban_wording_of_weekday (DubanDay day);
 const char *duban_wording_of_attr (guint attr);
