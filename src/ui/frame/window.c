@@ -6,7 +6,7 @@
 #include "ui/frame/sidebar.h"
 #include "ui/frame/squeeze.h"
 #include "ui/import/import-dialog.h"
-#include "ui/preferences.h"
+#include "ui/preferences/remembered.h"
 #include "ui/tasks/task-row.h"
 #include "ui/welcome/welcome-page.h"
 #include "ui/widgets/lazy-menu.h"

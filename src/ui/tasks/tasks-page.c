@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tasks/tasks-page.h"
 
-#include "ui/preferences.h"
+#include "ui/preferences/remembered.h"
 #include "ui/tasks/header.h"
 #include "ui/tasks/light-filter.h"
 #include "ui/tasks/task-model.h"

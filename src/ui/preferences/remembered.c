@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/preferences.h"
+#include "ui/preferences/remembered.h"
 
 #define SCHEMA "org.duban.Duban"
 
