@@ -293,6 +293,14 @@ duban_stage_get_code (DubanStage stage)
   return stage_specs[stage].code;
 }
 
+int
+duban_stage_get_days (DubanStage stage)
+{
+  g_return_val_if_fail (stage < DUBAN_N_STAGES, 0);
+
+  return stage_specs[stage].days;
+}
+
 const char *
 duban_stage_state_get_code (DubanStageState state)
 {

@@ -71,6 +71,9 @@ gboolean duban_clock137_is_step (const DubanTerms *terms, const DubanTask *task,
 const char *duban_stage_get_code (DubanStage stage);
 const char *duban_stage_state_get_code (DubanStageState state);
 
+/* k of D(k): 0, 3, 7. */
+int duban_stage_get_days (DubanStage stage);
+
 /* The kind of record that meets a stage. */
 DubanRecordKind duban_stage_get_record_kind (DubanStage stage);
 

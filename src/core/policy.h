@@ -24,6 +24,28 @@ typedef enum
 DubanDay duban_policy_deadline (DubanPolicy policy, const DubanCalendar *calendar,
                                 DubanDay assigned, int k, gboolean *provisional);
 
+/* What a day is in the reckoning of a deadline. */
+typedef enum
+{
+  DUBAN_STEP_START,   /* the day of assignment, not counted (Civil Code, art. 201) */
+  DUBAN_STEP_COUNTED, /* the number-th day, or working day */
+  DUBAN_STEP_SKIPPED, /* workday: a day that is not worked, not counted */
+  DUBAN_STEP_ROLLED,  /* the last day could not stay here and moves on (art. 203) */
+  DUBAN_STEP_MOVED,   /* where it came to, after days that were rolled */
+} DubanPolicyStepKind;
+
+typedef struct
+{
+  DubanDay day;
+  DubanPolicyStepKind kind;
+  int number; /* of a counted day, from 1; else 0.  The k-th may itself be rolled: then it is k */
+} DubanPolicyStep;
+
+/* The same deadline, and appended to `steps` (of DubanPolicyStep) every day from the day of
+ * assignment to the deadline, both included. */
+DubanDay duban_policy_explain (DubanPolicy policy, const DubanCalendar *calendar, DubanDay assigned,
+                               int k, GArray *steps, gboolean *provisional);
+
 /* A follow-up's day under the policy: festival moves it past a holiday, rollover and workday
  * to a working day, the others leave it (domain.md section 4).  *provisional as above. */
 DubanDay duban_policy_adjust_follow_up (DubanPolicy policy, const DubanCalendar *calendar,

@@ -112,6 +112,69 @@ test_provisional_in_an_uncovered_year (void)
     }
 }
 
+/* The explanation comes to the same date, and every day of it has its part. */
+static void
+check_steps (DubanPolicy policy, const DubanCalendar *calendar, DubanDay assigned, int k)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (DubanPolicyStep));
+  DubanDay due = duban_policy_explain (policy, calendar, assigned, k, steps, NULL);
+  int counted = 0;
+  gboolean rolled = FALSE;
+
+  g_assert_cmpint (due, ==, duban_policy_deadline (policy, calendar, assigned, k, NULL));
+  g_assert_cmpint (steps->len, ==, due - assigned + 1);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const DubanPolicyStep *step = &g_array_index (steps, DubanPolicyStep, i);
+
+      g_assert_cmpint (step->day, ==, assigned + (int) i);
+      if (step->number > 0)
+        g_assert_cmpint (step->number, ==, ++counted);
+      if (step->kind == DUBAN_STEP_SKIPPED)
+        g_assert_false (duban_calendar_is_working (calendar, step->day));
+      g_assert_true (step->kind != DUBAN_STEP_MOVED || (rolled && step->day == due));
+      rolled |= step->kind == DUBAN_STEP_ROLLED;
+    }
+  g_assert_cmpint (counted, ==, k);
+}
+
+static void
+test_every_day_is_explained (void)
+{
+  g_autoptr (DubanCalendar) calendar = duban_calendar_new_published ();
+
+  for (DubanDay assigned = DAY ("2024-01-01"); assigned < DAY ("2026-12-31"); assigned++)
+    for (int policy = 0; policy < DUBAN_N_POLICIES; policy++)
+      for (int k = 0; k <= 7; k++)
+        check_steps ((DubanPolicy) policy, calendar, assigned, k);
+}
+
+static void
+test_a_holiday_is_rolled_over (void)
+{
+  static const struct
+  {
+    DubanPolicyStepKind kind;
+    int number;
+  } expected[] = {
+    { DUBAN_STEP_START, 0 },  { DUBAN_STEP_COUNTED, 1 }, { DUBAN_STEP_COUNTED, 2 },
+    { DUBAN_STEP_ROLLED, 3 }, { DUBAN_STEP_ROLLED, 0 },  { DUBAN_STEP_ROLLED, 0 },
+    { DUBAN_STEP_ROLLED, 0 }, { DUBAN_STEP_ROLLED, 0 },  { DUBAN_STEP_MOVED, 0 },
+  };
+  g_autoptr (DubanCalendar) calendar = duban_calendar_new_published ();
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (DubanPolicyStep));
+
+  duban_policy_explain (DUBAN_POLICY_ROLLOVER, calendar, DAY ("2026-09-30"), 3, steps, NULL);
+  g_assert_cmpuint (steps->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const DubanPolicyStep *step = &g_array_index (steps, DubanPolicyStep, i);
+
+      g_assert_cmpint (step->kind, ==, expected[i].kind);
+      g_assert_cmpint (step->number, ==, expected[i].number);
+    }
+}
+
 static void
 test_follow_ups_move_by_policy (void)
 {
@@ -165,6 +228,8 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/check-values", test_check_values);
   g_test_add_func ("/policy/day-zero-is-assignment", test_day_zero_is_the_day_of_assignment);
   g_test_add_func ("/policy/provisional", test_provisional_in_an_uncovered_year);
+  g_test_add_func ("/policy/every-day-is-explained", test_every_day_is_explained);
+  g_test_add_func ("/policy/holiday-is-rolled-over", test_a_holiday_is_rolled_over);
   g_test_add_func ("/policy/follow-ups", test_follow_ups_move_by_policy);
   g_test_add_func ("/policy/codes", test_codes_return);
   return g_test_run ();

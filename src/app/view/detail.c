@@ -214,3 +214,17 @@ duban_detail_get_next_stage (const DubanDetail *detail)
     }
   return DUBAN_N_STAGES;
 }
+
+DubanRecordKind
+duban_detail_get_next_act (const DubanDetail *detail)
+{
+  DubanStage stage = duban_detail_get_next_stage (detail);
+
+  if (detail->task->status == DUBAN_STATUS_CLOSED)
+    return DUBAN_RECORD_VERIFY;
+  if (detail->task->status == DUBAN_STATUS_SUSPENDED)
+    return DUBAN_RECORD_RESUME;
+  if (detail->task->status == DUBAN_STATUS_WITHDRAWN)
+    return DUBAN_RECORD_NOTE;
+  return stage < DUBAN_N_STAGES ? duban_stage_get_record_kind (stage) : DUBAN_RECORD_FOLLOW_UP;
+}

@@ -57,6 +57,10 @@ void duban_detail_unref (DubanDetail *detail);
  * DUBAN_N_STAGES where none is open. */
 DubanStage duban_detail_get_next_stage (const DubanDetail *detail);
 
+/* The act that is next: the first open stage, else a follow-up; on a closed task its
+ * verification, on a suspended one resuming. */
+DubanRecordKind duban_detail_get_next_act (const DubanDetail *detail);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanDetail, duban_detail_unref)
 
 G_END_DECLS

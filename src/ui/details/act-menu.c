@@ -40,20 +40,6 @@ is_possible (gsize act, DubanStatus status)
              || duban_turn_is_possible (acts[act].kind, status));
 }
 
-DubanRecordKind
-duban_act_menu_get_next (const DubanDetail *detail)
-{
-  DubanStage stage = duban_detail_get_next_stage (detail);
-
-  if (detail->task->status == DUBAN_STATUS_CLOSED)
-    return DUBAN_RECORD_VERIFY;
-  if (detail->task->status == DUBAN_STATUS_SUSPENDED)
-    return DUBAN_RECORD_RESUME;
-  if (detail->task->status == DUBAN_STATUS_WITHDRAWN)
-    return DUBAN_RECORD_NOTE;
-  return stage < DUBAN_N_STAGES ? duban_stage_get_record_kind (stage) : DUBAN_RECORD_FOLLOW_UP;
-}
-
 GMenuModel *
 duban_act_menu_new (const DubanDetail *detail)
 {

@@ -8,10 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* The act that is next: the first open stage, else a follow-up; on a closed task its
- * verification, on a suspended one resuming. */
-DubanRecordKind duban_act_menu_get_next (const DubanDetail *detail);
-
 /* Every act that its status allows; items activate win.add-record with the kind's code.
  * (transfer full) */
 GMenuModel *duban_act_menu_new (const DubanDetail *detail) G_GNUC_WARN_UNUSED_RESULT;

@@ -119,7 +119,7 @@ show_head (DubanDetailsPane *pane)
 static void
 show_acts (DubanDetailsPane *pane)
 {
-  DubanRecordKind kind = duban_act_menu_get_next (pane->detail);
+  DubanRecordKind kind = duban_detail_get_next_act (pane->detail);
   g_autofree char *label = g_strdup_printf (_ ("Record: %s"), duban_wording_of_record_kind (kind));
   g_autoptr (GMenuModel) menu = duban_act_menu_new (pane->detail);
 

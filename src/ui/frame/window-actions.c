@@ -2,7 +2,6 @@
 #include "ui/frame/window-actions.h"
 
 #include "app/edit/edit.h"
-#include "ui/details/act-menu.h"
 #include "ui/record/record-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -146,7 +145,7 @@ next_act_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   DubanDetail *detail = duban_details_pane_get_detail (duban_window_get_details (user_data));
 
   if (detail != NULL)
-    open_record (user_data, duban_act_menu_get_next (detail), NULL);
+    open_record (user_data, duban_detail_get_next_act (detail), NULL);
 }
 
 static void
