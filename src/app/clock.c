@@ -14,6 +14,7 @@ struct _DubanClock
   gboolean frozen;
   DubanDay start;
   int start_minute;
+  int start_second;
   gint64 origin;  /* Unix ms of the start in the zone */
   gint64 created; /* the real Unix ms when it was set running */
 };
@@ -67,7 +68,8 @@ get_offset (GTimeZone *zone, gint64 seconds)
 static void
 place_origin (DubanClock *clock)
 {
-  gint64 local = (gint64) clock->start * SECONDS_A_DAY + clock->start_minute * 60;
+  gint64 local
+      = (gint64) clock->start * SECONDS_A_DAY + clock->start_minute * 60 + clock->start_second;
   /* Moves a time that the zone leaves out in spring to the next one that it has. */
   int interval = g_time_zone_adjust_time (clock->zone, G_TIME_TYPE_STANDARD, &local);
 
@@ -105,6 +107,24 @@ duban_clock_parse_moment (const char *text, DubanDay *day, int *minute)
   return TRUE;
 }
 
+/* As duban_clock_parse_moment(), and with seconds where a minute stands: 2026-11-23T23:59:50. */
+static gboolean
+parse_start (DubanClock *clock, const char *text)
+{
+  g_autofree char *moment = g_strdup (text);
+  gsize length = strlen (moment);
+
+  if (length == DUBAN_DAY_TEXT_SIZE - 1 + 9 && moment[length - 3] == ':')
+    {
+      clock->start_second = parse_two_digits (moment + length - 2);
+      if (clock->start_second < 0 || clock->start_second > 59)
+        return FALSE;
+      moment[length - 3] = '\0';
+    }
+  return duban_clock_parse_moment (moment, &clock->start, &clock->start_minute)
+         && clock->start > 0; /* what is written must lie after 1970 (core/change.h) */
+}
+
 DubanClock *
 duban_clock_new (const char *start, gboolean frozen, const char *zone, GError **error)
 {
@@ -115,8 +135,7 @@ duban_clock_new (const char *start, gboolean frozen, const char *zone, GError **
     return NULL;
   if (start == NULL)
     return g_steal_pointer (&clock);
-  if (!duban_clock_parse_moment (start, &clock->start, &clock->start_minute)
-      || clock->start <= 0) /* what is written must lie after 1970 (core/change.h) */
+  if (!parse_start (clock, start))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                    _ ("“%s” is no time; write 2026-11-23 or 2026-11-23T09:00."), start);
@@ -164,6 +183,15 @@ GTimeZone *
 duban_clock_get_zone (DubanClock *clock)
 {
   return clock->zone;
+}
+
+int
+duban_clock_get_seconds_left (DubanClock *clock)
+{
+  gint64 seconds = floor_divide (read_milliseconds (clock), 1000);
+  gint64 local = seconds + get_offset (clock->zone, seconds);
+
+  return SECONDS_A_DAY - (int) (local - floor_divide (local, SECONDS_A_DAY) * SECONDS_A_DAY);
 }
 
 DubanNow

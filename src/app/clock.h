@@ -20,7 +20,8 @@ typedef struct
  * anything else. */
 gboolean duban_clock_parse_moment (const char *text, DubanDay *day, int *minute);
 
-/* start: NULL for the real time, else "2026-11-23" or "2026-11-23T09:00" in `zone`.  frozen:
+/* start: NULL for the real time, else "2026-11-23", "2026-11-23T09:00" or "2026-11-23T23:59:50" in
+ * `zone`.  frozen:
  * it stands still there (--now); else it runs on from there (DUBAN_NOW).  NULL, with error,
  * where start is no time. A day alone is its noon. (transfer full) */
 DubanClock *duban_clock_new (const char *start, gboolean frozen, const char *zone,
@@ -35,6 +36,9 @@ gboolean duban_clock_set_zone (DubanClock *clock, const char *zone, GError **err
 GTimeZone *duban_clock_get_zone (DubanClock *clock); /* (transfer none) */
 
 DubanNow duban_clock_read (DubanClock *clock);
+
+/* Seconds until the day of the zone is over: 1 to 86,400 (a day of 23 or 25 hours may err). */
+int duban_clock_get_seconds_left (DubanClock *clock);
 
 /* RFC 3339 with the zone's offset: "2026-11-23T09:00:00+08:00". (transfer full) */
 char *duban_clock_format (DubanClock *clock, gint64 milliseconds) G_GNUC_WARN_UNUSED_RESULT;

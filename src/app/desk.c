@@ -2,6 +2,7 @@
 #include "app/desk.h"
 
 #include "app/judgement.h"
+#include "app/watch.h"
 
 struct _DubanDesk
 {
@@ -11,12 +12,16 @@ struct _DubanDesk
   GCancellable *cancellable; /* of what is under way; ends with the desk */
   DubanDeskState state;
   GError *error;
-  DubanVerdict *verdict;
-  DubanTerms *terms;
-  gint64 last_change; /* what the verdict knows of */
+  DubanSnapshot *snapshot;
+  DubanWatch *watch; /* NULL until it is asked for */
+  guint32 scope;
   gboolean read_only;
-  gboolean looking; /* a look is under way */
-  gboolean again;   /* another was asked for meanwhile */
+  gboolean wants_register;
+  gboolean registering; /* it is being loaded */
+  gboolean looking;     /* a look is under way */
+  gboolean again;       /* another was asked for meanwhile */
+  gboolean checking;
+  gboolean check_again;
   gboolean judging;
 };
 
@@ -33,10 +38,8 @@ static guint signals[N_SIGNALS];
 /* What a look brings to the main thread. */
 typedef struct
 {
-  DubanVerdict *verdict; /* NULL: none was judged yet */
-  DubanTerms *terms;
-  gint64 last_change;
-  gboolean is_current;
+  DubanSnapshot *snapshot; /* NULL: none was judged yet */
+  int seconds_left;        /* of the day */
   gboolean read_only;
 } Look;
 
@@ -52,25 +55,22 @@ look_free (gpointer data)
 {
   Look *look = data;
 
-  g_clear_pointer (&look->verdict, duban_verdict_unref);
-  g_clear_pointer (&look->terms, duban_terms_unref);
+  g_clear_pointer (&look->snapshot, duban_snapshot_unref);
   g_free (look);
 }
 
-/* verdict may be NULL. (transfer full) */
+/* verdict and reg may be NULL. (transfer full) both. */
 static Look *
-look_new (DubanSession *session, DubanVerdict *verdict, gboolean is_current, GError **error)
+look_new (DubanSession *session, DubanVerdict *verdict, DubanRegister *reg)
 {
   Look *look = g_new0 (Look, 1);
 
-  look->verdict = verdict;
-  look->terms = duban_terms_ref (session->terms);
-  look->is_current = is_current;
   look->read_only = duban_db_is_read_only (session->db);
-  if (duban_db_get_last_change (session->db, &look->last_change, error))
-    return look;
-  look_free (look);
-  return NULL;
+  look->seconds_left = duban_clock_get_seconds_left (session->clock);
+  if (verdict != NULL)
+    look->snapshot = duban_snapshot_new (duban_terms_ref (session->terms), verdict, reg,
+                                         session->last_change, session->now.milliseconds);
+  return look;
 }
 
 /* The verdict that is there, of whatever day: what a window shows first. */
@@ -79,22 +79,45 @@ glance_job (DubanSession *session, gpointer data, GCancellable *cancellable, GEr
 {
   DubanVerdict *verdict = NULL;
   gboolean is_current = FALSE;
+  Look *look;
 
   if (!duban_session_refresh (session, error)
       || !duban_judgement_get_any (session, &verdict, &is_current, error))
     return NULL;
-  return look_new (session, verdict, is_current, error);
+  look = look_new (session, verdict, NULL);
+  if (look->snapshot != NULL)
+    look->snapshot->is_current = is_current;
+  return look;
 }
 
 static gpointer
 judge_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
+  DubanRegister *reg = NULL;
   DubanVerdict *verdict;
+  Look *look;
 
   if (!duban_session_refresh (session, error))
     return NULL;
-  verdict = duban_judgement_get (session, cancellable, error);
-  return verdict != NULL ? look_new (session, verdict, TRUE, error) : NULL;
+  verdict = duban_judgement_get_with_register (session, &reg, cancellable, error);
+  if (verdict == NULL)
+    return NULL;
+  look = look_new (session, verdict, reg);
+  look->snapshot->is_current = TRUE;
+  return look;
+}
+
+/* The register beside the verdict that is shown; nothing where that is not the present any more:
+ * another look is under way then. */
+static gpointer
+register_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Known *known = data;
+
+  if (!duban_session_refresh (session, error) || session->now.today != known->today
+      || session->last_change != known->last_change)
+    return NULL;
+  return duban_judgement_load_register (session, cancellable, error);
 }
 
 /* Whether anything differs from what is known: a pointer to say yes, NULL for no. */
@@ -102,12 +125,11 @@ static gpointer
 check_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Known *known = data;
-  gint64 last_change;
 
-  if (!duban_session_refresh (session, error)
-      || !duban_db_get_last_change (session->db, &last_change, error))
+  if (!duban_session_refresh (session, error))
     return NULL;
-  return session->now.today != known->today || last_change != known->last_change ? session : NULL;
+  return session->now.today != known->today || session->last_change != known->last_change ? session
+                                                                                          : NULL;
 }
 
 static void
@@ -119,36 +141,82 @@ set_judging (DubanDesk *desk, gboolean judging)
   g_signal_emit (desk, signals[JUDGING], 0);
 }
 
-static void
-take_look (DubanDesk *desk, Look *look)
-{
-  if (look->verdict == NULL)
-    return;
-  g_clear_pointer (&desk->verdict, duban_verdict_unref);
-  g_clear_pointer (&desk->terms, duban_terms_unref);
-  desk->verdict = g_steal_pointer (&look->verdict);
-  desk->terms = g_steal_pointer (&look->terms);
-  desk->read_only = look->read_only;
-  desk->last_change = look->last_change;
-  desk->state = DUBAN_DESK_READY;
-  g_clear_error (&desk->error);
-  g_signal_emit (desk, signals[CHANGED], 0);
-}
-
-/* A verdict that was shown stays, with the error beside it. */
+/* What was shown stays, with the error beside it; without a database and without anything shown it
+ * is the first run. */
 static void
 take_error (DubanDesk *desk, GError *error)
 {
   gboolean missing = g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_MISSING);
 
   g_clear_error (&desk->error);
-  if (missing)
+  if (missing && desk->snapshot == NULL)
     g_error_free (error);
   else
     desk->error = error;
-  if (missing || desk->verdict == NULL)
+  if (desk->snapshot == NULL)
     desk->state = missing ? DUBAN_DESK_MISSING : DUBAN_DESK_FAILED;
   g_signal_emit (desk, signals[CHANGED], 0);
+}
+
+static Known *
+known_new (DubanDesk *desk)
+{
+  Known *known = g_new0 (Known, 1);
+
+  known->last_change = desk->snapshot->last_change;
+  known->today = desk->snapshot->terms->today;
+  return known;
+}
+
+/* (transfer full) snapshot */
+static void
+set_snapshot (DubanDesk *desk, DubanSnapshot *snapshot)
+{
+  g_clear_pointer (&desk->snapshot, duban_snapshot_unref);
+  desk->snapshot = snapshot;
+  g_signal_emit (desk, signals[CHANGED], 0);
+}
+
+static void
+registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DubanDesk) desk = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DubanRegister) reg = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
+
+  desk->registering = FALSE;
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    take_error (desk, g_steal_pointer (&error));
+  else if (reg != NULL && desk->snapshot != NULL && desk->snapshot->reg == NULL)
+    set_snapshot (desk, duban_snapshot_with_register (desk->snapshot, reg));
+}
+
+/* A register that was loaded while another snapshot came is of facts that are gone: it is asked
+ * for again then, and only then. */
+static void
+ensure_register (DubanDesk *desk)
+{
+  if (!desk->wants_register || desk->registering || desk->looking || desk->snapshot == NULL
+      || desk->snapshot->reg != NULL || !desk->snapshot->is_current)
+    return;
+  desk->registering = TRUE;
+  duban_worker_run_async (desk->worker, register_job, known_new (desk), g_free,
+                          (GDestroyNotify) duban_register_unref, desk->cancellable, registered_cb,
+                          g_object_ref (desk));
+}
+
+static void
+take_look (DubanDesk *desk, Look *look)
+{
+  if (look->snapshot == NULL)
+    return;
+  desk->read_only = look->read_only;
+  desk->state = DUBAN_DESK_READY;
+  look->snapshot->scope = desk->scope;
+  g_clear_error (&desk->error);
+  if (desk->watch != NULL)
+    duban_watch_expect_midnight (desk->watch, look->seconds_left);
+  set_snapshot (desk, g_steal_pointer (&look->snapshot));
 }
 
 static void
@@ -160,6 +228,8 @@ end_look (DubanDesk *desk)
   set_judging (desk, FALSE);
   if (again && desk->worker != NULL)
     duban_desk_refresh (desk);
+  else if (desk->worker != NULL)
+    ensure_register (desk);
 }
 
 static void
@@ -195,8 +265,8 @@ glanced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       end_look (desk);
       return;
     }
-  current = look->verdict != NULL && look->is_current;
-  if (current || desk->verdict == NULL)
+  current = look->snapshot != NULL && look->snapshot->is_current;
+  if (current || desk->snapshot == NULL)
     take_look (desk, look);
   look_free (look);
   if (current)
@@ -209,19 +279,23 @@ glanced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                           judged_cb, g_object_ref (desk));
 }
 
+/* A failure that a check found is over when a later one finds nothing wrong. */
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DubanDesk) desk = user_data;
   GError *error = NULL;
   gboolean differs = duban_worker_run_finish (DUBAN_WORKER (source), result, &error) != NULL;
+  gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    take_error (desk, error);
-  else
-    g_clear_error (&error);
-  if (differs && desk->worker != NULL)
+  desk->checking = FALSE;
+  if (error != NULL && !cancelled)
+    take_error (desk, g_steal_pointer (&error));
+  else if (!cancelled && desk->worker != NULL && (differs || desk->error != NULL))
     duban_desk_refresh (desk);
+  else if (desk->check_again && desk->worker != NULL)
+    duban_desk_check (desk);
+  g_clear_error (&error);
 }
 
 static void
@@ -232,8 +306,8 @@ duban_desk_dispose (GObject *object)
   g_cancellable_cancel (desk->cancellable);
   g_clear_object (&desk->cancellable);
   g_clear_object (&desk->worker);
-  g_clear_pointer (&desk->verdict, duban_verdict_unref);
-  g_clear_pointer (&desk->terms, duban_terms_unref);
+  g_clear_pointer (&desk->watch, duban_watch_free);
+  g_clear_pointer (&desk->snapshot, duban_snapshot_unref);
   g_clear_error (&desk->error);
   G_OBJECT_CLASS (duban_desk_parent_class)->dispose (object);
 }
@@ -282,16 +356,22 @@ duban_desk_get_error (DubanDesk *desk)
   return desk->error;
 }
 
+DubanSnapshot *
+duban_desk_get_snapshot (DubanDesk *desk)
+{
+  return desk->snapshot;
+}
+
 DubanVerdict *
 duban_desk_get_verdict (DubanDesk *desk)
 {
-  return desk->verdict;
+  return desk->snapshot != NULL ? desk->snapshot->verdict : NULL;
 }
 
 DubanTerms *
 duban_desk_get_terms (DubanDesk *desk)
 {
-  return desk->terms;
+  return desk->snapshot != NULL ? desk->snapshot->terms : NULL;
 }
 
 gboolean
@@ -320,15 +400,42 @@ duban_desk_refresh (DubanDesk *desk)
 }
 
 void
+duban_desk_set_scope (DubanDesk *desk, guint32 leader)
+{
+  if (desk->scope == leader)
+    return;
+  desk->scope = leader;
+  if (desk->snapshot != NULL)
+    set_snapshot (desk, duban_snapshot_with_scope (desk->snapshot, leader));
+}
+
+void
+duban_desk_want_register (DubanDesk *desk)
+{
+  desk->wants_register = TRUE;
+  ensure_register (desk);
+}
+
+void
+duban_desk_watch (DubanDesk *desk)
+{
+  if (desk->watch == NULL)
+    desk->watch = duban_watch_new (duban_worker_get_path (desk->worker),
+                                   (DubanWatchFunc) duban_desk_check, desk);
+}
+
+void
 duban_desk_check (DubanDesk *desk)
 {
-  Known *known;
-
-  if (desk->looking || desk->state != DUBAN_DESK_READY)
+  if (desk->state != DUBAN_DESK_READY)
     return;
-  known = g_new0 (Known, 1);
-  known->last_change = desk->last_change;
-  known->today = desk->terms->today;
-  duban_worker_run_async (desk->worker, check_job, known, g_free, NULL, desk->cancellable,
-                          checked_cb, g_object_ref (desk));
+  if (desk->looking || desk->checking)
+    {
+      desk->check_again = TRUE;
+      return;
+    }
+  desk->checking = TRUE;
+  desk->check_again = FALSE;
+  duban_worker_run_async (desk->worker, check_job, known_new (desk), g_free, NULL,
+                          desk->cancellable, checked_cb, g_object_ref (desk));
 }

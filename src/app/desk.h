@@ -3,8 +3,8 @@
  * judged on.  Both are immutable; a new pair takes their place when something changed. */
 #pragma once
 
+#include "app/snapshot.h"
 #include "app/worker.h"
-#include "core/judge.h"
 
 G_BEGIN_DECLS
 
@@ -30,9 +30,17 @@ DubanDeskState duban_desk_get_state (DubanDesk *desk);
 /* Why the database cannot be opened, or why the last look failed; NULL where all is well. */
 const GError *duban_desk_get_error (DubanDesk *desk);
 
-/* NULL until READY. (transfer none) */
+/* All that is known, or NULL until READY; and two of its parts. (transfer none) */
+DubanSnapshot *duban_desk_get_snapshot (DubanDesk *desk);
 DubanVerdict *duban_desk_get_verdict (DubanDesk *desk);
 DubanTerms *duban_desk_get_terms (DubanDesk *desk);
+
+/* From whose side all pages look (视角): a leader, or 0 for the whole banner. A leader's desk
+ * begins with 0 too: it holds what that leader may see. */
+void duban_desk_set_scope (DubanDesk *desk, guint32 leader);
+
+/* The register is needed from now on: it comes with a later "changed". */
+void duban_desk_want_register (DubanDesk *desk);
 
 /* The database can be read but not written. */
 gboolean duban_desk_is_read_only (DubanDesk *desk);
@@ -42,6 +50,10 @@ gboolean duban_desk_is_judging (DubanDesk *desk);
 
 /* Looks again, and judges again where something changed: after every commit. */
 void duban_desk_refresh (DubanDesk *desk);
+
+/* Looks by itself from now on: when the file is written, at midnight, and now and then (after
+ * sleep no clock of the program has run on). */
+void duban_desk_watch (DubanDesk *desk);
 
 /* Looks whether another day has begun or another process has committed, and if so refreshes;
  * cheap, to be called now and then. */

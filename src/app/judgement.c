@@ -9,7 +9,9 @@
 
 typedef struct
 {
-  DubanJudge *judge;
+  DubanJudge *judge;             /* NULL: only the register is filled */
+  DubanRegisterBuilder *builder; /* NULL: only judged */
+  const DubanTerms *terms;
   GCancellable *cancellable;
 } Sitting;
 
@@ -84,8 +86,14 @@ static gboolean
 judge_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
 {
   Sitting *sitting = data;
+  DubanClock137 clock;
 
-  duban_judge_task (sitting->judge, task, records, n_records, NULL);
+  if (sitting->judge != NULL)
+    duban_judge_task (sitting->judge, task, records, n_records, &clock);
+  else
+    duban_clock137_judge (&clock, sitting->terms, task, records, n_records);
+  if (sitting->builder != NULL)
+    duban_register_builder_add (sitting->builder, task, records, n_records, &clock);
   return !g_cancellable_is_cancelled (sitting->cancellable);
 }
 
@@ -97,18 +105,23 @@ judge_waiver_cb (const DubanRecord *waiver, gpointer data)
   duban_judge_waive (sitting->judge, waiver);
 }
 
+/* reg may be NULL: then only the verdict is wanted. */
 static DubanVerdict *
-judge_all (DubanSession *session, GCancellable *cancellable, GError **error)
+judge_all (DubanSession *session, DubanRegister **reg, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DubanJudge) judge = duban_judge_new (session->terms);
+  g_autoptr (DubanRegisterBuilder) builder
+      = reg != NULL ? duban_register_builder_new (session->terms) : NULL;
   GTimeZone *zone = duban_clock_get_zone (session->clock);
-  Sitting sitting = { judge, cancellable };
+  Sitting sitting = { judge, builder, session->terms, cancellable };
 
   if (!duban_tasks_each (session->db, DUBAN_TASKS_RULES, zone, judge_task_cb, &sitting, cancellable,
                          error)
       || g_cancellable_set_error_if_cancelled (cancellable, error)
       || !duban_tasks_each_waiver (session->db, zone, judge_waiver_cb, &sitting, error))
     return NULL;
+  if (reg != NULL)
+    *reg = duban_register_builder_finish (g_steal_pointer (&builder));
   return duban_judge_finish (judge);
 }
 
@@ -144,21 +157,60 @@ duban_judgement_get_any (DubanSession *session, DubanVerdict **verdict, gboolean
   return load_cached (session, kept, verdict, error);
 }
 
-DubanVerdict *
-duban_judgement_get (DubanSession *session, GCancellable *cancellable, GError **error)
+/* reg may be NULL. */
+static DubanVerdict *
+judge_and_store (DubanSession *session, DubanRegister **reg, GCancellable *cancellable,
+                 GError **error)
 {
-  g_autoptr (DubanVerdict) verdict = NULL;
+  g_autoptr (DubanRegister) own_reg = NULL;
+  g_autoptr (DubanVerdict) verdict
+      = judge_all (session, reg != NULL ? &own_reg : NULL, cancellable, error);
   g_autofree char *key = NULL;
 
-  if (!get_cached (session, &verdict, error))
-    return NULL;
-  if (verdict != NULL)
-    return g_steal_pointer (&verdict);
-  verdict = judge_all (session, cancellable, error);
   if (verdict == NULL)
     return NULL;
   key = make_key (session);
   if (!store_cached (session, key, verdict, error))
     return NULL;
+  if (reg != NULL)
+    *reg = g_steal_pointer (&own_reg);
   return g_steal_pointer (&verdict);
+}
+
+DubanVerdict *
+duban_judgement_get (DubanSession *session, GCancellable *cancellable, GError **error)
+{
+  DubanVerdict *verdict = NULL;
+
+  if (!get_cached (session, &verdict, error))
+    return NULL;
+  return verdict != NULL ? verdict : judge_and_store (session, NULL, cancellable, error);
+}
+
+DubanVerdict *
+duban_judgement_get_with_register (DubanSession *session, DubanRegister **reg,
+                                   GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DubanVerdict) verdict = NULL;
+
+  *reg = NULL;
+  if (!get_cached (session, &verdict, error))
+    return NULL;
+  if (verdict == NULL)
+    return judge_and_store (session, reg, cancellable, error);
+  *reg = duban_judgement_load_register (session, cancellable, error);
+  return *reg != NULL ? g_steal_pointer (&verdict) : NULL;
+}
+
+DubanRegister *
+duban_judgement_load_register (DubanSession *session, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DubanRegisterBuilder) builder = duban_register_builder_new (session->terms);
+  Sitting sitting = { NULL, builder, session->terms, cancellable };
+
+  if (!duban_tasks_each (session->db, DUBAN_TASKS_RULES, duban_clock_get_zone (session->clock),
+                         judge_task_cb, &sitting, cancellable, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return duban_register_builder_finish (g_steal_pointer (&builder));
 }

@@ -4,6 +4,7 @@
 
 #include "app/session.h"
 #include "core/judge.h"
+#include "core/register.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,14 @@ gboolean duban_judgement_get_any (DubanSession *session, DubanVerdict **verdict,
  * that cannot be written costs time, not truth). (transfer full) */
 DubanVerdict *duban_judgement_get (DubanSession *session, GCancellable *cancellable,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same with the register of the same facts. (transfer full) *reg too. */
+DubanVerdict *duban_judgement_get_with_register (DubanSession *session, DubanRegister **reg,
+                                                 GCancellable *cancellable,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The register alone, of the session's terms, beside a verdict that was cached. (transfer full) */
+DubanRegister *duban_judgement_load_register (DubanSession *session, GCancellable *cancellable,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

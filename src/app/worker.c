@@ -45,12 +45,15 @@ work_free (gpointer data)
   g_free (work);
 }
 
-/* A database that cannot be written can still be read. */
+/* A database that cannot be written can still be read.  One that lies elsewhere now, or was
+ * replaced by another, is left for what lies in its place. */
 static gboolean
 ensure_session (DubanWorker *worker, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
+  if (worker->session != NULL && duban_db_has_moved (worker->session->db))
+    g_clear_pointer (&worker->session, duban_session_free);
   if (worker->session != NULL)
     return TRUE;
   worker->session = duban_session_open (worker->path, FALSE, worker->clock, &local_error);
@@ -162,6 +165,12 @@ duban_worker_new (const char *path, DubanClock *clock)
   worker->clock = clock;
   worker->thread = g_thread_new ("database", worker_thread, worker);
   return worker;
+}
+
+const char *
+duban_worker_get_path (DubanWorker *worker)
+{
+  return worker->path;
 }
 
 void

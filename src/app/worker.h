@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (DubanWorker, duban_worker, DUBAN, WORKER, GObject)
  * alone. (transfer full clock) */
 DubanWorker *duban_worker_new (const char *path, DubanClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Of the database. (transfer none) */
+const char *duban_worker_get_path (DubanWorker *worker);
+
 /* Runs on the thread.  One that judges or writes begins with duban_session_refresh().  NULL
  * with an error is a failure; NULL without is a result. */
 typedef gpointer (*DubanJob) (DubanSession *session, gpointer data, GCancellable *cancellable,

@@ -327,6 +327,15 @@ duban_db_is_read_only (DubanDb *db)
 }
 
 gboolean
+duban_db_has_moved (DubanDb *db)
+{
+  int moved = 0;
+
+  return sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+         && moved != 0;
+}
+
+gboolean
 duban_db_set_durable (DubanDb *db, gboolean durable, GError **error)
 {
   return duban_db_run (db, durable ? "PRAGMA synchronous = EXTRA" : "PRAGMA synchronous = OFF",

@@ -76,6 +76,9 @@ struct _DubanPageClass
 void duban_page_set_desk (DubanPage *page, DubanDesk *desk);
 DubanDesk *duban_page_get_desk (DubanPage *page);
 
+/* Asks although it is not in sight yet: for the page that the window opens with. */
+void duban_page_begin (DubanPage *page);
+
 /* The question is another: ask anew, at once if the page is in sight. */
 void duban_page_ask (DubanPage *page);
 

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/view/as-of.h"
+
+#include "app/wording/wording.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+duban_as_of_dup (const DubanSnapshot *snapshot, GTimeZone *zone, gboolean with_time)
+{
+  const DubanTerms *terms = snapshot->terms;
+  g_autofree char *day = duban_wording_of_day (terms->today, terms->today);
+  gboolean working = duban_calendar_is_working (terms->calendar, terms->today);
+  /* Translators: date, weekday, working or rest day, how days are counted */
+  g_autofree char *words = g_strdup_printf (_ ("%s %s · %s · days counted: %s"), day,
+                                            duban_wording_of_weekday (terms->today),
+                                            working ? _ ("working day") : _ ("rest day"),
+                                            duban_wording_of_policy (terms->settings.policy));
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *time = NULL;
+
+  if (!with_time)
+    return g_steal_pointer (&words);
+  utc = g_date_time_new_from_unix_utc (snapshot->milliseconds / 1000);
+  local = g_date_time_to_timezone (utc, zone);
+  time = g_date_time_format (local, "%H:%M");
+  /* Translators: what is shown (date, how days are counted), and as of what time */
+  return g_strdup_printf (_ ("%s · as of %s"), words, time);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/watch.h"
+
+#define SETTLE_MS 150 /* a commit writes the file several times */
+#define LOOK_SECONDS 20
+
+struct _DubanWatch
+{
+  DubanWatchFunc func;
+  gpointer data;
+  GFileMonitor *monitor; /* NULL where files cannot be watched */
+  guint settle, midnight, look;
+};
+
+static void
+settled_cb (gpointer user_data)
+{
+  DubanWatch *watch = user_data;
+
+  watch->settle = 0;
+  watch->func (watch->data);
+}
+
+static void
+written_cb (DubanWatch *watch)
+{
+  if (watch->settle == 0)
+    watch->settle = g_timeout_add_once (SETTLE_MS, settled_cb, watch);
+}
+
+static void
+midnight_cb (gpointer user_data)
+{
+  DubanWatch *watch = user_data;
+
+  watch->midnight = 0;
+  watch->func (watch->data);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  DubanWatch *watch = user_data;
+
+  watch->func (watch->data);
+  return G_SOURCE_CONTINUE;
+}
+
+DubanWatch *
+duban_watch_new (const char *path, DubanWatchFunc func, gpointer data)
+{
+  DubanWatch *watch = g_new0 (DubanWatch, 1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  watch->func = func;
+  watch->data = data;
+  /* Without a monitor (a full disk of watches, an odd file system) the slow look remains. */
+  watch->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (watch->monitor != NULL)
+    g_signal_connect_swapped (watch->monitor, "changed", G_CALLBACK (written_cb), watch);
+  watch->look = g_timeout_add_seconds (LOOK_SECONDS, look_cb, watch);
+  return watch;
+}
+
+void
+duban_watch_free (DubanWatch *watch)
+{
+  if (watch->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (watch->monitor, watch);
+  g_clear_object (&watch->monitor);
+  g_clear_handle_id (&watch->settle, g_source_remove);
+  g_clear_handle_id (&watch->midnight, g_source_remove);
+  g_clear_handle_id (&watch->look, g_source_remove);
+  g_free (watch);
+}
+
+void
+duban_watch_expect_midnight (DubanWatch *watch, int seconds)
+{
+  g_clear_handle_id (&watch->midnight, g_source_remove);
+  watch->midnight = g_timeout_add_once (((guint) seconds * 1000) + SETTLE_MS, midnight_cb, watch);
+}
