@@ -305,6 +305,20 @@ sample_verdict_new (const SampleRow *row)
 }
 
 void
+sample_each (const char *tasks, SampleTaskFunc func, gpointer data)
+{
+  g_auto (GStrv) lines = g_strsplit (tasks, "\n", 0);
+
+  for (guint32 i = 0; lines[i] != NULL; i++)
+    {
+      Reading reading;
+
+      read_task (&reading, i + 1, lines[i]);
+      func (&reading.task, reading.records, reading.n_records, data);
+    }
+}
+
+void
 sample_clock (const SampleRow *row, DubanClock137 *clock)
 {
   g_autoptr (DubanTerms) terms = sample_terms_new (row->today, row->settings);

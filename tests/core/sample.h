@@ -35,5 +35,10 @@ void sample_check (const SampleRow *rows, gsize n_rows, const char *watched);
 /* The verdict of a row. (transfer full) */
 DubanVerdict *sample_verdict_new (const SampleRow *row);
 
+/* Hands on each task of the lines with its records, numbered from 1. */
+typedef void (*SampleTaskFunc) (const DubanTask *task, const DubanRecord *records, gsize n_records,
+                                gpointer data);
+void sample_each (const char *tasks, SampleTaskFunc func, gpointer data);
+
 /* The clock of a row's only task. */
 void sample_clock (const SampleRow *row, DubanClock137 *clock);

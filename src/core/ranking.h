@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The quarterly ranking of units (季度通报, measure 5; domain.md section 7): what fell due in the
+ * period while a unit held the task, how much of it on time, a score, and a rank within the
+ * unit's category.  Made from records alone.
+ *
+ *   duban_ranking_builder_new → duban_ranking_builder_add × n → duban_ranking_builder_finish
+ *
+ * A stage (of every round that it fell due in) counts on its D, completion on the deadline, from
+ * period.from to the earlier of period.to and today; one that is excused counts nowhere, nor does
+ * what falls due on or after the day of a withdrawal, nor the deadline of a task that was closed
+ * on an unknown day. */
+#pragma once
+
+#include "core/clock137.h"
+#include "core/period.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DUBAN_RANKING_DEPLOY, /* the stages, in the order of DubanStage */
+  DUBAN_RANKING_APPROACH,
+  DUBAN_RANKING_FEEDBACK,
+  DUBAN_RANKING_COMPLETION,
+  DUBAN_N_RANKING_PARTS
+} DubanRankingPart;
+
+typedef struct
+{
+  guint due;
+  guint on_time; /* of those */
+} DubanRankingShare;
+
+/* One thing that fell due. */
+typedef struct
+{
+  guint32 unit, task;
+  DubanDay due;
+  guint8 part; /* DubanRankingPart */
+  guint8 on_time;
+} DubanRankingItem;
+
+#define DUBAN_NO_SCORE (-1)
+
+typedef struct
+{
+  guint32 unit;
+  DubanRankingShare parts[DUBAN_N_RANKING_PARTS];
+  int score;  /* hundredths of a point, 0 to 10000; DUBAN_NO_SCORE: nothing with a weight was due */
+  guint rank; /* within the category; 0: fewer things due than `rank-min-due`, unranked */
+} DubanRankingRow;
+
+typedef struct _DubanRanking DubanRanking;
+void duban_ranking_free (DubanRanking *ranking);
+
+DubanPeriod duban_ranking_get_period (const DubanRanking *ranking);
+DubanDay duban_ranking_get_as_of (const DubanRanking *ranking);
+
+/* A row for every unit of the directory but those merged by then that have nothing due.  By
+ * category (部门 镇 园区 企业 事业, others, none), then rank, the unranked last by score, then
+ * name. (transfer none) */
+const DubanRankingRow *duban_ranking_get_rows (const DubanRanking *ranking, gsize *n);
+const DubanRankingRow *duban_ranking_find (const DubanRanking *ranking, guint32 unit);
+
+/* What a row counts, by part, then due, then task. (transfer none) */
+const DubanRankingItem *duban_ranking_get_items (const DubanRanking *ranking, guint32 unit,
+                                                 gsize *n);
+
+/* The tasks that a figure counts, each once, ascending: of one part, or of all with
+ * DUBAN_N_RANKING_PARTS; late: those of them that were not on time alone. Of guint32.
+ * (transfer full) */
+GArray *duban_ranking_list_tasks (const DubanRanking *ranking, guint32 unit, DubanRankingPart part,
+                                  gboolean late) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The score of such shares by the weights of the settings, rescaled to the parts with something
+ * due, rounded half up; or DUBAN_NO_SCORE. */
+int duban_ranking_score (const DubanRankingShare parts[DUBAN_N_RANKING_PARTS],
+                         const DubanSettings *settings);
+
+typedef struct _DubanRankingBuilder DubanRankingBuilder;
+
+/* terms is referenced. */
+DubanRankingBuilder *duban_ranking_builder_new (DubanTerms *terms,
+                                                DubanPeriod period) G_GNUC_WARN_UNUSED_RESULT;
+void duban_ranking_builder_free (DubanRankingBuilder *builder);
+
+/* records: all of the task; a deleted task is passed over. */
+void duban_ranking_builder_add (DubanRankingBuilder *builder, const DubanTask *task,
+                                const DubanRecord *records, gsize n_records);
+
+/* Ends and frees the builder. (transfer full) */
+DubanRanking *duban_ranking_builder_finish (DubanRankingBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanRanking, duban_ranking_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanRankingBuilder, duban_ranking_builder_free)
+
+G_END_DECLS
