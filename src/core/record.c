@@ -54,6 +54,15 @@ duban_record_is_targeted (const DubanRecord *target, DubanRecordKind kind,
   return FALSE;
 }
 
+gboolean
+duban_record_is_open_milestone (const DubanRecord *record, const DubanRecord *records,
+                                gsize n_records)
+{
+  return record->kind == DUBAN_RECORD_MILESTONE && !record->is_void
+         && duban_id_is_nil (&record->target) && record->done == DUBAN_NO_DAY
+         && !duban_record_is_targeted (record, DUBAN_RECORD_MILESTONE, records, n_records);
+}
+
 const DubanRecord *
 duban_record_find_blockage (const DubanRecord *records, gsize n_records)
 {

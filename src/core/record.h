@@ -78,6 +78,10 @@ gboolean duban_record_is_after (const DubanRecord *a, const DubanRecord *b);
 gboolean duban_record_is_targeted (const DubanRecord *target, DubanRecordKind kind,
                                    const DubanRecord *records, gsize n_records);
 
+/* Whether the record sets a milestone that nobody has reported done. */
+gboolean duban_record_is_open_milestone (const DubanRecord *record, const DubanRecord *records,
+                                         gsize n_records);
+
 /* The latest blockage that is neither void nor resolved; NULL if there is none. (transfer none) */
 const DubanRecord *duban_record_find_blockage (const DubanRecord *records, gsize n_records);
 

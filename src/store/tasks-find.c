@@ -156,3 +156,30 @@ duban_tasks_count (DubanDb *db, gsize *n, GError **error)
   *n = (gsize) count;
   return TRUE;
 }
+
+GArray *
+duban_tasks_list_with_record (DubanDb *db, DubanRecordKind kind, GError **error)
+{
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db,
+                        "SELECT DISTINCT entity FROM record WHERE kind = ?1 AND void IS NULL "
+                        "ORDER BY entity",
+                        error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+  duban_stmt_bind_int (stmt, 1, kind);
+  if (!duban_stmt_step (stmt, &has_row, error))
+    return NULL;
+  while (has_row)
+    {
+      guint32 n = duban_stmt_get_number (stmt, 0);
+
+      g_array_append_val (tasks, n);
+      if (!duban_stmt_step (stmt, &has_row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&tasks);
+}

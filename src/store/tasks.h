@@ -51,6 +51,10 @@ typedef void (*DubanTaskIdentityFunc) (const DubanTaskIdentity *identity, gpoint
 gboolean duban_tasks_each_identity (DubanDb *db, DubanTaskIdentityFunc func, gpointer data,
                                     GError **error);
 
+/* The tasks that have a record of that kind that stands, ascending; deleted ones too. */
+GArray *duban_tasks_list_with_record (DubanDb *db, DubanRecordKind kind,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* How many tasks there are, deleted ones not counted. */
 gboolean duban_tasks_count (DubanDb *db, gsize *n, GError **error);
 

@@ -153,15 +153,6 @@ judge_closed_late (DubanHearing *hearing)
   finding->date = task->due;
 }
 
-static gboolean
-is_milestone_undone (const DubanHearing *hearing, const DubanRecord *record)
-{
-  return record->kind == DUBAN_RECORD_MILESTONE && !record->is_void
-         && duban_id_is_nil (&record->target) && record->done == DUBAN_NO_DAY
-         && !duban_record_is_targeted (record, DUBAN_RECORD_MILESTONE, hearing->records,
-                                       hearing->n_records);
-}
-
 static void
 judge_milestones (DubanHearing *hearing)
 {
@@ -172,7 +163,7 @@ judge_milestones (DubanHearing *hearing)
       const DubanRecord *record = &hearing->records[i];
 
       if (record->due != DUBAN_NO_DAY && hearing->terms->today > record->due
-          && is_milestone_undone (hearing, record))
+          && duban_record_is_open_milestone (record, hearing->records, hearing->n_records))
         duban_hearing_add_overdue (hearing, DUBAN_RULE_MILESTONE_OVERDUE, DUBAN_SEVERITY_WARNING,
                                    record->due);
     }
