@@ -162,6 +162,15 @@ print_attachments (DubanJson *json, const DubanTaskHistory *history, const Duban
   duban_json_end_array (json);
 }
 
+/* What was corrected, as `set` names it. */
+static void
+print_field (DubanJson *json, guint attr)
+{
+  const DubanAttrSpec *spec = attr != 0 ? duban_attr_get_spec (attr) : NULL;
+
+  duban_json_text (json, "field", spec != NULL ? spec->name : NULL);
+}
+
 static void
 print_record (DubanJson *json, DubanSession *session, const DubanRecord *record,
               const DubanTaskHistory *history)
@@ -184,6 +193,8 @@ print_record (DubanJson *json, DubanSession *session, const DubanRecord *record,
   print_people (json, directory, record, options);
   print_texts (json, record, options);
   print_values (json, record, options);
+  if (record->kind == DUBAN_RECORD_CORRECTION)
+    print_field (json, duban_task_history_get_corrected (history, &record->id));
   if (record->kind == DUBAN_RECORD_EXTENSION)
     duban_json_boolean (json, "late", duban_task_history_is_late (history, record));
   print_attachments (json, history, &record->id);

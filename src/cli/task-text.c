@@ -194,14 +194,41 @@ print_findings (const DubanDetail *detail)
     }
 }
 
-static const char *
+static void
+join (GString *remark, const char *part)
+{
+  if (part[0] == '\0')
+    return;
+  if (remark->len > 0)
+    /* translators: between the names of a list */
+    g_string_append (remark, C_ ("list", ", "));
+  g_string_append (remark, part);
+}
+
+/* What a record says beside its text. (transfer full) */
+static char *
 describe_record (const DubanDetailRecord *record)
 {
+  GString *remark = g_string_new (NULL);
+  char day[DUBAN_DAY_TEXT_SIZE];
+
+  if (record->kind == DUBAN_RECORD_ACCOUNT)
+    join (remark, duban_wording_of_ledger (record->ledger));
+  join (remark, duban_wording_of_position (record->position));
+  join (remark, duban_wording_of_verify_level (record->level));
+  join (remark, duban_wording_of_outcome (record->outcome));
+  if (record->kind == DUBAN_RECORD_EXTENSION || record->kind == DUBAN_RECORD_WAIVE)
+    join (remark, duban_day_format (record->due, day));
+  if (record->is_late)
+    join (remark, _ ("asked for too late"));
+  join (remark, duban_wording_of_attr (record->attr));
   if (record->is_void)
-    return _ ("void");
-  if (record->backfilled)
-    return _ ("written down late");
-  return record->from_ledger ? _ ("from a ledger") : "";
+    join (remark, _ ("void"));
+  else if (record->backfilled)
+    join (remark, _ ("written down late"));
+  else if (record->from_ledger)
+    join (remark, _ ("from a ledger"));
+  return g_string_free (remark, FALSE);
 }
 
 static void
@@ -216,13 +243,14 @@ print_records (const DubanDetail *detail)
   for (guint i = 0; i < detail->records->len; i++)
     {
       const DubanDetailRecord *record = &g_array_index (detail->records, DubanDetailRecord, i);
+      g_autofree char *remark = describe_record (record);
       char id[DUBAN_ID_TEXT_SIZE];
 
       add_day (table, record->day);
       duban_text_table_add (table, duban_wording_of_record_kind (record->kind), 0);
       duban_text_table_add (table, record->by, 0);
       duban_text_table_add (table, record->text, TEXT_PLACES);
-      duban_text_table_add (table, describe_record (record), 0);
+      duban_text_table_add (table, remark, 0);
       duban_text_table_add (table, duban_id_format (&record->id, id), 0);
     }
   printf (_ ("\nRecords, the newest first\n"));
@@ -242,7 +270,7 @@ print_history (const DubanTaskHistory *history, DubanClock *clock)
 
       duban_text_table_add (table, time, 0);
       duban_text_table_add (table, duban_wording_of_attr (value->spec->attr), 0);
-      duban_text_table_add (table, value->value, VALUE_PLACES);
+      duban_text_table_add (table, duban_past_value_get_words (value), VALUE_PLACES);
       duban_text_table_add (table, value->author, 0);
       duban_text_table_add (table, value->current ? _ ("current") : "", 0);
     }

@@ -1,8 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/view/detail.h"
 
+#include "app/view/detail-facts.h"
+#include "app/view/detail-private.h"
 #include "app/view/task-names.h"
+#include "app/wording/wording.h"
 #include "store/tasks.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What stands while the task is read. */
+typedef struct
+{
+  DubanDetail *detail;
+  DubanVerdict *verdict;
+  const DubanTaskVerdict *judged; /* or NULL */
+} Loading;
 
 static void
 clear_finding (gpointer data)
@@ -10,173 +24,186 @@ clear_finding (gpointer data)
   DubanDetailFinding *finding = data;
 
   g_free (finding->sentence);
+  g_free (finding->facts);
+  g_free (finding->waiver);
+  g_ptr_array_unref (finding->remedies);
 }
 
-static void
-clear_record (gpointer data)
+/* The waiver that sets a finding aside: of its rule, and of its leader and unit where it names
+ * them. */
+static const DubanRecord *
+find_waiver (const DubanRemedyCase *facts, const DubanFinding *finding)
 {
-  DubanDetailRecord *record = data;
+  const char *code = duban_rule_get_code (finding->rule);
 
-  g_free (record->by);
-  g_free (record->text);
-}
-
-static void
-append_line (GString *text, const char *line)
-{
-  if (line == NULL || line[0] == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, line);
-}
-
-/* Who moved where, in names. */
-static void
-append_move (GString *text, const DubanDirectory *directory, guint32 from, guint32 to)
-{
-  g_autofree char *line = NULL;
-  const char *old = duban_directory_get_name (directory, from);
-  const char *new = duban_directory_get_name (directory, to);
-
-  line = g_strdup_printf ("%s → %s", old != NULL ? old : "–", new != NULL ? new : "–");
-  append_line (text, line);
-}
-
-static char *
-text_of_record (const DubanRecord *record, const DubanDirectory *directory)
-{
-  GString *text = g_string_new (NULL);
-
-  append_line (text, record->title);
-  append_line (text, record->text);
-  append_line (text, record->cause);
-  append_line (text, record->suggestion);
-  if (record->moves_lead)
-    append_move (text, directory, record->lead_from, record->lead_to);
-  if (record->moves_unit)
-    append_move (text, directory, record->unit_from, record->unit_to);
-  append_line (text, record->reason);
-  append_line (text, record->decision);
-  return g_string_free (text, FALSE);
-}
-
-/* Whether it is the record by which a stage was met, and the stage is marked as written late. */
-static gboolean
-is_backfilled (const DubanRecord *record, const DubanClock137 *clock)
-{
-  for (int i = 0; i < DUBAN_N_STAGES; i++)
-    if (clock->stages[i].backfilled && record->kind == duban_stage_get_record_kind (i)
-        && record->day == clock->stages[i].done)
-      return !record->is_void;
-  return FALSE;
-}
-
-static int
-compare_newest_first (gconstpointer a, gconstpointer b)
-{
-  const DubanDetailRecord *x = a, *y = b;
-
-  if (x->day != y->day)
-    return x->day > y->day ? -1 : 1;
-  if (x->minute != y->minute)
-    return x->minute > y->minute ? -1 : 1;
-  return -duban_id_compare (&x->id, &y->id);
-}
-
-static void
-take_records (DubanDetail *detail, const DubanRecord *records, gsize n_records)
-{
-  const DubanDirectory *directory = detail->terms->directory;
-
-  for (gsize i = 0; i < n_records; i++)
+  for (gsize i = 0; i < facts->n_records; i++)
     {
-      const DubanRecord *record = &records[i];
-      DubanDetailRecord value = {
-        .id = record->id,
-        .kind = record->kind,
-        .day = record->day,
-        .minute = record->minute,
-        .written_day = record->written_day,
-        .from_ledger = record->written == 0,
-        .backfilled = is_backfilled (record, &detail->clock),
-        .is_void = record->is_void,
-        .position = record->position,
-        .ledger = record->ledger,
-        .by = g_strdup (duban_directory_get_name (directory, record->by)),
-        .text = text_of_record (record, directory),
+      const DubanRecord *record = &facts->records[i];
+
+      if (record->kind == DUBAN_RECORD_WAIVE && !record->is_void
+          && record->due >= facts->terms->today && g_strcmp0 (record->rule, code) == 0
+          && (record->leader == 0 || record->leader == finding->leader)
+          && (record->unit == 0 || record->unit == finding->unit))
+        return record;
+    }
+  return NULL;
+}
+
+static void
+take_waiver (DubanDetailFinding *value, const DubanRemedyCase *facts, const DubanFinding *finding)
+{
+  const DubanRecord *waiver = finding->waived ? find_waiver (facts, finding) : NULL;
+  g_autofree char *until = NULL;
+
+  if (waiver == NULL)
+    return;
+  value->leader = waiver->leader;
+  value->unit = waiver->unit;
+  until = duban_wording_of_day (waiver->due, facts->terms->today);
+  /* Translators: a reason, and a day */
+  value->waiver
+      = g_strdup_printf (_ ("%s (until %s)"), waiver->text != NULL ? waiver->text : "", until);
+}
+
+/* The sentences need the names of other tasks and follow later. */
+static void
+take_findings (Loading *loading, const DubanRecord *records, gsize n_records)
+{
+  DubanDetail *detail = loading->detail;
+  DubanRemedyCase facts = { .terms = detail->terms,
+                            .task = detail->task,
+                            .charge = &detail->charge,
+                            .records = records,
+                            .n_records = n_records };
+
+  for (guint i = 0; loading->judged != NULL && i < loading->judged->count; i++)
+    {
+      const DubanFinding *finding
+          = duban_verdict_get_task_finding (loading->verdict, loading->judged, i);
+      DubanDetailFinding value = {
+        .rule = finding->rule,
+        .severity = finding->severity,
+        .waived = finding->waived,
+        .leader = finding->leader,
+        .unit = finding->unit,
+        .facts = duban_detail_facts_say (&facts, &detail->clock, finding),
+        .remedies = duban_remedy_list (&facts, finding),
       };
 
-      g_array_append_val (detail->records, value);
+      take_waiver (&value, &facts, finding);
+      g_array_append_val (detail->findings, value);
     }
-  g_array_sort (detail->records, compare_newest_first);
 }
 
 static gboolean
 take_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
 {
-  DubanDetail *detail = data;
+  Loading *loading = data;
+  DubanDetail *detail = loading->detail;
 
   detail->task = duban_task_dup (task);
   duban_clock137_judge (&detail->clock, detail->terms, task, records, n_records);
   duban_charge_of_task (&detail->charge, detail->terms->directory, task, detail->terms->today);
-  take_records (detail, records, n_records);
+  duban_detail_take_records (detail, records, n_records);
+  duban_detail_take_milestones (detail, records, n_records);
+  duban_detail_take_accounts (detail, records, n_records);
+  take_findings (loading, records, n_records);
   return FALSE;
 }
 
-static gboolean
-take_findings (DubanDetail *detail, DubanSession *session, DubanVerdict *verdict,
-               const DubanTaskVerdict *judged, GError **error)
+static void
+take_overdue (DubanDetail *detail, const DubanFinding *finding)
 {
-  g_autoptr (DubanTaskNames) names = duban_task_names_new ();
-
-  for (guint i = 0; i < judged->count; i++)
-    duban_task_names_want (names, duban_verdict_get_task_finding (verdict, judged, i));
-  if (!duban_task_names_load (names, session, error))
-    return FALSE;
-  for (guint i = 0; i < judged->count; i++)
+  for (guint i = 0; i < detail->milestones->len; i++)
     {
-      const DubanFinding *finding = duban_verdict_get_task_finding (verdict, judged, i);
-      DubanDetailFinding value = {
-        .rule = finding->rule,
-        .severity = finding->severity,
-        .waived = finding->waived,
-        .sentence = duban_task_names_say (names, detail->terms, finding),
-      };
+      DubanDetailMilestone *milestone
+          = &g_array_index (detail->milestones, DubanDetailMilestone, i);
 
-      g_array_append_val (detail->findings, value);
+      if (finding->rule == DUBAN_RULE_MILESTONE_OVERDUE && milestone->done == DUBAN_NO_DAY
+          && milestone->due == finding->date)
+        milestone->overdue = finding->days;
     }
-  return TRUE;
+}
+
+static char *
+dup_task_name (const DubanTaskName *name)
+{
+  if (name == NULL)
+    return NULL;
+  return name->number != NULL && name->number[0] != '\0'
+             ? g_strdup_printf ("%s %s", name->number, name->title)
+             : g_strdup (name->title);
 }
 
 static gboolean
-take_verdict (DubanDetail *detail, DubanSession *session, DubanVerdict *verdict, GError **error)
+take_names (Loading *loading, DubanSession *session, GError **error)
 {
-  const DubanTaskVerdict *judged = duban_verdict_find_task (verdict, detail->task->n);
+  DubanDetail *detail = loading->detail;
+  g_autoptr (DubanTaskNames) names = duban_task_names_new ();
 
-  detail->light = judged != NULL ? judged->light : DUBAN_LIGHT_GREY;
-  return judged == NULL || take_findings (detail, session, verdict, judged, error);
+  if (detail->task->parent != 0)
+    duban_task_names_want_task (names, detail->task->parent);
+  for (guint i = 0; i < detail->findings->len; i++)
+    duban_task_names_want (names,
+                           duban_verdict_get_task_finding (loading->verdict, loading->judged, i));
+  if (!duban_task_names_load (names, session, error))
+    return FALSE;
+  for (guint i = 0; i < detail->findings->len; i++)
+    {
+      const DubanFinding *finding
+          = duban_verdict_get_task_finding (loading->verdict, loading->judged, i);
+
+      g_array_index (detail->findings, DubanDetailFinding, i).sentence
+          = duban_task_names_say (names, detail->terms, finding);
+      take_overdue (detail, finding);
+    }
+  if (detail->task->parent != 0)
+    detail->parent = dup_task_name (duban_task_names_get (names, detail->task->parent));
+  return TRUE;
+}
+
+static GArray *
+new_array (gsize size, GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, FALSE, (guint) size);
+
+  g_array_set_clear_func (array, clear);
+  return array;
+}
+
+static DubanDetail *
+new_detail (DubanTerms *terms)
+{
+  DubanDetail *detail = g_new0 (DubanDetail, 1);
+
+  detail->ref_count = 1;
+  detail->terms = duban_terms_ref (terms);
+  detail->findings = new_array (sizeof (DubanDetailFinding), clear_finding);
+  detail->records = new_array (sizeof (DubanDetailRecord), duban_detail_clear_record);
+  detail->milestones = new_array (sizeof (DubanDetailMilestone), duban_detail_clear_milestone);
+  detail->accounts = new_array (sizeof (DubanDetailAccount), duban_detail_clear_account);
+  return detail;
 }
 
 gboolean
 duban_detail_load (DubanSession *session, DubanVerdict *verdict, guint32 task, DubanDetail **detail,
                    GError **error)
 {
-  g_autoptr (DubanDetail) value = g_new0 (DubanDetail, 1);
+  g_autoptr (DubanDetail) value = new_detail (session->terms);
+  Loading loading
+      = { .detail = value, .verdict = verdict, .judged = duban_verdict_find_task (verdict, task) };
 
-  value->ref_count = 1;
-  value->terms = duban_terms_ref (session->terms);
-  value->findings = g_array_new (FALSE, FALSE, sizeof (DubanDetailFinding));
-  value->records = g_array_new (FALSE, FALSE, sizeof (DubanDetailRecord));
-  g_array_set_clear_func (value->findings, clear_finding);
-  g_array_set_clear_func (value->records, clear_record);
   *detail = NULL;
-  if (!duban_tasks_each_of (session->db, &task, 1, DUBAN_TASKS_ALL,
-                            duban_clock_get_zone (session->clock), take_task_cb, value, error))
+  value->light = loading.judged != NULL ? loading.judged->light : DUBAN_LIGHT_GREY;
+  value->history = duban_task_history_load (session, task, error);
+  if (value->history == NULL
+      || !duban_tasks_each_of (session->db, &task, 1, DUBAN_TASKS_ALL,
+                               duban_clock_get_zone (session->clock), take_task_cb, &loading,
+                               error))
     return FALSE;
   if (value->task == NULL || value->task->deleted)
     return TRUE;
-  if (!take_verdict (value, session, verdict, error))
+  if (!take_names (&loading, session, error))
     return FALSE;
   *detail = g_steal_pointer (&value);
   return TRUE;
@@ -195,9 +222,13 @@ duban_detail_unref (DubanDetail *detail)
   if (--detail->ref_count > 0)
     return;
   g_clear_pointer (&detail->task, duban_task_free);
+  g_clear_pointer (&detail->history, duban_task_history_free);
   duban_terms_unref (detail->terms);
   g_array_unref (detail->findings);
   g_array_unref (detail->records);
+  g_array_unref (detail->milestones);
+  g_array_unref (detail->accounts);
+  g_free (detail->parent);
   g_free (detail);
 }
 
@@ -227,4 +258,44 @@ duban_detail_get_next_act (const DubanDetail *detail)
   if (detail->task->status == DUBAN_STATUS_WITHDRAWN)
     return DUBAN_RECORD_NOTE;
   return stage < DUBAN_N_STAGES ? duban_stage_get_record_kind (stage) : DUBAN_RECORD_FOLLOW_UP;
+}
+
+static gboolean
+is_open (const DubanDetailRecord *record)
+{
+  if (record->kind == DUBAN_RECORD_EXTENSION)
+    return record->outcome == 0;
+  return !record->is_ended;
+}
+
+/* An answer to an extension is an extension too: the latest one says how it stands. */
+const DubanDetailRecord *
+duban_detail_find_open (const DubanDetail *detail, DubanRecordKind kind)
+{
+  for (guint i = 0; i < detail->records->len; i++)
+    {
+      const DubanDetailRecord *record = &g_array_index (detail->records, DubanDetailRecord, i);
+
+      if (record->kind != kind || record->is_void)
+        continue;
+      if (is_open (record))
+        return record;
+      if (kind == DUBAN_RECORD_EXTENSION)
+        return NULL;
+    }
+  return NULL;
+}
+
+const DubanDetailRecord *
+duban_detail_find_record (const DubanDetail *detail, const char *id)
+{
+  for (guint i = 0; i < detail->records->len; i++)
+    {
+      const DubanDetailRecord *record = &g_array_index (detail->records, DubanDetailRecord, i);
+      char text[DUBAN_ID_TEXT_SIZE];
+
+      if (g_str_has_prefix (duban_id_format (&record->id, text), id))
+        return record;
+    }
+  return NULL;
 }

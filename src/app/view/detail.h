@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The details of one task, as the window shows them: the task itself, its clock, and in words
- * its findings and records.  Made on the worker, immutable afterwards. */
+/* The details of one task, as a face shows them: the task itself, its clock, and in words its
+ * findings, records, milestones and accounts.  Made on the worker, immutable afterwards. */
 #pragma once
 
-#include "app/session.h"
-#include "core/charge.h"
-#include "core/clock137.h"
+#include "app/view/detail-remedy.h"
+#include "app/view/task-history.h"
+#include "core/account.h"
 #include "core/judge.h"
 
 G_BEGIN_DECLS
@@ -15,7 +15,11 @@ typedef struct
   DubanRule rule;
   DubanSeverity severity;
   gboolean waived;
-  char *sentence; /* what is wrong and what to do next */
+  guint32 leader, unit; /* whom it concerns; of one that is waived, whom the waiver names */
+  char *sentence;       /* what is wrong and what to do next */
+  char *facts;          /* what a blame rests on, said before it; or NULL */
+  char *waiver;         /* why it was set aside and until when; or NULL */
+  GPtrArray *remedies;  /* of DubanRemedy, the likeliest first; may be empty */
 } DubanDetailFinding;
 
 typedef struct
@@ -25,14 +29,42 @@ typedef struct
   DubanDay day;         /* DUBAN_NO_DAY: on an unknown day */
   int minute;           /* or DUBAN_NO_MINUTE */
   DubanDay written_day; /* DUBAN_NO_DAY: came with a ledger */
+  int round;            /* 1 is the assignment's own */
   gboolean from_ledger;
   gboolean backfilled; /* written down after the date that it meets */
   gboolean is_void;
+  gboolean is_ended;      /* a blockage resolved, a request answered, a milestone done */
+  gboolean is_late;       /* an extension asked for after the date that it would move */
   DubanPosition position; /* of an account */
   DubanLedger ledger;     /* of an account */
+  DubanOutcome outcome;   /* of an extension, a verification; 0: none */
+  DubanVerifyLevel level; /* of a verification */
+  DubanDay due;           /* of an extension, a milestone, a waiver; or DUBAN_NO_DAY */
+  guint attr;             /* of a correction: what was corrected; 0: not known */
   char *by;               /* a name, or NULL */
   char *text;             /* all its texts, one a line; "" where it has none */
 } DubanDetailRecord;
+
+typedef struct
+{
+  DubanId id;
+  char *title;
+  DubanDay due, done; /* done: DUBAN_NO_DAY: not yet */
+  int overdue;        /* days, by the finding; 0: it is not */
+} DubanDetailMilestone;
+
+/* An account that was given, or is owed and missing (position 0). */
+typedef struct
+{
+  guint32 leader;
+  char *name;
+  DubanLedger ledger;
+  DubanPosition position;
+  DubanDay week; /* its Monday */
+  DubanDay day;  /* when it was given; DUBAN_NO_DAY: it was not */
+  char *text;
+  gboolean is_superseded; /* a later one of the same week and ledger counts */
+} DubanDetailAccount;
 
 typedef struct
 {
@@ -42,8 +74,12 @@ typedef struct
   DubanClock137 clock;
   DubanCharge charge; /* who is in charge by the portfolio today */
   DubanLight light;
-  GArray *findings; /* of DubanDetailFinding, in their order */
-  GArray *records;  /* of DubanDetailRecord, newest first */
+  GArray *findings;   /* of DubanDetailFinding, in their order */
+  GArray *records;    /* of DubanDetailRecord, newest first */
+  GArray *milestones; /* of DubanDetailMilestone, by their dates */
+  GArray *accounts;   /* of DubanDetailAccount, the latest week first */
+  DubanTaskHistory *history;
+  char *parent; /* number and title of the task that it is a part of; or NULL */
 } DubanDetail;
 
 /* On the worker. verdict gives light and findings; NULL, no error, where there is no such task
@@ -60,6 +96,13 @@ DubanStage duban_detail_get_next_stage (const DubanDetail *detail);
 /* The act that is next: the first open stage, else a follow-up; on a closed task its
  * verification, on a suspended one resuming. */
 DubanRecordKind duban_detail_get_next_act (const DubanDetail *detail);
+
+/* The latest blockage that is not resolved, request that is not answered, or extension that is
+ * neither granted nor refused; NULL where there is none. (transfer none) */
+const DubanDetailRecord *duban_detail_find_open (const DubanDetail *detail, DubanRecordKind kind);
+
+/* What the record of that id, or a beginning of it, is; NULL for none. (transfer none) */
+const DubanDetailRecord *duban_detail_find_record (const DubanDetail *detail, const char *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanDetail, duban_detail_unref)
 

@@ -2,9 +2,11 @@
 #include "app/view/task-history.h"
 
 #include "app/entity/value-text.h"
+#include "app/wording/wording.h"
 #include "core/reader.h"
 #include "store/history.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static void
@@ -87,6 +89,21 @@ take_attachments (DubanTaskHistory *history, const DubanWireRecord *record)
     }
 }
 
+static void
+take_corrected (DubanTaskHistory *history, const DubanWireRecord *record)
+{
+  DubanCorrected corrected = { .record = record->id };
+  DubanWireExtra extra;
+  gsize cursor = 0;
+
+  while (duban_wire_record_next_extra (record, &cursor, &extra))
+    if (extra.key == DUBAN_EXTRA_ATTR && extra.value.size == sizeof (guint16))
+      {
+        corrected.attr = extra.value.data[0] | (guint) extra.value.data[1] << 8;
+        g_array_append_val (history->corrected, corrected);
+      }
+}
+
 static gboolean
 take_change (DubanTaskHistory *history, DubanSession *session, DubanFold *fold,
              const DubanChange *change, GError **error)
@@ -108,7 +125,12 @@ duban_task_history_load (DubanSession *session, guint32 n, GError **error)
 
   if (facts == NULL)
     return NULL;
-  history = g_new (DubanTaskHistory, 1);
+  history = g_new0 (DubanTaskHistory, 1);
+  history->corrected = g_array_new (FALSE, FALSE, sizeof (DubanCorrected));
+  history->n_changes = facts->n_changes;
+  history->last_author = facts->n_changes > 0
+                             ? duban_span_dup_text (facts->changes[facts->n_changes - 1]->author)
+                             : g_strdup ("");
   history->values = g_ptr_array_new_with_free_func (past_value_free);
   history->attachments = g_ptr_array_new_with_free_func (attachment_free);
   fold = duban_fold_new (facts->changes, facts->n_changes);
@@ -117,7 +139,11 @@ duban_task_history_load (DubanSession *session, guint32 n, GError **error)
       return NULL;
   records = duban_fold_get_records (fold, &n_records);
   for (gsize i = 0; i < n_records; i++)
-    take_attachments (history, &records[i].record);
+    {
+      take_attachments (history, &records[i].record);
+      if (records[i].record.kind == DUBAN_RECORD_CORRECTION)
+        take_corrected (history, &records[i].record);
+    }
   return g_steal_pointer (&history);
 }
 
@@ -136,10 +162,57 @@ duban_task_history_is_late (const DubanTaskHistory *history, const DubanRecord *
   return due != NULL && extension->day > duban_day_parse (due);
 }
 
+/* number: of the code, from 1. */
+static const char *
+word_of_code (guint attr, guint number)
+{
+  switch (attr)
+    {
+    case DUBAN_ATTR_STATUS:
+      return duban_wording_of_status (number);
+    case DUBAN_ATTR_IMPORTANCE:
+      return duban_wording_of_importance (number);
+    case DUBAN_ATTR_DECISION_LEVEL:
+      return duban_wording_of_decision_level (number);
+    case DUBAN_ATTR_DECISION_STATE:
+      return duban_wording_of_decision_state (number);
+    case DUBAN_ATTR_HANDLING:
+      return duban_wording_of_handling (number);
+    default:
+      return number == DUBAN_YES ? _ ("yes") : _ ("no");
+    }
+}
+
+const char *
+duban_past_value_get_words (const DubanPastValue *value)
+{
+  const char *const *codes = value->spec->codes;
+
+  for (guint i = 0; value->value != NULL && codes != NULL && codes[i] != NULL; i++)
+    if (g_str_equal (codes[i], value->value))
+      return word_of_code (value->spec->attr, i + 1);
+  return value->value;
+}
+
+guint
+duban_task_history_get_corrected (const DubanTaskHistory *history, const DubanId *record)
+{
+  for (guint i = 0; i < history->corrected->len; i++)
+    {
+      const DubanCorrected *corrected = &g_array_index (history->corrected, DubanCorrected, i);
+
+      if (duban_id_equal (&corrected->record, record))
+        return corrected->attr;
+    }
+  return 0;
+}
+
 void
 duban_task_history_free (DubanTaskHistory *history)
 {
   g_ptr_array_unref (history->values);
   g_ptr_array_unref (history->attachments);
+  g_array_unref (history->corrected);
+  g_free (history->last_author);
   g_free (history);
 }

@@ -25,10 +25,20 @@ typedef struct
   guint8 digest[32]; /* SHA-256 */
 } DubanAttached;
 
+/* What a record of correction corrected. */
+typedef struct
+{
+  DubanId record;
+  guint attr;
+} DubanCorrected;
+
 typedef struct
 {
   GPtrArray *values;      /* of DubanPastValue, each after those that it follows */
   GPtrArray *attachments; /* of DubanAttached, in the order of the records */
+  GArray *corrected;      /* of DubanCorrected */
+  gsize n_changes;        /* that the task has: it grows with every one */
+  char *last_author;      /* of the last of them; "" for nobody */
 } DubanTaskHistory;
 
 /* n: the task's entity number. (transfer full) */
@@ -37,6 +47,13 @@ DubanTaskHistory *duban_task_history_load (DubanSession *session, guint32 n,
 
 /* Whether an extension was asked for after the date that it would move (domain.md section 3). */
 gboolean duban_task_history_is_late (const DubanTaskHistory *history, const DubanRecord *extension);
+
+/* The value as it is read: the word of a code, else as it stands; NULL where it was cleared.
+ * (transfer none) */
+const char *duban_past_value_get_words (const DubanPastValue *value);
+
+/* The attribute that a record of correction is about; 0 where it does not say. */
+guint duban_task_history_get_corrected (const DubanTaskHistory *history, const DubanId *record);
 
 void duban_task_history_free (DubanTaskHistory *history);
 
