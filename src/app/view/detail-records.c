@@ -1,13 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/view/detail-private.h"
+#include "app/view/detail-records.h"
 
-void
-duban_detail_clear_record (gpointer data)
+static void
+clear_record (gpointer data)
 {
   DubanDetailRecord *record = data;
 
   g_free (record->by);
   g_free (record->text);
+}
+
+static GArray *
+new_array (gsize size, GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, FALSE, (guint) size);
+
+  g_array_set_clear_func (array, clear);
+  return array;
 }
 
 static void
@@ -63,11 +72,12 @@ is_backfilled (const DubanRecord *record, const DubanClock137 *clock)
 
 /* The round that the record was made in: each reissue begins one. */
 static int
-round_of (const DubanRecord *record, const DubanRecord *records, gsize n_records)
+round_of (const DubanDetailSource *source, const DubanRecord *record)
 {
+  const DubanRecord *records = source->records;
   int round = 1;
 
-  for (gsize i = 0; i < n_records; i++)
+  for (gsize i = 0; i < source->n_records; i++)
     if (records[i].kind == DUBAN_RECORD_REISSUE && !records[i].is_void
         && records[i].day != DUBAN_NO_DAY && record->day != DUBAN_NO_DAY
         && record->day >= records[i].day)
@@ -76,16 +86,19 @@ round_of (const DubanRecord *record, const DubanRecord *records, gsize n_records
 }
 
 static gboolean
-is_ended (const DubanRecord *record, const DubanRecord *records, gsize n_records)
+is_ended (const DubanDetailSource *source, const DubanRecord *record)
 {
   switch (record->kind)
     {
     case DUBAN_RECORD_BLOCKAGE:
-      return duban_record_is_targeted (record, DUBAN_RECORD_RESOLVE, records, n_records);
+      return duban_record_is_targeted (record, DUBAN_RECORD_RESOLVE, source->records,
+                                       source->n_records);
     case DUBAN_RECORD_REQUEST:
-      return duban_record_is_targeted (record, DUBAN_RECORD_ANSWER, records, n_records);
+      return duban_record_is_targeted (record, DUBAN_RECORD_ANSWER, source->records,
+                                       source->n_records);
     case DUBAN_RECORD_MILESTONE:
-      return duban_record_is_targeted (record, DUBAN_RECORD_MILESTONE, records, n_records);
+      return duban_record_is_targeted (record, DUBAN_RECORD_MILESTONE, source->records,
+                                       source->n_records);
     default:
       return FALSE;
     }
@@ -105,46 +118,46 @@ compare_newest_first (gconstpointer a, gconstpointer b)
   return -duban_id_compare (&x->id, &y->id);
 }
 
-void
-duban_detail_take_records (DubanDetail *detail, const DubanRecord *records, gsize n_records)
+GArray *
+duban_detail_records_new (const DubanDetailSource *source)
 {
-  const DubanDirectory *directory = detail->terms->directory;
+  GArray *records = new_array (sizeof (DubanDetailRecord), clear_record);
+  const DubanDirectory *directory = source->terms->directory;
 
-  for (gsize i = 0; i < n_records; i++)
+  for (gsize i = 0; i < source->n_records; i++)
     {
-      const DubanRecord *record = &records[i];
+      const DubanRecord *record = &source->records[i];
       DubanDetailRecord value = {
         .id = record->id,
         .kind = record->kind,
         .day = record->day,
         .minute = record->minute,
         .written_day = record->written_day,
-        .round = round_of (record, records, n_records),
+        .round = round_of (source, record),
         .from_ledger = record->written == 0,
-        .backfilled = is_backfilled (record, &detail->clock),
+        .backfilled = is_backfilled (record, source->clock),
         .is_void = record->is_void,
-        .is_ended = is_ended (record, records, n_records),
+        .is_ended = is_ended (source, record),
         .is_late = record->kind == DUBAN_RECORD_EXTENSION
-                   && duban_task_history_is_late (detail->history, record),
+                   && duban_task_history_is_late (source->history, record),
         .position = record->position,
         .ledger = record->ledger,
         .outcome = record->outcome,
         .level = record->level,
         .due = record->due,
-        .attr = record->kind == DUBAN_RECORD_CORRECTION
-                    ? duban_task_history_get_corrected (detail->history, &record->id)
-                    : 0,
+        .attr = duban_task_history_get_corrected (source->history, &record->id),
         .by = g_strdup (duban_directory_get_name (directory, record->by)),
         .text = text_of_record (record, directory),
       };
 
-      g_array_append_val (detail->records, value);
+      g_array_append_val (records, value);
     }
-  g_array_sort (detail->records, compare_newest_first);
+  g_array_sort (records, compare_newest_first);
+  return records;
 }
 
-void
-duban_detail_clear_milestone (gpointer data)
+static void
+clear_milestone (gpointer data)
 {
   DubanDetailMilestone *milestone = data;
 
@@ -163,37 +176,44 @@ compare_milestones (gconstpointer a, gconstpointer b)
 
 /* The day on which it was done, by the last record that says so. */
 static DubanDay
-find_done (const DubanRecord *records, gsize n_records, const DubanId *milestone)
+find_done (const DubanDetailSource *source, const DubanId *milestone)
 {
   DubanDay done = DUBAN_NO_DAY;
 
-  for (gsize i = 0; i < n_records; i++)
-    if (records[i].kind == DUBAN_RECORD_MILESTONE && !records[i].is_void
-        && duban_id_equal (&records[i].target, milestone))
-      done = records[i].done != DUBAN_NO_DAY ? records[i].done : records[i].day;
+  for (gsize i = 0; i < source->n_records; i++)
+    {
+      const DubanRecord *record = &source->records[i];
+
+      if (record->kind == DUBAN_RECORD_MILESTONE && !record->is_void
+          && duban_id_equal (&record->target, milestone))
+        done = record->done != DUBAN_NO_DAY ? record->done : record->day;
+    }
   return done;
 }
 
-void
-duban_detail_take_milestones (DubanDetail *detail, const DubanRecord *records, gsize n_records)
+GArray *
+duban_detail_milestones_new (const DubanDetailSource *source)
 {
-  for (gsize i = 0; i < n_records; i++)
+  GArray *milestones = new_array (sizeof (DubanDetailMilestone), clear_milestone);
+
+  for (gsize i = 0; i < source->n_records; i++)
     {
-      const DubanRecord *record = &records[i];
+      const DubanRecord *record = &source->records[i];
       DubanDetailMilestone value = { .id = record->id, .due = record->due };
 
       if (record->kind != DUBAN_RECORD_MILESTONE || record->is_void
           || !duban_id_is_nil (&record->target))
         continue;
       value.title = g_strdup (record->title != NULL ? record->title : "");
-      value.done = find_done (records, n_records, &record->id);
-      g_array_append_val (detail->milestones, value);
+      value.done = find_done (source, &record->id);
+      g_array_append_val (milestones, value);
     }
-  g_array_sort (detail->milestones, compare_milestones);
+  g_array_sort (milestones, compare_milestones);
+  return milestones;
 }
 
-void
-duban_detail_clear_account (gpointer data)
+static void
+clear_account (gpointer data)
 {
   DubanDetailAccount *account = data;
 
@@ -217,22 +237,27 @@ compare_accounts (gconstpointer a, gconstpointer b)
 
 /* The latest one for leader, ledger and week counts. */
 static gboolean
-is_superseded (const DubanRecord *account, const DubanRecord *records, gsize n_records)
+is_superseded (const DubanDetailSource *source, const DubanRecord *account)
 {
-  for (gsize i = 0; i < n_records; i++)
-    if (records[i].kind == DUBAN_RECORD_ACCOUNT && !records[i].is_void
-        && records[i].by == account->by && records[i].ledger == account->ledger
-        && records[i].week == account->week && duban_record_is_after (&records[i], account))
-      return TRUE;
+  for (gsize i = 0; i < source->n_records; i++)
+    {
+      const DubanRecord *record = &source->records[i];
+
+      if (record->kind == DUBAN_RECORD_ACCOUNT && !record->is_void && record->by == account->by
+          && record->ledger == account->ledger && record->week == account->week
+          && duban_record_is_after (record, account))
+        return TRUE;
+    }
   return FALSE;
 }
 
 static void
-take_owed (DubanDetail *detail, const DubanRecord *records, gsize n_records)
+take_owed (GArray *accounts, const DubanDetailSource *source)
 {
-  DubanDay monday = duban_period_last_complete (DUBAN_PERIOD_WEEK, detail->terms->today).from;
-  g_autofree DubanAccountOwed *owed = g_new0 (DubanAccountOwed, detail->task->n_cooperators + 2);
-  gsize n = duban_account_list_owed (detail->terms, detail->task, records, n_records, monday, owed);
+  DubanDay monday = duban_period_last_complete (DUBAN_PERIOD_WEEK, source->terms->today).from;
+  g_autofree DubanAccountOwed *owed = g_new0 (DubanAccountOwed, source->task->n_cooperators + 2);
+  gsize n = duban_account_list_owed (source->terms, source->task, source->records,
+                                     source->n_records, monday, owed);
 
   for (gsize i = 0; i < n; i++)
     {
@@ -245,18 +270,20 @@ take_owed (DubanDetail *detail, const DubanRecord *records, gsize n_records)
 
       if (owed[i].given != NULL)
         continue;
-      value.name = g_strdup (duban_directory_get_name (detail->terms->directory, owed[i].leader));
+      value.name = g_strdup (duban_directory_get_name (source->terms->directory, value.leader));
       value.text = g_strdup ("");
-      g_array_append_val (detail->accounts, value);
+      g_array_append_val (accounts, value);
     }
 }
 
-void
-duban_detail_take_accounts (DubanDetail *detail, const DubanRecord *records, gsize n_records)
+GArray *
+duban_detail_accounts_new (const DubanDetailSource *source)
 {
-  for (gsize i = 0; i < n_records; i++)
+  GArray *accounts = new_array (sizeof (DubanDetailAccount), clear_account);
+
+  for (gsize i = 0; i < source->n_records; i++)
     {
-      const DubanRecord *record = &records[i];
+      const DubanRecord *record = &source->records[i];
       DubanDetailAccount value = { .leader = record->by,
                                    .ledger = record->ledger,
                                    .position = record->position,
@@ -265,11 +292,12 @@ duban_detail_take_accounts (DubanDetail *detail, const DubanRecord *records, gsi
 
       if (record->kind != DUBAN_RECORD_ACCOUNT || record->is_void)
         continue;
-      value.name = g_strdup (duban_directory_get_name (detail->terms->directory, record->by));
+      value.name = g_strdup (duban_directory_get_name (source->terms->directory, record->by));
       value.text = g_strdup (record->text != NULL ? record->text : "");
-      value.is_superseded = is_superseded (record, records, n_records);
-      g_array_append_val (detail->accounts, value);
+      value.is_superseded = is_superseded (source, record);
+      g_array_append_val (accounts, value);
     }
-  take_owed (detail, records, n_records);
-  g_array_sort (detail->accounts, compare_accounts);
+  take_owed (accounts, source);
+  g_array_sort (accounts, compare_accounts);
+  return accounts;
 }

@@ -2,7 +2,6 @@
 #include "app/view/detail.h"
 
 #include "app/view/detail-facts.h"
-#include "app/view/detail-private.h"
 #include "app/view/task-names.h"
 #include "app/wording/wording.h"
 #include "store/tasks.h"
@@ -100,13 +99,20 @@ take_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records
 {
   Loading *loading = data;
   DubanDetail *detail = loading->detail;
+  DubanDetailSource source;
 
   detail->task = duban_task_dup (task);
   duban_clock137_judge (&detail->clock, detail->terms, task, records, n_records);
   duban_charge_of_task (&detail->charge, detail->terms->directory, task, detail->terms->today);
-  duban_detail_take_records (detail, records, n_records);
-  duban_detail_take_milestones (detail, records, n_records);
-  duban_detail_take_accounts (detail, records, n_records);
+  source = (DubanDetailSource){ .terms = detail->terms,
+                                .task = detail->task,
+                                .clock = &detail->clock,
+                                .history = detail->history,
+                                .records = records,
+                                .n_records = n_records };
+  detail->records = duban_detail_records_new (&source);
+  detail->milestones = duban_detail_milestones_new (&source);
+  detail->accounts = duban_detail_accounts_new (&source);
   take_findings (loading, records, n_records);
   return FALSE;
 }
@@ -162,15 +168,6 @@ take_names (Loading *loading, DubanSession *session, GError **error)
   return TRUE;
 }
 
-static GArray *
-new_array (gsize size, GDestroyNotify clear)
-{
-  GArray *array = g_array_new (FALSE, FALSE, (guint) size);
-
-  g_array_set_clear_func (array, clear);
-  return array;
-}
-
 static DubanDetail *
 new_detail (DubanTerms *terms)
 {
@@ -178,10 +175,8 @@ new_detail (DubanTerms *terms)
 
   detail->ref_count = 1;
   detail->terms = duban_terms_ref (terms);
-  detail->findings = new_array (sizeof (DubanDetailFinding), clear_finding);
-  detail->records = new_array (sizeof (DubanDetailRecord), duban_detail_clear_record);
-  detail->milestones = new_array (sizeof (DubanDetailMilestone), duban_detail_clear_milestone);
-  detail->accounts = new_array (sizeof (DubanDetailAccount), duban_detail_clear_account);
+  detail->findings = g_array_new (FALSE, FALSE, sizeof (DubanDetailFinding));
+  g_array_set_clear_func (detail->findings, clear_finding);
   return detail;
 }
 
@@ -225,9 +220,9 @@ duban_detail_unref (DubanDetail *detail)
   g_clear_pointer (&detail->history, duban_task_history_free);
   duban_terms_unref (detail->terms);
   g_array_unref (detail->findings);
-  g_array_unref (detail->records);
-  g_array_unref (detail->milestones);
-  g_array_unref (detail->accounts);
+  g_clear_pointer (&detail->records, g_array_unref);
+  g_clear_pointer (&detail->milestones, g_array_unref);
+  g_clear_pointer (&detail->accounts, g_array_unref);
   g_free (detail->parent);
   g_free (detail);
 }

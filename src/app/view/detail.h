@@ -3,9 +3,8 @@
  * findings, records, milestones and accounts.  Made on the worker, immutable afterwards. */
 #pragma once
 
+#include "app/view/detail-records.h"
 #include "app/view/detail-remedy.h"
-#include "app/view/task-history.h"
-#include "core/account.h"
 #include "core/judge.h"
 
 G_BEGIN_DECLS
@@ -21,50 +20,6 @@ typedef struct
   char *waiver;         /* why it was set aside and until when; or NULL */
   GPtrArray *remedies;  /* of DubanRemedy, the likeliest first; may be empty */
 } DubanDetailFinding;
-
-typedef struct
-{
-  DubanId id;
-  DubanRecordKind kind;
-  DubanDay day;         /* DUBAN_NO_DAY: on an unknown day */
-  int minute;           /* or DUBAN_NO_MINUTE */
-  DubanDay written_day; /* DUBAN_NO_DAY: came with a ledger */
-  int round;            /* 1 is the assignment's own */
-  gboolean from_ledger;
-  gboolean backfilled; /* written down after the date that it meets */
-  gboolean is_void;
-  gboolean is_ended;      /* a blockage resolved, a request answered, a milestone done */
-  gboolean is_late;       /* an extension asked for after the date that it would move */
-  DubanPosition position; /* of an account */
-  DubanLedger ledger;     /* of an account */
-  DubanOutcome outcome;   /* of an extension, a verification; 0: none */
-  DubanVerifyLevel level; /* of a verification */
-  DubanDay due;           /* of an extension, a milestone, a waiver; or DUBAN_NO_DAY */
-  guint attr;             /* of a correction: what was corrected; 0: not known */
-  char *by;               /* a name, or NULL */
-  char *text;             /* all its texts, one a line; "" where it has none */
-} DubanDetailRecord;
-
-typedef struct
-{
-  DubanId id;
-  char *title;
-  DubanDay due, done; /* done: DUBAN_NO_DAY: not yet */
-  int overdue;        /* days, by the finding; 0: it is not */
-} DubanDetailMilestone;
-
-/* An account that was given, or is owed and missing (position 0). */
-typedef struct
-{
-  guint32 leader;
-  char *name;
-  DubanLedger ledger;
-  DubanPosition position;
-  DubanDay week; /* its Monday */
-  DubanDay day;  /* when it was given; DUBAN_NO_DAY: it was not */
-  char *text;
-  gboolean is_superseded; /* a later one of the same week and ledger counts */
-} DubanDetailAccount;
 
 typedef struct
 {
