@@ -15,6 +15,8 @@ static const struct
   { N_ ("General"), "win.search", "<Control>f", N_ ("Search tasks") },
   { N_ ("General"), "win.import", "<Control>o", N_ ("Import a file") },
   { N_ ("General"), "win.undo", "<Control>z", N_ ("Undo the last change") },
+  { N_ ("General"), "win.print", "<Control>p", N_ ("Print the list") },
+  { N_ ("General"), "win.copy-list", "<Control><Shift>c", N_ ("Copy the list as a table") },
   { N_ ("General"), "win.refresh", "F5", N_ ("Look for changes") },
   { N_ ("General"), "win.menu", "F10", N_ ("Menu") },
   { N_ ("General"), "app.shortcuts", "<Control>question", N_ ("Keyboard shortcuts") },

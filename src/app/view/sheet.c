@@ -54,6 +54,14 @@ duban_sheet_take_row (DubanSheet *sheet, GStrv texts)
   g_ptr_array_add (sheet->rows, texts);
 }
 
+gboolean
+duban_sheet_is_group (const DubanSheet *sheet, guint row)
+{
+  GStrv texts = g_ptr_array_index (sheet->rows, row);
+
+  return sheet->columns->len > 1 && texts[0] != NULL && texts[1] == NULL;
+}
+
 /* A cell that a spreadsheet would compute; a sign before a number is one. */
 static gboolean
 is_formula (const char *text)

@@ -33,6 +33,8 @@ void duban_sheet_add_group (DubanSheet *sheet, const char *title);
 /* (transfer full) texts: NULL-terminated, one a column. */
 void duban_sheet_take_row (DubanSheet *sheet, GStrv texts);
 
+gboolean duban_sheet_is_group (const DubanSheet *sheet, guint row);
+
 /* Tab-separated lines, and an HTML table, for the clipboard; a cell that begins with = + - @ is
  * text there too. (transfer full) */
 char *duban_sheet_to_tsv (const DubanSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;

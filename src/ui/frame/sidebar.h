@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sidebar: whose desk this is, and the pages with their counts; icons alone where there is
- * little room. */
+/* The sidebar: whose desk, or from whose side one looks (视角), and the pages with what calls for
+ * attention on each. */
 #pragma once
 
 #include "app/desk.h"
@@ -14,7 +14,10 @@ G_DECLARE_FINAL_TYPE (DubanSidebar, duban_sidebar, DUBAN, SIDEBAR, GtkWidget)
 
 GtkWidget *duban_sidebar_new (DubanDesk *desk);
 
-/* 60 pixels of icons instead of 184 with words. */
+/* Without words: icons and counts. */
 void duban_sidebar_set_narrow (DubanSidebar *sidebar, gboolean narrow);
+
+/* Marks the page that is in sight. */
+void duban_sidebar_set_page (DubanSidebar *sidebar, const char *name);
 
 G_END_DECLS

@@ -2,7 +2,9 @@
 #include "ui/frame/window-actions.h"
 
 #include "app/edit/edit.h"
+#include "ui/print/print.h"
 #include "ui/record/record-dialog.h"
+#include "ui/record/record-open.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,13 +13,16 @@
 static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  duban_tasks_page_search (duban_window_get_tasks (user_data));
+  DubanWindow *window = user_data;
+
+  if (!duban_page_search (duban_window_get_page (window)))
+    duban_page_search (duban_window_turn (window, "tasks"));
 }
 
 static void
 page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  duban_window_show_page (user_data, g_variant_get_string (parameter, NULL));
+  duban_window_turn (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -151,19 +156,91 @@ next_act_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 close_details_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  duban_window_open_details (user_data, FALSE);
+  duban_window_close_details (user_data);
 }
 
 static void
 next_task_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  duban_tasks_page_step (duban_window_get_tasks (user_data), 1);
+  duban_page_step (duban_window_get_page (user_data), 1);
 }
 
 static void
 previous_task_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  duban_tasks_page_step (duban_window_get_tasks (user_data), -1);
+  duban_page_step (duban_window_get_page (user_data), -1);
+}
+
+static void
+select_task_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_window_select_task (user_data, g_variant_get_uint32 (parameter), FALSE);
+}
+
+static void
+open_task_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_window_select_task (user_data, g_variant_get_uint32 (parameter), TRUE);
+}
+
+static void
+act_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DubanDesk *desk = duban_window_get_desk (user_data);
+  const char *kind;
+  guint32 task;
+
+  g_variant_get (parameter, "(u&s)", &task, &kind);
+  if (!duban_desk_is_read_only (desk))
+    duban_record_dialog_open (user_data, desk, task, kind);
+}
+
+static void
+toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *text;
+  gboolean undo;
+
+  g_variant_get (parameter, "(&sb)", &text, &undo);
+  duban_window_toast (user_data, text, undo);
+}
+
+static void
+scope_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  g_simple_action_set_state (action, value);
+  duban_desk_set_scope (duban_window_get_desk (user_data), g_variant_get_uint32 (value));
+}
+
+/* What the page in sight lists, or says that it lists nothing. (transfer full) */
+static DubanSheet *
+dup_sheet (DubanWindow *window)
+{
+  DubanSheet *sheet = duban_page_dup_sheet (duban_window_get_page (window));
+
+  if (sheet == NULL)
+    duban_window_toast (window, _ ("There is no list on this page."), FALSE);
+  return sheet;
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DubanSheet *sheet = dup_sheet (user_data);
+
+  if (sheet != NULL)
+    duban_print_sheet (user_data, sheet);
+}
+
+static void
+copy_list_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (DubanSheet) sheet = dup_sheet (user_data);
+
+  if (sheet == NULL)
+    return;
+  duban_print_copy (user_data, sheet);
+  duban_window_toast (user_data, _ ("Copied. It can be pasted into a spreadsheet."), FALSE);
 }
 
 /* What needs data is off until there is some. */
@@ -194,6 +271,13 @@ duban_window_actions_add (DubanWindow *window)
     { "close-details", close_details_cb },
     { "next-task", next_task_cb },
     { "previous-task", previous_task_cb },
+    { "select-task", select_task_cb, "u" },
+    { "open-task", open_task_cb, "u" },
+    { "act", act_cb, "(us)" },
+    { "toast", toast_cb, "(sb)" },
+    { "scope", NULL, "u", "uint32 0", scope_cb },
+    { "print", print_cb },
+    { "copy-list", copy_list_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/frame/window.h"
 
-#include "app/wording/wording.h"
+#include "app/view/as-of.h"
 #include "ui/frame/notice.h"
+#include "ui/frame/pages.h"
 #include "ui/frame/sidebar.h"
 #include "ui/frame/squeeze.h"
 #include "ui/import/import-dialog.h"
 #include "ui/preferences/remembered.h"
 #include "ui/tasks/task-row.h"
+#include "ui/tasks/tasks-page.h"
 #include "ui/welcome/welcome-page.h"
 #include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/status-page.h"
@@ -23,7 +25,6 @@
 #define DRAWER_WIDTH 400
 #define LARGE_TEXT 1.3
 #define PRESENT_MS 250 /* an empty window is shown after this, if its data is not here yet */
-#define CHECK_SECONDS 60
 #define TOAST_CHARS 80
 #define TOAST_SECONDS 10
 
@@ -36,15 +37,15 @@ struct _DubanWindow
   guint present_timeout;
   guint relayout_idle;
   guint complete_idle;
-  guint check_timeout;
   gulong after_paint; /* of the frame clock, until the first frame */
 
   /* children */
-  DubanTasksPage *tasks;
   DubanDetailsPane *details; /* NULL until the first frame was shown, or it is needed */
   GtkWidget *details_bin;    /* holds it, beside the page or in the drawer */
   GtkWidget *sidebar;
   GtkWidget *welcome; /* NULL until it is needed */
+  guint32 task;       /* whose details are open; 0: none */
+  gboolean shown;     /* the first page has its data */
 
   gboolean wide; /* details beside the page, not over it */
   gboolean presented;
@@ -105,8 +106,11 @@ complete_cb (gpointer user_data)
   DubanWindow *window = user_data;
 
   window->complete_idle = 0;
-  duban_tasks_page_grow (window->tasks);
+  if (DUBAN_IS_TASKS_PAGE (duban_pages_get_current (DUBAN_PAGES (window->pages))))
+    duban_tasks_page_grow (DUBAN_TASKS_PAGE (duban_window_get_page (window)));
   ensure_details (window);
+  duban_desk_want_register (window->desk);
+  duban_desk_watch (window->desk);
 }
 
 static void
@@ -120,7 +124,7 @@ after_paint_cb (GdkFrameClock *clock, DubanWindow *window)
 static void
 tell_frame_cb (GdkFrameClock *clock, DubanWindow *window)
 {
-  if (!window->close_after_frame || !duban_tasks_page_is_listed (window->tasks))
+  if (!window->close_after_frame || !window->shown)
     return;
   window->close_after_frame = FALSE;
   g_print ("first frame\n");
@@ -138,20 +142,6 @@ mapped_cb (DubanWindow *window)
                              G_CALLBACK (tell_frame_cb), window, 0);
 }
 
-/* 11月23日 周一 · 工作日 · 口径：日. */
-static char *
-words_of_today (DubanTerms *terms)
-{
-  g_autofree char *day = duban_wording_of_day (terms->today, terms->today);
-  gboolean working = duban_calendar_is_working (terms->calendar, terms->today);
-
-  /* Translators: date, weekday, working or rest day, how days are counted */
-  return g_strdup_printf (_ ("%s %s · %s · days counted: %s"), day,
-                          duban_wording_of_weekday (terms->today),
-                          working ? _ ("working day") : _ ("rest day"),
-                          duban_wording_of_policy (terms->settings.policy));
-}
-
 static void
 show_welcome (DubanWindow *window)
 {
@@ -167,6 +157,7 @@ static void
 show_notice (DubanWindow *window)
 {
   const GError *error = duban_desk_get_error (window->desk);
+  DubanSnapshot *snapshot = duban_desk_get_snapshot (window->desk);
 
   if (error != NULL)
     duban_notice_show (DUBAN_NOTICE (window->notice), error->message, _ ("_Try again"),
@@ -176,6 +167,10 @@ show_notice (DubanWindow *window)
                        _ ("The database can be read but not written; nothing can be recorded. Free "
                           "its folder for writing, then try again."),
                        _ ("_Try again"), "win.refresh");
+  else if (snapshot != NULL && !snapshot->is_current)
+    duban_notice_show (DUBAN_NOTICE (window->notice),
+                       _ ("Being worked out for today. What is shown is as it was last judged."),
+                       NULL, NULL);
   else
     duban_notice_show (DUBAN_NOTICE (window->notice), NULL, NULL, NULL);
 }
@@ -184,8 +179,8 @@ static void
 desk_changed_cb (DubanWindow *window)
 {
   DubanDeskState state = duban_desk_get_state (window->desk);
-  DubanTerms *terms = duban_desk_get_terms (window->desk);
-  g_autofree char *today = terms != NULL ? words_of_today (terms) : NULL;
+  DubanSnapshot *snapshot = duban_desk_get_snapshot (window->desk);
+  g_autofree char *today = snapshot != NULL ? duban_as_of_dup (snapshot, NULL, FALSE) : NULL;
 
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (window->title), today != NULL ? today : "");
   show_notice (window);
@@ -209,16 +204,33 @@ judging_cb (DubanWindow *window)
 }
 
 static void
-selected_cb (DubanWindow *window, guint task)
+shown_cb (DubanWindow *window)
 {
-  duban_details_pane_set_task (ensure_details (window), task);
+  window->shown = TRUE;
+  present (window);
+}
+
+/* Beside the list of tasks the details stand always; beside another page once a task was opened. */
+static void
+show_details (DubanWindow *window)
+{
+  DubanPage *page = duban_window_get_page (window);
+  gboolean on_tasks = page != NULL && DUBAN_IS_TASKS_PAGE (page);
+
+  if (window->wide)
+    gtk_widget_set_visible (window->details_bin, on_tasks || window->task != 0);
 }
 
 static void
-opened_cb (DubanWindow *window, guint task)
+turned_cb (DubanWindow *window)
 {
-  duban_details_pane_set_task (ensure_details (window), task);
-  duban_window_open_details (window, TRUE);
+  const char *name = duban_pages_get_name (DUBAN_PAGES (window->pages));
+
+  duban_sidebar_set_page (DUBAN_SIDEBAR (window->sidebar), name);
+  duban_preferences_set_string ("page", name);
+  if (!window->wide)
+    duban_window_open_details (window, FALSE);
+  show_details (window);
 }
 
 static gboolean
@@ -270,6 +282,9 @@ set_wide (DubanWindow *window, gboolean wide)
     }
   g_object_unref (details);
   window->placed = FALSE;
+  if (!wide)
+    gtk_widget_set_visible (details, TRUE);
+  show_details (window);
 }
 
 static gboolean
@@ -314,13 +329,6 @@ duban_window_size_allocate (GtkWidget *widget, int width, int height, int baseli
 }
 
 static gboolean
-check_cb (gpointer user_data)
-{
-  duban_desk_check (DUBAN_WINDOW (user_data)->desk);
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
 duban_window_close_request (GtkWindow *base)
 {
   DubanWindow *window = DUBAN_WINDOW (base);
@@ -347,7 +355,6 @@ duban_window_dispose (GObject *object)
   g_clear_handle_id (&window->present_timeout, g_source_remove);
   g_clear_handle_id (&window->relayout_idle, g_source_remove);
   g_clear_handle_id (&window->complete_idle, g_source_remove);
-  g_clear_handle_id (&window->check_timeout, g_source_remove);
   g_clear_object (&window->details_bin);
   g_clear_object (&window->desk);
   G_OBJECT_CLASS (duban_window_parent_class)->dispose (object);
@@ -362,6 +369,7 @@ duban_window_class_init (DubanWindowClass *class)
   widget_class->size_allocate = duban_window_size_allocate;
   GTK_WINDOW_CLASS (class)->close_request = duban_window_close_request;
   g_type_ensure (DUBAN_TYPE_NOTICE);
+  g_type_ensure (DUBAN_TYPE_PAGES);
   g_type_ensure (DUBAN_TYPE_SQUEEZE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/duban/Duban/ui/frame/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, title);
@@ -399,15 +407,12 @@ add_parts (DubanWindow *window)
   gtk_widget_add_css_class (window->details_bin, "details");
   window->sidebar = duban_sidebar_new (window->desk);
   gtk_box_prepend (GTK_BOX (window->body), window->sidebar);
-  window->tasks = DUBAN_TASKS_PAGE (duban_tasks_page_new (window->desk));
-  gtk_stack_add_named (GTK_STACK (window->pages), GTK_WIDGET (window->tasks), "tasks");
-  g_signal_connect_object (window->tasks, "selected", G_CALLBACK (selected_cb), window,
+  duban_pages_set_desk (DUBAN_PAGES (window->pages), window->desk);
+  g_signal_connect_object (window->pages, "turned", G_CALLBACK (turned_cb), window,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->tasks, "opened", G_CALLBACK (opened_cb), window,
+  g_signal_connect_object (window->pages, "shown", G_CALLBACK (shown_cb), window,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->tasks, "listed", G_CALLBACK (present), window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (window->tasks, "failed", G_CALLBACK (failed_cb), window,
+  g_signal_connect_object (window->pages, "failed", G_CALLBACK (failed_cb), window,
                            G_CONNECT_SWAPPED);
 }
 
@@ -417,6 +422,7 @@ duban_window_new (GtkApplication *application, DubanDesk *desk)
   DubanWindow *window = g_object_new (DUBAN_TYPE_WINDOW, "application", application, NULL);
   int width = duban_preferences_get_int ("window-width", 1280);
   int height = duban_preferences_get_int ("window-height", 720);
+  g_autofree char *page = NULL;
 
   window->desk = g_object_ref (desk);
   window->details_width = duban_preferences_get_int ("details-width", 360);
@@ -424,13 +430,15 @@ duban_window_new (GtkApplication *application, DubanDesk *desk)
   if (duban_preferences_get_boolean ("window-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (window));
   add_parts (window);
+  page = duban_preferences_dup_string ("page", "");
+  duban_pages_turn (DUBAN_PAGES (window->pages), page);
+  duban_page_begin (duban_window_get_page (window));
   set_wide (window, wants_wide (width));
   place_details (window, width - SIDEBAR_WIDTH);
   g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "judging", G_CALLBACK (judging_cb), window, G_CONNECT_SWAPPED);
   desk_changed_cb (window);
-  window->check_timeout = g_timeout_add_seconds (CHECK_SECONDS, check_cb, window);
   if (!window->presented)
     window->present_timeout = g_timeout_add_once (PRESENT_MS, present_timeout_cb, window);
   return window;
@@ -476,7 +484,25 @@ duban_window_open_details (DubanWindow *window, gboolean open)
   if (open)
     gtk_widget_child_focus (window->details_bin, GTK_DIR_TAB_FORWARD);
   else
-    gtk_widget_grab_focus (GTK_WIDGET (window->tasks));
+    gtk_widget_grab_focus (GTK_WIDGET (duban_window_get_page (window)));
+}
+
+void
+duban_window_select_task (DubanWindow *window, guint32 task, gboolean open)
+{
+  window->task = task;
+  duban_details_pane_set_task (ensure_details (window), task);
+  show_details (window);
+  if (open)
+    duban_window_open_details (window, TRUE);
+}
+
+void
+duban_window_close_details (DubanWindow *window)
+{
+  window->task = 0;
+  duban_window_open_details (window, FALSE);
+  show_details (window);
 }
 
 DubanDesk *
@@ -485,22 +511,23 @@ duban_window_get_desk (DubanWindow *window)
   return window->desk;
 }
 
-DubanTasksPage *
-duban_window_get_tasks (DubanWindow *window)
+DubanPage *
+duban_window_get_page (DubanWindow *window)
 {
-  return window->tasks;
+  return duban_pages_get_current (DUBAN_PAGES (window->pages));
+}
+
+DubanPage *
+duban_window_turn (DubanWindow *window, const char *name)
+{
+  duban_pages_turn (DUBAN_PAGES (window->pages), name);
+  return duban_window_get_page (window);
 }
 
 DubanDetailsPane *
 duban_window_get_details (DubanWindow *window)
 {
   return ensure_details (window);
-}
-
-void
-duban_window_show_page (DubanWindow *window, const char *name)
-{
-  gtk_stack_set_visible_child_name (GTK_STACK (window->pages), name);
 }
 
 void

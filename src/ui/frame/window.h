@@ -4,7 +4,7 @@
 
 #include "app/desk.h"
 #include "ui/details/details-pane.h"
-#include "ui/tasks/tasks-page.h"
+#include "ui/page/page.h"
 
 #include <adwaita.h>
 
@@ -30,12 +30,17 @@ void duban_window_toast (DubanWindow *window, const char *text, gboolean undo);
 /* Opens or closes the drawer that holds the details in a narrow window. */
 void duban_window_open_details (DubanWindow *window, gboolean open);
 
-void duban_window_show_page (DubanWindow *window, const char *name);
+/* The task whose details are shown; open: in a narrow window too. */
+void duban_window_select_task (DubanWindow *window, guint32 task, gboolean open);
+void duban_window_close_details (DubanWindow *window);
+
+/* Turns to a page by its name, the first one where there is none of it. (transfer none) */
+DubanPage *duban_window_turn (DubanWindow *window, const char *name);
 void duban_window_pop_up_menu (DubanWindow *window);
 
 /* Its parts. (transfer none) */
 DubanDesk *duban_window_get_desk (DubanWindow *window);
-DubanTasksPage *duban_window_get_tasks (DubanWindow *window);
+DubanPage *duban_window_get_page (DubanWindow *window); /* the one in sight */
 DubanDetailsPane *duban_window_get_details (DubanWindow *window);
 
 G_END_DECLS

@@ -260,6 +260,12 @@ duban_page_get_snapshot (DubanPage *page)
 }
 
 void
+duban_page_tell_shown (DubanPage *page)
+{
+  g_signal_emit (page, signals[SHOWN], 0);
+}
+
+void
 duban_page_fail (DubanPage *page, const char *message)
 {
   g_signal_emit (page, signals[FAILED], 0, message);

@@ -86,6 +86,8 @@ void duban_page_ask (DubanPage *page);
 gpointer duban_page_get_made (DubanPage *page);
 DubanSnapshot *duban_page_get_snapshot (DubanPage *page);
 
+/* For a page that fetches for itself: what it was asked for is there; it could not be had. */
+void duban_page_tell_shown (DubanPage *page);
 void duban_page_fail (DubanPage *page, const char *message);
 
 gboolean duban_page_search (DubanPage *page);

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* What prints it; a test exports with it. (transfer full sheet) */
+GtkPrintOperation *duban_print_operation_new (DubanSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
+
 /* (transfer full sheet) */
 void duban_print_sheet (GtkWindow *parent, DubanSheet *sheet);
 

@@ -14,7 +14,7 @@
 
 struct _DubanTasksPage
 {
-  GtkWidget parent_instance;
+  DubanPage parent_instance;
 
   /* owned */
   DubanDesk *desk;
@@ -26,7 +26,6 @@ struct _DubanTasksPage
   guint hidden;            /* bits 1 << DubanColumn */
   guint32 selected;        /* the task, kept through every new order */
   gboolean restoring;      /* the selection follows the task: nobody chose anything */
-  gboolean failed;
 
   /* template */
   GMenuModel *view_menu;
@@ -34,17 +33,7 @@ struct _DubanTasksPage
   DubanLightFilter *filter;
 };
 
-G_DEFINE_FINAL_TYPE (DubanTasksPage, duban_tasks_page, GTK_TYPE_WIDGET)
-
-enum
-{
-  SELECTED,
-  OPENED,
-  LISTED,
-  FAILED,
-  N_SIGNALS
-};
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (DubanTasksPage, duban_tasks_page, DUBAN_TYPE_PAGE)
 
 /* In the order of DubanListingOrder. */
 static const char *const orders[]
@@ -158,14 +147,13 @@ listed_cb (DubanTasksPage *page)
   show_state (page, listing);
   restore_selection (page);
   show_items (page, 0, G_MAXUINT);
-  g_signal_emit (page, signals[LISTED], 0);
+  duban_page_tell_shown (DUBAN_PAGE (page));
 }
 
 static void
 failed_cb (DubanTasksPage *page, const char *message)
 {
-  page->failed = TRUE;
-  g_signal_emit (page, signals[FAILED], 0, message);
+  duban_page_fail (DUBAN_PAGE (page), message);
 }
 
 static void
@@ -180,21 +168,21 @@ selected_cb (DubanTasksPage *page)
   if (task == page->selected)
     return;
   page->selected = task;
-  g_signal_emit (page, signals[SELECTED], 0, task);
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.select-task", "u", task);
 }
 
 static void
 activated_cb (DubanTasksPage *page, guint position)
 {
   duban_tasks_page_select (page, duban_task_model_get_task (page->model, position));
-  g_signal_emit (page, signals[OPENED], 0, page->selected);
+  duban_page_open_task (GTK_WIDGET (page), page->selected);
 }
 
 static void
 clicked_cb (DubanTasksPage *page)
 {
   if (page->selected != 0)
-    g_signal_emit (page, signals[OPENED], 0, page->selected);
+    duban_page_open_task (GTK_WIDGET (page), page->selected);
 }
 
 static void
@@ -438,10 +426,30 @@ duban_tasks_page_finalize (GObject *object)
 }
 
 static void
-add_signal (const char *name, int i, GType type)
+show_page (DubanPage *page, gpointer made)
 {
-  signals[i] = g_signal_new (name, DUBAN_TYPE_TASKS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                             G_TYPE_NONE, type == G_TYPE_NONE ? 0 : 1, type);
+  /* The model follows the desk by itself. */
+}
+
+static gboolean
+search_page (DubanPage *base)
+{
+  return gtk_widget_grab_focus (DUBAN_TASKS_PAGE (base)->search);
+}
+
+static void
+step_page (DubanPage *base, int by)
+{
+  DubanTasksPage *page = DUBAN_TASKS_PAGE (base);
+  guint selected = gtk_single_selection_get_selected (page->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (page->model));
+
+  if (selected == GTK_INVALID_LIST_POSITION)
+    selected = by > 0 ? G_MAXUINT : n;
+  if (n == 0 || selected + (guint) by >= n)
+    return;
+  gtk_widget_activate_action (page->list, "list.scroll-to-item", "u", selected + (guint) by);
+  gtk_single_selection_set_selected (page->selection, selected + (guint) by);
 }
 
 static void
@@ -451,10 +459,9 @@ duban_tasks_page_class_init (DubanTasksPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = duban_tasks_page_dispose;
   G_OBJECT_CLASS (class)->finalize = duban_tasks_page_finalize;
-  add_signal ("selected", SELECTED, G_TYPE_UINT);
-  add_signal ("opened", OPENED, G_TYPE_UINT);
-  add_signal ("listed", LISTED, G_TYPE_NONE);
-  add_signal ("failed", FAILED, G_TYPE_STRING);
+  DUBAN_PAGE_CLASS (class)->show = show_page;
+  DUBAN_PAGE_CLASS (class)->search = search_page;
+  DUBAN_PAGE_CLASS (class)->step = step_page;
   g_type_ensure (DUBAN_TYPE_TASKS_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duban/Duban/ui/tasks/tasks-page.ui");
@@ -490,6 +497,7 @@ duban_tasks_page_new (DubanDesk *desk)
 {
   DubanTasksPage *page = g_object_new (DUBAN_TYPE_TASKS_PAGE, NULL);
 
+  duban_page_set_desk (DUBAN_PAGE (page), desk);
   page->desk = g_object_ref (desk);
   page->model = duban_task_model_new (desk, &page->query);
   g_signal_connect_swapped (page->model, "listed", G_CALLBACK (listed_cb), page);
@@ -497,18 +505,6 @@ duban_tasks_page_new (DubanDesk *desk)
   g_signal_connect_swapped (page->model, "failed", G_CALLBACK (failed_cb), page);
   build_list (page);
   return GTK_WIDGET (page);
-}
-
-gboolean
-duban_tasks_page_is_listed (DubanTasksPage *page)
-{
-  return page->failed || duban_task_model_get_listing (page->model) != NULL;
-}
-
-void
-duban_tasks_page_search (DubanTasksPage *page)
-{
-  gtk_widget_grab_focus (page->search);
 }
 
 void
@@ -524,18 +520,4 @@ void
 duban_tasks_page_grow (DubanTasksPage *page)
 {
   duban_task_model_grow (page->model);
-}
-
-void
-duban_tasks_page_step (DubanTasksPage *page, int by)
-{
-  guint selected = gtk_single_selection_get_selected (page->selection);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (page->model));
-
-  if (selected == GTK_INVALID_LIST_POSITION)
-    selected = by > 0 ? G_MAXUINT : n;
-  if (n > 0 && selected + (guint) by < n)
-    gtk_widget_activate_action (page->list, "list.scroll-to-item", "u", selected + (guint) by);
-  if (n > 0 && selected + (guint) by < n)
-    gtk_single_selection_set_selected (page->selection, selected + (guint) by);
 }

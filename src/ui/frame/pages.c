@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/frame/pages.h"
+
+#include "ui/tasks/tasks-page.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DubanPages
+{
+  GtkWidget parent_instance;
+
+  DubanDesk *desk;
+  GtkWidget *stack;
+};
+
+G_DEFINE_FINAL_TYPE (DubanPages, duban_pages, GTK_TYPE_WIDGET)
+
+enum
+{
+  TURNED,
+  SHOWN,
+  FAILED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static const DubanPageSpec specs[] = {
+  { "tasks", N_ ("Tasks"), "view-list-symbolic", duban_tasks_page_new },
+};
+
+static void
+shown_cb (DubanPages *pages, DubanPage *page)
+{
+  if (page == duban_pages_get_current (pages))
+    g_signal_emit (pages, signals[SHOWN], 0);
+}
+
+static void
+failed_cb (DubanPages *pages, const char *message)
+{
+  g_signal_emit (pages, signals[FAILED], 0, message);
+}
+
+static GtkWidget *
+build (DubanPages *pages, const DubanPageSpec *spec)
+{
+  GtkWidget *page = spec->new (pages->desk);
+
+  g_signal_connect_object (page, "shown", G_CALLBACK (shown_cb), pages, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "failed", G_CALLBACK (failed_cb), pages, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (GTK_STACK (pages->stack), page, spec->name);
+  return page;
+}
+
+static void
+duban_pages_dispose (GObject *object)
+{
+  DubanPages *pages = DUBAN_PAGES (object);
+
+  g_clear_pointer (&pages->stack, gtk_widget_unparent);
+  g_clear_object (&pages->desk);
+  G_OBJECT_CLASS (duban_pages_parent_class)->dispose (object);
+}
+
+static void
+duban_pages_class_init (DubanPagesClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = duban_pages_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  signals[TURNED] = g_signal_new ("turned", DUBAN_TYPE_PAGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+  signals[SHOWN] = g_signal_new ("shown", DUBAN_TYPE_PAGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", DUBAN_TYPE_PAGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+duban_pages_init (DubanPages *pages)
+{
+  pages->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (pages->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (pages->stack), FALSE);
+  gtk_widget_set_parent (pages->stack, GTK_WIDGET (pages));
+}
+
+const DubanPageSpec *
+duban_pages_list (gsize *n)
+{
+  *n = G_N_ELEMENTS (specs);
+  return specs;
+}
+
+GtkWidget *
+duban_pages_new (void)
+{
+  return g_object_new (DUBAN_TYPE_PAGES, NULL);
+}
+
+void
+duban_pages_set_desk (DubanPages *pages, DubanDesk *desk)
+{
+  pages->desk = g_object_ref (desk);
+}
+
+static const DubanPageSpec *
+find_spec (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+    if (g_strcmp0 (specs[i].name, name) == 0)
+      return &specs[i];
+  return &specs[0];
+}
+
+DubanPage *
+duban_pages_get (DubanPages *pages, const char *name)
+{
+  const DubanPageSpec *spec = find_spec (name);
+  GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (pages->stack), spec->name);
+
+  return DUBAN_PAGE (page != NULL ? page : build (pages, spec));
+}
+
+void
+duban_pages_turn (DubanPages *pages, const char *name)
+{
+  DubanPage *page = duban_pages_get (pages, name);
+
+  if (GTK_WIDGET (page) == gtk_stack_get_visible_child (GTK_STACK (pages->stack))
+      && gtk_widget_get_mapped (GTK_WIDGET (page)))
+    return;
+  gtk_stack_set_visible_child (GTK_STACK (pages->stack), GTK_WIDGET (page));
+  g_signal_emit (pages, signals[TURNED], 0);
+}
+
+const char *
+duban_pages_get_name (DubanPages *pages)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (pages->stack));
+}
+
+DubanPage *
+duban_pages_get_current (DubanPages *pages)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (pages->stack));
+
+  return page != NULL ? DUBAN_PAGE (page) : NULL;
+}

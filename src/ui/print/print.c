@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/print/print.h"
+
+#include "ui/page/page.h"
+#include "ui/print/sheet-pages.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MARGIN_MM 15
+
+static gboolean
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer user_data)
+{
+  DubanSheetPages *pages = user_data;
+
+  if (!duban_sheet_pages_lay_out (pages, context))
+    return FALSE;
+  gtk_print_operation_set_n_pages (operation, duban_sheet_pages_count (pages));
+  return TRUE;
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer user_data)
+{
+  duban_sheet_pages_draw (user_data, context, page);
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer user_data)
+{
+  GtkWidget *parent = g_object_get_data (G_OBJECT (operation), "parent");
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_get_error (operation, &error);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL && parent != NULL)
+    duban_page_toast (parent, error->message, FALSE);
+}
+
+static GtkPageSetup *
+new_setup (const DubanSheet *sheet)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size (setup, a4);
+  gtk_paper_size_free (a4);
+  gtk_page_setup_set_orientation (setup, sheet->portrait ? GTK_PAGE_ORIENTATION_PORTRAIT
+                                                         : GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_top_margin (setup, MARGIN_MM, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, MARGIN_MM, GTK_UNIT_MM);
+  gtk_page_setup_set_left_margin (setup, MARGIN_MM, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, MARGIN_MM, GTK_UNIT_MM);
+  return setup;
+}
+
+GtkPrintOperation *
+duban_print_operation_new (DubanSheet *sheet)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = new_setup (sheet);
+  DubanSheetPages *pages = duban_sheet_pages_new (sheet);
+
+  gtk_print_operation_set_job_name (operation, sheet->title);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_show_progress (operation, TRUE);
+  g_object_set_data_full (G_OBJECT (operation), "pages", pages,
+                          (GDestroyNotify) duban_sheet_pages_free);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), pages);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), pages);
+  return operation;
+}
+
+void
+duban_print_sheet (GtkWindow *parent, DubanSheet *sheet)
+{
+  g_autoptr (GtkPrintOperation) operation = duban_print_operation_new (sheet);
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_object_set_data_full (G_OBJECT (operation), "parent", g_object_ref (parent), g_object_unref);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), NULL);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error)
+          == GTK_PRINT_OPERATION_RESULT_ERROR
+      && error != NULL)
+    duban_page_toast (GTK_WIDGET (parent), error->message, FALSE);
+}
+
+void
+duban_print_copy (GtkWidget *from, const DubanSheet *sheet)
+{
+  g_autofree char *tsv = duban_sheet_to_tsv (sheet);
+  g_autofree char *html = duban_sheet_to_html (sheet);
+  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
+  GdkContentProvider *providers[] = {
+    gdk_content_provider_new_typed (G_TYPE_STRING, tsv),
+    gdk_content_provider_new_for_bytes ("text/html", bytes),
+  };
+  g_autoptr (GdkContentProvider) both
+      = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (from), both);
+}
