@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The conflicts as cards: over the example, which has one of almost every kind, and over a small
  * desk where a case is made by hand. */
+#include "app/conflict/cards.h"
 #include "app/edit/directory.h"
 #include "app/example/example.h"
 #include "app/judgement.h"
-#include "app/view/conflict-cards.h"
 #include "sample-session.h"
 
 #include <string.h>

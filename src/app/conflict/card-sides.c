@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who stands on which side, by the portfolio of the day of assignment and of today. */
-#include "app/view/conflict-cards-private.h"
+#include "app/conflict/card-source.h"
 
 #include "app/wording/wording.h"
 

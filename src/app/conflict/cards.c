@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/view/conflict-cards.h"
+#include "app/conflict/cards.h"
 
+#include "app/conflict/card-source.h"
 #include "app/edit/conflict.h"
 #include "app/view/as-of.h"
-#include "app/view/conflict-cards-private.h"
 #include "app/wording/wording.h"
 #include "store/tasks.h"
 
@@ -51,43 +51,6 @@ typedef struct
 } Loading;
 
 static void
-side_free (gpointer data)
-{
-  DubanConflictSide *side = data;
-
-  g_free (side->name);
-  g_free (side->role);
-  g_free (side->then);
-  g_free (side->now);
-  g_free (side);
-}
-
-static void
-fact_free (gpointer data)
-{
-  DubanConflictFact *fact = data;
-
-  g_free (fact->label);
-  g_free (fact->text);
-  g_free (fact);
-}
-
-static void
-card_free (gpointer data)
-{
-  DubanConflictCard *card = data;
-
-  g_free (card->number);
-  g_free (card->title);
-  g_free (card->summary);
-  g_free (card->sentence);
-  g_ptr_array_unref (card->sides);
-  g_ptr_array_unref (card->facts);
-  g_ptr_array_unref (card->ways);
-  g_free (card);
-}
-
-static void
 group_free (gpointer data)
 {
   DubanConflictGroup *group = data;
@@ -113,7 +76,7 @@ group_new (DubanRule rule)
 
   group->rule = rule;
   group->tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
-  group->cards = g_ptr_array_new_with_free_func (card_free);
+  group->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) duban_conflict_card_free);
   return group;
 }
 
@@ -129,69 +92,6 @@ loading_clear (Loading *loading)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loading, loading_clear)
-
-const char *
-duban_card_source_name (const DubanCardSource *source, guint32 n)
-{
-  const char *name = duban_directory_get_name (source->making->terms->directory, n);
-
-  return name != NULL ? name : "";
-}
-
-void
-duban_card_source_take_fact (const DubanCardSource *source, const char *label, char *text)
-{
-  DubanConflictFact *fact;
-
-  if (text == NULL || text[0] == '\0')
-    {
-      g_free (text);
-      return;
-    }
-  fact = g_new (DubanConflictFact, 1);
-  fact->label = g_strdup (label);
-  fact->text = text;
-  g_ptr_array_add (source->card->facts, fact);
-}
-
-DubanDay
-duban_card_source_get_day (const DubanCardSource *source, gint64 milliseconds)
-{
-  GTimeZone *zone = duban_clock_get_zone (source->making->session->clock);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (milliseconds / 1000);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
-
-  if (local == NULL)
-    return DUBAN_NO_DAY;
-  return duban_day_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local),
-                             g_date_time_get_day_of_month (local));
-}
-
-static gboolean
-is_contested_by (const DubanConflict *conflict, guint detail)
-{
-  return (conflict->attr == DUBAN_ATTR_LEAD && (detail & DUBAN_CONTESTED_LEAD) != 0)
-         || (conflict->attr == DUBAN_ATTR_COOPERATORS
-             && (detail & DUBAN_CONTESTED_COOPERATORS) != 0)
-         || (conflict->attr == DUBAN_ATTR_UNIT && (detail & DUBAN_CONTESTED_UNIT) != 0);
-}
-
-GPtrArray *
-duban_card_source_list_contested (const DubanCardSource *source)
-{
-  const guint detail = duban_card_source_get_finding (source, 0)->detail;
-  const GPtrArray *all = source->making->conflicts;
-  GPtrArray *own = g_ptr_array_new ();
-
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    {
-      DubanConflict *conflict = all->pdata[i];
-
-      if (conflict->entity == source->card->task && is_contested_by (conflict, detail))
-        g_ptr_array_add (own, conflict);
-    }
-  return own;
-}
 
 gboolean
 duban_conflict_cards_has_rule (DubanRule rule)
@@ -229,18 +129,9 @@ static Draft *
 add_draft (Loading *loading, DubanConflictGroup *group, const DubanFinding *finding)
 {
   Draft *draft = g_new (Draft, 1);
-  DubanConflictCard *card = g_new0 (DubanConflictCard, 1);
+  DubanConflictCard *card = duban_conflict_card_new (finding);
 
-  card->rule = finding->rule;
-  card->severity = finding->severity;
-  card->waived = finding->waived;
-  card->task = finding->task;
   card->leader = is_of_one_leader (finding->rule) ? finding->leader : 0;
-  card->other = finding->other;
-  card->assigned = DUBAN_NO_DAY;
-  card->sides = g_ptr_array_new_with_free_func (side_free);
-  card->facts = g_ptr_array_new_with_free_func (fact_free);
-  card->ways = g_ptr_array_new_with_free_func ((GDestroyNotify) duban_conflict_way_free);
   g_ptr_array_add (group->cards, card);
   draft->card = card;
   draft->findings = g_array_new (FALSE, FALSE, sizeof (DubanFinding));

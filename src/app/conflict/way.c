@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/view/conflict-way.h"
+#include "app/conflict/way.h"
 
 #include "app/edit/conflict.h"
 #include "app/edit/edit.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The facts beyond the portfolios that a rule used. */
-#include "app/view/conflict-cards-private.h"
+#include "app/conflict/card-source.h"
 
 #include "app/edit/conflict.h"
 #include "app/wording/snippet.h"

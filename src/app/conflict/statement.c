@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The statement of a case (情况说明), in the form that an office puts it on paper. */
-#include "app/view/conflict-cards.h"
+#include "app/conflict/card.h"
 
 #include "app/wording/wording.h"
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a card is made: its findings are known, then each part is filled in from the task.  Only the
- * files conflict-cards*.c include this. */
+/* How a card is made: its findings are known, then each part is filled in from the task.  Only this
+ * room includes it. */
 #pragma once
 
-#include "app/view/conflict-cards.h"
+#include "app/conflict/card.h"
+#include "app/snapshot.h"
 #include "app/view/task-names.h"
 #include "core/charge.h"
 #include "core/record.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ways to settle each conflict.  Only what takes the finding away, or leads to where that can
  * be done, is offered. */
-#include "app/view/conflict-cards-private.h"
+#include "app/conflict/card-source.h"
 
 #include "app/edit/conflict.h"
 #include "app/wording/snippet.h"
