@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/register.h"
 
+#include "core/account.h"
 #include "core/charge.h"
 
 #include <stdlib.h>
@@ -19,6 +20,7 @@ struct _DubanRegisterBuilder
   DubanTerms *terms;
   DubanRegister *reg;
   GHashTable *words; /* text → its offset: the few words that many tasks share */
+  GArray *owed;      /* of DubanAccountOwed: room that is used again */
 };
 
 static guint32
@@ -135,6 +137,53 @@ note_closing (DubanRegisterRow *row, const DubanRecord *records, gsize n_records
   if (closing != NULL && closing->written_day != DUBAN_NO_DAY
       && (verifying == NULL || duban_record_is_after (closing, verifying)))
     wait_since (row, DUBAN_WAITS_VERIFY, closing->day);
+}
+
+static gboolean
+is_decided_since (const DubanRecord *records, gsize n_records, DubanDay since)
+{
+  for (gsize i = 0; i < n_records; i++)
+    if (records[i].kind == DUBAN_RECORD_DECISION && !records[i].is_void && records[i].day >= since)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+note_decision (DubanRegisterRow *row, const DubanTask *task, const DubanRecord *records,
+               gsize n_records)
+{
+  if ((task->status == DUBAN_STATUS_OPEN || task->status == DUBAN_STATUS_SUSPENDED)
+      && task->decision_level == DUBAN_LEVEL_DEPUTY
+      && task->decision_state == DUBAN_DECISION_AWAITING
+      && !is_decided_since (records, n_records, task->decision_since))
+    wait_since (row, DUBAN_WAITS_DECISION, task->decision_since);
+}
+
+/* Each who owes once: a lead who owes both accounts stands twice, one after the other. */
+static void
+note_accounts (DubanRegisterBuilder *builder, DubanRegisterRow *row, const DubanTask *task,
+               const DubanRecord *records, gsize n_records)
+{
+  const DubanDay monday = duban_day_get_monday (builder->terms->today);
+  guint32 last = 0;
+  gsize n;
+
+  row->accounts = builder->reg->lists->len;
+  if (task->n_cooperators == 0)
+    return;
+  g_array_set_size (builder->owed, (guint) task->n_cooperators + 2);
+  n = duban_account_list_owed (builder->terms, task, records, n_records, monday,
+                               (DubanAccountOwed *) (gpointer) builder->owed->data);
+  for (guint i = 0; i < n; i++)
+    {
+      const DubanAccountOwed *owed = &g_array_index (builder->owed, DubanAccountOwed, i);
+
+      if (owed->given != NULL || owed->leader == last)
+        continue;
+      last = owed->leader;
+      g_array_append_val (builder->reg->lists, last);
+      row->n_accounts++;
+    }
 }
 
 static void
@@ -275,6 +324,7 @@ duban_register_builder_new (DubanTerms *terms)
   builder->terms = duban_terms_ref (terms);
   builder->reg = reg;
   builder->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  builder->owed = g_array_new (FALSE, FALSE, sizeof (DubanAccountOwed));
   return builder;
 }
 
@@ -315,6 +365,8 @@ duban_register_builder_add (DubanRegisterBuilder *builder, const DubanTask *task
   row.cooperating_units = append_list (reg, task->cooperating_units, row.n_cooperating_units);
   note_clock (&row, clock);
   note_records (builder, &row, records, n_records, clock);
+  note_decision (&row, task, records, n_records);
+  note_accounts (builder, &row, task, records, n_records);
   g_array_append_val (reg->rows, row);
 }
 
@@ -323,6 +375,7 @@ duban_register_builder_free (DubanRegisterBuilder *builder)
 {
   duban_terms_unref (builder->terms);
   g_hash_table_unref (builder->words);
+  g_array_unref (builder->owed);
   g_clear_pointer (&builder->reg, duban_register_unref);
   g_free (builder);
 }

@@ -14,6 +14,7 @@ typedef enum
   DUBAN_WAITS_REQUEST = 1 << 0,   /* a request (请示) without an answer */
   DUBAN_WAITS_EXTENSION = 1 << 1, /* an extension asked for, neither granted nor refused */
   DUBAN_WAITS_VERIFY = 1 << 2,    /* closed by a record, not verified since */
+  DUBAN_WAITS_DECISION = 1 << 3,  /* one that is its lead's to make (属副旗长决策的事项) */
 } DubanWaits;
 
 typedef struct
@@ -25,6 +26,8 @@ typedef struct
   guint32 number, title, source, unit_text, assigner_text; /* duban_register_get_text() */
   guint32 cooperators, cooperating_units;                  /* duban_register_get_list() */
   guint16 n_cooperators, n_cooperating_units;
+  guint32 accounts; /* a list: the leaders who owe an account of the running week still */
+  guint16 n_accounts;
   DubanDay assigned; /* of the present round, or DUBAN_NO_DAY */
   DubanDay tracked_from, due, closed;
   DubanDay stages[DUBAN_N_STAGES]; /* D(k), or DUBAN_NO_DAY */

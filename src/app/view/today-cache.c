@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/view/today-cache.h"
+
+#include "store/local.h"
+
+#define KEY "today" /* the value says itself what it was made of */
+
+static char *
+make_name (const DubanSnapshot *snapshot)
+{
+  return g_strdup_printf ("today-%u", duban_today_get_side (snapshot));
+}
+
+/* Without the right, the room or the turn to write, it is merely made anew the next time. */
+static gboolean
+may_be_passed_over (const GError *error)
+{
+  return g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY)
+         || g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_LOCKED)
+         || g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FULL);
+}
+
+static gboolean
+keep (DubanSession *session, const DubanSnapshot *snapshot, const DubanToday *today, GError **error)
+{
+  g_autofree char *name = make_name (snapshot);
+  g_autoptr (GBytes) body = duban_today_to_bytes (today);
+  g_autoptr (GError) cause = NULL;
+
+  if (duban_db_is_read_only (session->db) || !snapshot->is_current
+      || snapshot->last_change != session->last_change
+      || duban_local_put_cached (session->db, name, KEY, body, &cause)
+      || may_be_passed_over (cause))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
+DubanToday *
+duban_today_make (DubanSession *session, const DubanSnapshot *snapshot, GError **error)
+{
+  g_autoptr (DubanToday) today = duban_today_new (snapshot);
+
+  return keep (session, snapshot, today, error) ? g_steal_pointer (&today) : NULL;
+}
+
+gboolean
+duban_today_load (DubanSession *session, const DubanSnapshot *snapshot, DubanToday **today,
+                  GError **error)
+{
+  g_autofree char *name = make_name (snapshot);
+  g_autoptr (GBytes) body = NULL;
+
+  *today = NULL;
+  if (!duban_local_get_cached (session->db, name, KEY, &body, error))
+    return FALSE;
+  if (body != NULL)
+    *today = duban_today_from_bytes (body);
+  return TRUE;
+}
