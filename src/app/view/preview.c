@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/view/preview.h"
+
+#include "app/view/preview-problem.h"
+#include "app/view/preview-task.h"
+#include "app/wording/wording.h"
+#include "core/charge.h"
+#include "core/judge.h"
+#include "core/text.h"
+#include "store/tasks.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More tasks of one title than this are not looked at. */
+#define MOST_TWINS 50
+
+/* The work on one preview. */
+typedef struct
+{
+  DubanSession *session;
+  const DubanPreviewAsk *ask;
+  DubanPreview *preview;
+  DubanTask *base; /* the task as it is; NULL: a new one */
+  DubanTask task;  /* as it would be; borrows from base, texts and lists */
+  GStringChunk *texts;
+  GPtrArray *lists;  /* of GArray */
+  GPtrArray *others; /* of DubanTask: its parent, and those of its title */
+  char *title;       /* folded */
+  GArray *twins;     /* of guint32 */
+} Drafting;
+
+static void
+clear_problem (gpointer data)
+{
+  DubanPreviewProblem *problem = data;
+
+  g_free (problem->field);
+  g_free (problem->problem);
+}
+
+static void
+clear_proposal (gpointer data)
+{
+  DubanPreviewProposal *proposal = data;
+
+  g_free (proposal->field);
+  g_free (proposal->value);
+  g_free (proposal->why);
+}
+
+static void
+clear_finding (gpointer data)
+{
+  DubanPreviewFinding *finding = data;
+
+  g_free (finding->sentence);
+}
+
+static DubanPreview *
+new_preview (DubanTerms *terms)
+{
+  DubanPreview *preview = g_new0 (DubanPreview, 1);
+
+  preview->terms = duban_terms_ref (terms);
+  preview->problems = g_array_new (FALSE, FALSE, sizeof (DubanPreviewProblem));
+  preview->proposals = g_array_new (FALSE, FALSE, sizeof (DubanPreviewProposal));
+  preview->findings = g_array_new (FALSE, FALSE, sizeof (DubanPreviewFinding));
+  g_array_set_clear_func (preview->problems, clear_problem);
+  g_array_set_clear_func (preview->proposals, clear_proposal);
+  g_array_set_clear_func (preview->findings, clear_finding);
+  preview->due = DUBAN_NO_DAY;
+  preview->light = DUBAN_LIGHT_GREY;
+  return preview;
+}
+
+static void
+drafting_clear (Drafting *drafting)
+{
+  g_clear_pointer (&drafting->base, duban_task_free);
+  g_clear_pointer (&drafting->texts, g_string_chunk_free);
+  g_clear_pointer (&drafting->lists, g_ptr_array_unref);
+  g_clear_pointer (&drafting->others, g_ptr_array_unref);
+  g_clear_pointer (&drafting->twins, g_array_unref);
+  g_clear_pointer (&drafting->title, g_free);
+  g_clear_pointer (&drafting->preview, duban_preview_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Drafting, drafting_clear)
+
+static gboolean
+is_said (const Drafting *drafting, const char *field)
+{
+  for (gsize i = 0; i < drafting->ask->n_fields; i++)
+    if (g_str_equal (drafting->ask->fields[i].name, field))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+propose (Drafting *drafting, const char *field, const char *value, char *why)
+{
+  const DubanPreviewProposal proposal = { g_strdup (field), g_strdup (value), why };
+
+  g_array_append_val (drafting->preview->proposals, proposal);
+}
+
+/* One field; a database that cannot be read is an error, anything else the field's problem. */
+static gboolean
+take_field (Drafting *drafting, DubanEditReader *reader, const DubanEditField *field,
+            GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  DubanPreviewProblem problem;
+
+  if (duban_edit_reader_take (reader, field->name, field->value, &cause))
+    return TRUE;
+  if (cause->domain != DUBAN_APP_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  problem.field = g_strdup (field->name);
+  problem.problem
+      = duban_preview_say_problem (drafting->preview->terms, field->name, field->value, cause);
+  g_array_append_val (drafting->preview->problems, problem);
+  return TRUE;
+}
+
+/* The assignment first: worded deadlines count from it. */
+static gboolean
+take_fields (Drafting *drafting, DubanEditReader *reader, GError **error)
+{
+  for (int rest = FALSE; rest <= TRUE; rest++)
+    for (gsize i = 0; i < drafting->ask->n_fields; i++)
+      if (g_str_equal (drafting->ask->fields[i].name, "assigned") == !rest
+          && !take_field (drafting, reader, &drafting->ask->fields[i], error))
+        return FALSE;
+  return TRUE;
+}
+
+static gboolean
+copy_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+{
+  GPtrArray *tasks = data;
+
+  g_ptr_array_add (tasks, duban_task_dup (task));
+  return TRUE;
+}
+
+/* Copies of some tasks, added to the array. */
+static gboolean
+load_tasks (Drafting *drafting, const guint32 *ns, gsize n_ns, GPtrArray *tasks, GError **error)
+{
+  DubanSession *session = drafting->session;
+
+  return duban_tasks_each_of (session->db, ns, n_ns, DUBAN_TASKS_RULES,
+                              duban_clock_get_zone (session->clock), copy_task_cb, tasks, error);
+}
+
+static gboolean
+load_base (Drafting *drafting, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) duban_task_free);
+
+  if (drafting->ask->task == 0)
+    {
+      duban_preview_task_init (&drafting->task);
+      return TRUE;
+    }
+  if (!load_tasks (drafting, &drafting->ask->task, 1, found, error))
+    return FALSE;
+  if (found->len == 0)
+    {
+      g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
+                           _ ("This task is deleted already."));
+      return FALSE;
+    }
+  drafting->base = g_ptr_array_steal_index (found, 0);
+  drafting->task = *drafting->base;
+  return TRUE;
+}
+
+static gboolean
+read_draft (Drafting *drafting, GError **error)
+{
+  const DubanId nil = { { 0 } };
+  g_autoptr (DubanEntity) entity = NULL;
+  g_auto (DubanEditReader) reader = { 0 };
+
+  if (!load_base (drafting, error))
+    return FALSE;
+  entity = drafting->ask->task != 0
+               ? duban_entity_load (drafting->session->db, drafting->ask->task, error)
+               : duban_entity_new (DUBAN_ENTITY_TASK, &nil);
+  if (entity == NULL)
+    return FALSE;
+  duban_edit_reader_init (&reader, drafting->session, entity);
+  if (!take_fields (drafting, &reader, error)
+      || !duban_preview_task_apply (&drafting->task, &reader, drafting->texts, drafting->lists,
+                                    error))
+    return FALSE;
+  drafting->preview->new_field = g_steal_pointer (&reader.new_field);
+  return TRUE;
+}
+
+static void
+find_twin_cb (const DubanTaskIdentity *identity, gpointer data)
+{
+  Drafting *drafting = data;
+  g_autofree char *folded = NULL;
+
+  if (identity->deleted || identity->n == drafting->ask->task || identity->title == NULL
+      || drafting->twins->len == MOST_TWINS)
+    return;
+  folded = duban_text_fold (identity->title);
+  if (g_str_equal (folded, drafting->title))
+    g_array_append_val (drafting->twins, identity->n);
+}
+
+/* The tasks of the same title: more than the rule wants, which the judge tells apart. */
+static gboolean
+load_others (Drafting *drafting, GError **error)
+{
+  DubanTask *task = &drafting->task;
+
+  if (task->parent != 0 && !load_tasks (drafting, &task->parent, 1, drafting->others, error))
+    return FALSE;
+  if (drafting->others->len > 0)
+    drafting->preview->parent_title = g_strdup (((DubanTask *) drafting->others->pdata[0])->title);
+  drafting->title = duban_text_fold (task->title);
+  if (drafting->title[0] == '\0')
+    return TRUE;
+  return duban_tasks_each_identity (drafting->session->db, find_twin_cb, drafting, error)
+         && load_tasks (drafting, (const guint32 *) (gpointer) drafting->twins->data,
+                        drafting->twins->len, drafting->others, error);
+}
+
+/* 副旗长甲分管住房和城乡建设局. */
+static char *
+say_charge (const DubanDirectory *directory, guint32 leader, guint32 held, DubanDay day)
+{
+  const char *name = duban_directory_get_name (directory, leader);
+  const char *what = duban_directory_get_name (directory, held);
+
+  if (duban_charge_holds (directory, leader, held, day))
+    /* Translators: a leader, and what lies in the leader's portfolio */
+    return g_strdup_printf (_ ("%s is in charge of %s"), name, what);
+  /* Translators: a leader, and the unit or town that the leader is the contact of */
+  return g_strdup_printf (_ ("%s is the contact of %s"), name, what);
+}
+
+static void
+propose_lead (Drafting *drafting)
+{
+  const DubanTerms *terms = drafting->preview->terms;
+  DubanTask *task = &drafting->task;
+  DubanCharge charge, by_field;
+
+  if (is_said (drafting, "lead"))
+    return;
+  duban_charge_of_task (&charge, terms->directory, task, terms->today);
+  if (charge.n_leaders != 1)
+    return;
+  duban_charge_of (&by_field, terms->directory, 0, task->field, terms->today);
+  task->lead = charge.leaders[0];
+  propose (drafting, "lead", duban_directory_get_name (terms->directory, task->lead),
+           say_charge (terms->directory, task->lead,
+                       by_field.n_leaders > 0 ? task->field : task->unit, terms->today));
+}
+
+typedef struct
+{
+  GArray *leaders; /* of guint32 */
+  GString *names, *why;
+} Cooperation;
+
+static void
+add_cooperator (Drafting *drafting, Cooperation *cooperation, guint32 leader, guint32 unit)
+{
+  const DubanTerms *terms = drafting->preview->terms;
+  g_autofree char *why = say_charge (terms->directory, leader, unit, terms->today);
+
+  for (guint i = 0; i < cooperation->leaders->len; i++)
+    if (g_array_index (cooperation->leaders, guint32, i) == leader)
+      return;
+  g_array_append_val (cooperation->leaders, leader);
+  if (cooperation->names->len > 0)
+    {
+      g_string_append (cooperation->names, "、");
+      g_string_append (cooperation->why, "，");
+    }
+  g_string_append (cooperation->names, duban_directory_get_name (terms->directory, leader));
+  g_string_append (cooperation->why, why);
+}
+
+/* Where its field decides who leads, whoever is in charge of the responsible unit is crossed
+ * (交叉到谁谁配合, measure 4). */
+static void
+add_holders_of_unit (Drafting *drafting, Cooperation *cooperation)
+{
+  const DubanTerms *terms = drafting->preview->terms;
+  const DubanTask *task = &drafting->task;
+  gsize n;
+  const DubanHolding *const *holders;
+
+  if (task->unit == 0 || task->field == 0 || task->lead == 0)
+    return;
+  holders = duban_directory_get_holders (terms->directory, task->unit, &n);
+  for (gsize i = 0; i < n; i++)
+    if (holders[i]->leader != task->lead
+        && duban_charge_holds (terms->directory, holders[i]->leader, task->unit, terms->today))
+      add_cooperator (drafting, cooperation, holders[i]->leader, task->unit);
+}
+
+/* Whoever the judge would miss. */
+static void
+add_missing (Drafting *drafting, Cooperation *cooperation)
+{
+  g_autoptr (DubanJudge) judge = duban_judge_new (drafting->preview->terms);
+  g_autoptr (DubanVerdict) verdict = NULL;
+  const DubanTaskVerdict *judged;
+
+  duban_judge_task (judge, &drafting->task, NULL, 0, NULL);
+  verdict = duban_judge_finish (judge);
+  judged = duban_verdict_find_task (verdict, drafting->task.n);
+  for (guint i = 0; judged != NULL && i < judged->count; i++)
+    {
+      const DubanFinding *finding = duban_verdict_get_task_finding (verdict, judged, i);
+
+      if (finding->rule == DUBAN_RULE_MISSING_COOPERATOR && finding->leader != 0)
+        add_cooperator (drafting, cooperation, finding->leader, finding->unit);
+    }
+}
+
+static void
+propose_cooperators (Drafting *drafting)
+{
+  Cooperation cooperation = { g_array_new (FALSE, FALSE, sizeof (guint32)), NULL, NULL };
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) why = g_string_new (NULL);
+
+  g_ptr_array_add (drafting->lists, cooperation.leaders);
+  if (is_said (drafting, "cooperators"))
+    return;
+  cooperation.names = names;
+  cooperation.why = why;
+  add_holders_of_unit (drafting, &cooperation);
+  add_missing (drafting, &cooperation);
+  if (cooperation.leaders->len == 0)
+    return;
+  propose (drafting, "cooperators", names->str, g_strdup (why->str));
+  duban_preview_task_set_cooperators (&drafting->task, cooperation.leaders);
+}
+
+/* A part is assigned by the lead of what it is a part of (measure 3); else by the leader whose
+ * desk this is, who seldom assigns a task to himself. */
+static void
+propose_assigner (Drafting *drafting)
+{
+  const DubanTerms *terms = drafting->preview->terms;
+  const DubanTask *task = &drafting->task;
+  const DubanTask *parent
+      = task->parent != 0 && drafting->others->len > 0 ? drafting->others->pdata[0] : NULL;
+  const guint32 leader = parent != NULL ? parent->lead : terms->desk_leader;
+
+  if (is_said (drafting, "assigner") || leader == 0 || (parent == NULL && leader == task->lead))
+    return;
+  propose (drafting, "assigner", duban_directory_get_name (terms->directory, leader),
+           g_strdup (parent != NULL ? _ ("leads the parent task") : _ ("this desk's leader")));
+}
+
+static const DubanTask *
+find_other (const Drafting *drafting, guint32 n)
+{
+  for (guint i = 0; i < drafting->others->len; i++)
+    if (((const DubanTask *) drafting->others->pdata[i])->n == n)
+      return drafting->others->pdata[i];
+  return NULL;
+}
+
+static void
+add_finding (Drafting *drafting, const DubanFinding *finding)
+{
+  const gboolean names_task = finding->rule == DUBAN_RULE_DUPLICATE_ASSIGNMENT
+                              || finding->rule == DUBAN_RULE_INVERTED_DEADLINE;
+  const DubanTask *other = names_task ? find_other (drafting, finding->other) : NULL;
+  const DubanWordingContext context = {
+    .terms = drafting->preview->terms,
+    .task_title = drafting->task.title,
+    .other_title = other != NULL ? other->title : NULL,
+    .other_number = other != NULL ? other->number : NULL,
+  };
+  const DubanPreviewFinding added = {
+    .rule = finding->rule,
+    .severity = finding->severity,
+    .sentence = duban_wording_of_finding (finding, &context),
+    .other = other != NULL ? other->n : 0,
+  };
+
+  g_array_append_val (drafting->preview->findings, added);
+}
+
+/* Judges the draft beside those tasks that a rule compares it with. */
+static void
+judge (Drafting *drafting, const DubanRecord *records, gsize n_records)
+{
+  DubanPreview *preview = drafting->preview;
+  g_autoptr (DubanJudge) judge = duban_judge_new (preview->terms);
+  g_autoptr (DubanVerdict) verdict = NULL;
+  const DubanTaskVerdict *judged;
+
+  for (guint i = 0; i < drafting->others->len; i++)
+    duban_judge_task (judge, drafting->others->pdata[i], NULL, 0, NULL);
+  duban_judge_task (judge, &drafting->task, records, n_records, &preview->clock);
+  verdict = duban_judge_finish (judge);
+  judged = duban_verdict_find_task (verdict, drafting->task.n);
+  if (judged == NULL)
+    return;
+  preview->light = judged->light;
+  for (guint i = 0; i < judged->count; i++)
+    {
+      const DubanFinding *finding = duban_verdict_get_task_finding (verdict, judged, i);
+
+      if (!finding->waived)
+        add_finding (drafting, finding);
+    }
+}
+
+/* An existing task is judged with its records, which are there only now. */
+static gboolean
+judge_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+{
+  judge (data, records, n_records);
+  return FALSE;
+}
+
+static gboolean
+conclude (Drafting *drafting, GError **error)
+{
+  DubanSession *session = drafting->session;
+
+  drafting->preview->due = drafting->task.due;
+  drafting->preview->is_rectification = duban_task_is_rectification (&drafting->task);
+  if (drafting->ask->task == 0)
+    {
+      judge (drafting, NULL, 0);
+      return TRUE;
+    }
+  return duban_tasks_each_of (session->db, &drafting->ask->task, 1, DUBAN_TASKS_RULES,
+                              duban_clock_get_zone (session->clock), judge_cb, drafting, error);
+}
+
+DubanPreview *
+duban_preview_new (DubanSession *session, const DubanPreviewAsk *ask, GCancellable *cancellable,
+                   GError **error)
+{
+  g_auto (Drafting) drafting = { .session = session, .ask = ask };
+
+  drafting.preview = new_preview (session->terms);
+  drafting.texts = g_string_chunk_new (1024);
+  drafting.lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  drafting.others = g_ptr_array_new_with_free_func ((GDestroyNotify) duban_task_free);
+  drafting.twins = g_array_new (FALSE, FALSE, sizeof (guint32));
+  if (!read_draft (&drafting, error) || g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !load_others (&drafting, error))
+    return NULL;
+  if (ask->task == 0)
+    {
+      propose_lead (&drafting);
+      propose_cooperators (&drafting);
+      propose_assigner (&drafting);
+    }
+  if (!conclude (&drafting, error))
+    return NULL;
+  return g_steal_pointer (&drafting.preview);
+}
+
+void
+duban_preview_free (DubanPreview *preview)
+{
+  duban_terms_unref (preview->terms);
+  g_array_unref (preview->problems);
+  g_array_unref (preview->proposals);
+  g_array_unref (preview->findings);
+  g_free (preview->parent_title);
+  g_free (preview->new_field);
+  g_free (preview);
+}
+
+const DubanPreviewProposal *
+duban_preview_find_proposal (const DubanPreview *preview, const char *field)
+{
+  for (guint i = 0; i < preview->proposals->len; i++)
+    {
+      const DubanPreviewProposal *proposal
+          = &g_array_index (preview->proposals, DubanPreviewProposal, i);
+
+      if (g_str_equal (proposal->field, field))
+        return proposal;
+    }
+  return NULL;
+}
+
+const char *
+duban_preview_find_problem (const DubanPreview *preview, const char *field)
+{
+  for (guint i = 0; i < preview->problems->len; i++)
+    {
+      const DubanPreviewProblem *problem
+          = &g_array_index (preview->problems, DubanPreviewProblem, i);
+
+      if (g_str_equal (problem->field, field))
+        return problem->problem;
+    }
+  return NULL;
+}
