@@ -3,16 +3,10 @@
  * lies with what is held. */
 #pragma once
 
+#include "core/portfolio-draft.h"
 #include "core/wire.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  DubanId leader;
-  guint8 kind;       /* DubanHoldingKind */
-  DubanDay from, to; /* the first and the last day; DUBAN_NO_DAY: open */
-} DubanHolder;
 
 /* Of DubanHolder. (transfer full) */
 GArray *duban_holders_read (DubanSpan value) G_GNUC_WARN_UNUSED_RESULT;
