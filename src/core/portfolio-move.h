@@ -22,6 +22,12 @@ typedef struct
   DubanDay day;                 /* from when on */
 } DubanPortfolioMove;
 
+/* A task that goes from one lead to another. */
+typedef struct
+{
+  guint32 task, from, to;
+} DubanLeadMove;
+
 /* Of an open or suspended task with that lead, unit and field (0: none), first assigned on that
  * day (DUBAN_NO_DAY: unknown).  Only where those in charge change; never where the lead is the
  * head of government, who may lead anything.  *to: the new lead, else 0. */

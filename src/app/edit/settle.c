@@ -103,22 +103,17 @@ is_crossed (DubanSession *session, const DubanEntity *task, const DubanId *leade
   return TRUE;
 }
 
-static gboolean
-move_lead (DubanAct *act, const DubanEntity *task, const DubanId *to, const char *reason,
-           GError **error)
+gboolean
+duban_settle_write_lead (DubanAct *act, const DubanEntity *task, const DubanId *to, gboolean stays,
+                         DubanDay day, int minute, const char *reason, GError **error)
 {
-  DubanSession *session = act->session;
   DubanId from = duban_entity_get_ref (task, DUBAN_ATTR_LEAD);
   g_autoptr (GArray) cooperators = dup_ids (task, DUBAN_ATTR_COOPERATORS);
-  DubanHandover handover = { .day = session->now.today,
-                             .minute = session->now.minute,
-                             .by = duban_act_get_self (act),
-                             .reason = reason,
-                             .lead = to };
-  gboolean stays = FALSE, changed;
+  DubanHandover handover = {
+    .day = day, .minute = minute, .by = duban_act_get_self (act), .reason = reason, .lead = to
+  };
+  gboolean changed;
 
-  if (!duban_id_is_nil (&from) && !is_crossed (session, task, &from, &stays, error))
-    return FALSE;
   duban_act_open (act, task);
   if (duban_handover_is_needed (task, DUBAN_ATTR_LEAD, to))
     duban_handover_write (act, task, &handover);
@@ -128,6 +123,20 @@ move_lead (DubanAct *act, const DubanEntity *task, const DubanId *to, const char
   if (changed)
     write_cooperators (act, task, cooperators, reason);
   return duban_act_close (act, error);
+}
+
+static gboolean
+move_lead (DubanAct *act, const DubanEntity *task, const DubanId *to, const char *reason,
+           GError **error)
+{
+  DubanSession *session = act->session;
+  DubanId from = duban_entity_get_ref (task, DUBAN_ATTR_LEAD);
+  gboolean stays = FALSE;
+
+  if (!duban_id_is_nil (&from) && !is_crossed (session, task, &from, &stays, error))
+    return FALSE;
+  return duban_settle_write_lead (act, task, to, stays, session->now.today, session->now.minute,
+                                  reason, error);
 }
 
 gboolean

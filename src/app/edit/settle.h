@@ -3,7 +3,7 @@
  * together changes in one command, one step of undo. */
 #pragma once
 
-#include "app/session.h"
+#include "app/edit/act.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,12 @@ G_BEGIN_DECLS
  * all of them. */
 gboolean duban_settle_lead (DubanSession *session, const guint32 *tasks, gsize n_tasks,
                             guint32 leader, const char *reason, GError **error);
+
+/* What one such task takes, in an act of somebody else's: a whole change of the task. stays:
+ * whether the old lead cooperates from then on. minute: or DUBAN_NO_MINUTE. */
+gboolean duban_settle_write_lead (DubanAct *act, const DubanEntity *task, const DubanId *to,
+                                  gboolean stays, DubanDay day, int minute, const char *reason,
+                                  GError **error);
 
 /* Names the leader as cooperator of the task, or no longer; a correction with that reason where
  * others are named already.  Refused where nothing would change. */
