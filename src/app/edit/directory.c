@@ -102,13 +102,13 @@ check_free (const DubanDirectory *directory, const char *name, const DubanId *ow
   return FALSE;
 }
 
-/* The short names there are and the new ones after them. */
+/* The new short names; with_known: after those there are. */
 static GBytes *
 join_short_names (DubanAct *act, const DubanEntity *unit, const char *const *short_names,
-                  GError **error)
+                  gboolean with_known, GError **error)
 {
   const DubanDirectory *directory = act->session->terms->directory;
-  const DubanUnit *known = duban_directory_get_unit (directory, unit->n);
+  const DubanUnit *known = with_known ? duban_directory_get_unit (directory, unit->n) : NULL;
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; known != NULL && known->short_names != NULL && known->short_names[i] != NULL;
@@ -158,7 +158,7 @@ write_unit (DubanAct *act, const DubanEntity *unit, const char *name,
     write_text (act, unit, DUBAN_ATTR_UNIT_CATEGORY, clean_category);
   if (short_names != NULL && short_names[0] != NULL)
     {
-      names = join_short_names (act, unit, short_names, error);
+      names = join_short_names (act, unit, short_names, TRUE, error);
       if (names == NULL)
         return FALSE;
       write_bytes (act, unit, DUBAN_ATTR_UNIT_SHORT_NAMES, names);
@@ -196,6 +196,112 @@ duban_directory_edit_add_unit (DubanSession *session, const char *name,
     return FALSE;
   label = g_strdup_printf ("units add %s", clean);
   return finish (act, label, error);
+}
+
+/* A renamed unit is found by its former name too. */
+static gboolean
+rename_unit (DubanAct *act, const DubanEntity *entity, const char *new_name, GError **error)
+{
+  const DubanUnit *unit = duban_directory_get_unit (act->session->terms->directory, entity->n);
+  g_autofree char *name = duban_input_dup_name ("name", new_name, error);
+  g_autoptr (GPtrArray) former = g_ptr_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (name == NULL || !check_free (act->session->terms->directory, name, &entity->id, error))
+    return FALSE;
+  if (g_str_equal (name, unit->name))
+    return TRUE;
+  for (gsize i = 0; unit->former_names != NULL && unit->former_names[i] != NULL; i++)
+    if (!g_str_equal (unit->former_names[i], name))
+      g_ptr_array_add (former, unit->former_names[i]);
+  g_ptr_array_add (former, unit->name);
+  g_ptr_array_add (former, NULL);
+  bytes = duban_bytes_from_texts ((const char *const *) former->pdata);
+  write_bytes (act, entity, DUBAN_ATTR_UNIT_FORMER_NAMES, bytes);
+  write_text (act, entity, DUBAN_ATTR_UNIT_NAME, name);
+  return TRUE;
+}
+
+static gboolean
+write_unit_edit (DubanAct *act, const DubanEntity *entity, const DubanUnitEdit *edit,
+                 GError **error)
+{
+  g_autofree char *category = duban_input_dup_text ("category", edit->category, error);
+  g_autoptr (GBytes) names = NULL;
+
+  if (category == NULL || (edit->name != NULL && !rename_unit (act, entity, edit->name, error)))
+    return FALSE;
+  if (edit->category != NULL)
+    write_text (act, entity, DUBAN_ATTR_UNIT_CATEGORY, category);
+  if (edit->short_names != NULL)
+    {
+      names = join_short_names (act, entity, edit->short_names, FALSE, error);
+      if (names == NULL)
+        return FALSE;
+      write_bytes (act, entity, DUBAN_ATTR_UNIT_SHORT_NAMES, names);
+    }
+  return edit->head == NULL || write_head (act, entity, edit->head, error);
+}
+
+/* What a command that names an entity by its number begins with. */
+static DubanEntity *
+load_known (DubanAct *act, guint32 n, GError **error)
+{
+  DubanEntity *entity = duban_entity_load (act->session->db, n, error);
+
+  if (entity != NULL)
+    duban_act_open (act, entity);
+  return entity;
+}
+
+static gboolean
+refuse_gone (GError **error)
+{
+  g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
+                       _ ("It is no longer in the directory; look again."));
+  return FALSE;
+}
+
+gboolean
+duban_directory_edit_set_unit (DubanSession *session, guint32 unit, const DubanUnitEdit *edit,
+                               GError **error)
+{
+  g_autoptr (DubanAct) act = duban_act_begin (session, error);
+  g_autoptr (DubanEntity) entity = NULL;
+
+  if (act == NULL)
+    return FALSE;
+  if (duban_directory_get_unit (session->terms->directory, unit) == NULL)
+    return refuse_gone (error);
+  entity = load_known (act, unit, error);
+  return entity != NULL && write_unit_edit (act, entity, edit, error)
+         && finish (act, "units set", error);
+}
+
+gboolean
+duban_directory_edit_set_leader (DubanSession *session, guint32 leader, const char *title,
+                                 const char *left, GError **error)
+{
+  g_autofree char *clean = duban_input_dup_text ("title", title, error);
+  g_autoptr (DubanAct) act = NULL;
+  g_autoptr (DubanEntity) entity = NULL;
+  DubanDay day;
+
+  if (clean == NULL || !read_day (session, "left", left, &day, error))
+    return FALSE;
+  act = duban_act_begin (session, error);
+  if (act == NULL)
+    return FALSE;
+  if (duban_directory_get_leader (session->terms->directory, leader) == NULL)
+    return refuse_gone (error);
+  entity = load_known (act, leader, error);
+  if (entity == NULL)
+    return FALSE;
+  if (title != NULL)
+    write_text (act, entity, DUBAN_ATTR_LEADER_TITLE, clean);
+  if (left != NULL && duban_entity_get_day (entity, DUBAN_ATTR_LEADER_LEFT) != day)
+    duban_change_builder_set_day (act->builder, DUBAN_ATTR_LEADER_LEFT, day);
+  return finish (act, "leaders set", error);
 }
 
 gboolean
