@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stage.h"
+
+#include "app/example/example.h"
+#include "app/language.h"
+#include "ui/application.h"
+
+#include <glib/gstdio.h>
+
+#define PATIENCE_MS 20000
+#define QUIET_MS 120 /* without a frame or a job: settled */
+
+typedef struct
+{
+  StageBody body;
+  gpointer data;
+  DubanApplication *application;
+  gint64 begun;
+} Play;
+
+/* GTK's own, each with its reason; everything else ends the test. */
+static const char *const excused[] = {
+  /* GTK 4.8 without a desktop's settings portal or icon theme. */
+  "Unable to acquire session bus",
+  "Failed to load icon",
+};
+
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  gboolean is_bad = level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);
+
+  for (gsize i = 0; is_bad && i < n_fields; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (excused); k++)
+      if (g_str_equal (fields[i].key, "MESSAGE") && strstr (fields[i].value, excused[k]) != NULL)
+        return G_LOG_WRITER_HANDLED;
+  if (!is_bad)
+    return G_LOG_WRITER_HANDLED;
+  g_log_writer_standard_streams (level, fields, n_fields, NULL);
+  abort ();
+}
+
+static void
+quiet_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+iterate_for (int milliseconds)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add_once ((guint) milliseconds, quiet_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A job that is handed in now ends after all that were handed in before. */
+static gpointer
+pass_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+static void
+passed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  duban_worker_run_finish (DUBAN_WORKER (source), result, NULL);
+  *(gboolean *) user_data = TRUE;
+}
+
+void
+stage_settle (DubanWindow *window)
+{
+  DubanDesk *desk = duban_window_get_desk (window);
+
+  for (int i = 0; i < 3; i++)
+    {
+      gboolean passed = FALSE;
+
+      duban_worker_run_async (duban_desk_get_worker (desk), pass_job, NULL, NULL, NULL, NULL,
+                              passed_cb, &passed);
+      while (!passed)
+        g_main_context_iteration (NULL, TRUE);
+      iterate_for (QUIET_MS);
+    }
+}
+
+void
+stage_resize (DubanWindow *window, int width, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  stage_settle (window);
+  stage_settle (window);
+}
+
+void
+stage_take_picture (DubanWindow *window, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  GtkWidget *widget = GTK_WIDGET (window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  GskRenderNode *node;
+  GdkTexture *texture;
+
+  g_mkdir_with_parents (folder, 0777);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+  g_object_unref (texture);
+  gsk_render_node_unref (node);
+}
+
+static gboolean
+play_cb (gpointer user_data)
+{
+  Play *play = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (play->application));
+
+  g_assert_cmpint (g_get_monotonic_time () - play->begun, <, PATIENCE_MS * 1000);
+  if (window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (window)))
+    return G_SOURCE_CONTINUE;
+  stage_settle (DUBAN_WINDOW (window));
+  play->body (DUBAN_WINDOW (window), play->data);
+  gtk_window_close (window);
+  return G_SOURCE_REMOVE;
+}
+
+void
+stage_run (const char *database, StageBody body, gpointer data)
+{
+  g_autoptr (DubanApplication) application = duban_application_new ();
+  char *argv[] = { "duban", "--db", (char *) database, NULL };
+  Play play = { body, data, application, g_get_monotonic_time () };
+
+  g_log_set_writer_func (write_log, NULL, NULL);
+  g_timeout_add (20, play_cb, &play);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 3, argv), ==, 0);
+  g_assert_finalize_object (g_steal_pointer (&application));
+}
+
+char *
+stage_make_example (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("duban-stage-XXXXXX", &error);
+  char *database = g_build_filename (folder, "duban.db", NULL);
+  g_autoptr (DubanClock) clock
+      = duban_clock_new (g_getenv ("DUBAN_NOW"), FALSE, "Asia/Shanghai", &error);
+
+  g_assert_no_error (error);
+  duban_language_begin ();
+  g_assert_true (duban_example_create (database, clock, &error));
+  g_assert_no_error (error);
+  return database;
+}
+
+void
+stage_remove (char *database)
+{
+  g_autofree char *folder = g_path_get_dirname (database);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (database);
+}
