@@ -58,9 +58,9 @@ class Desktop:
             raise AssertionError(f'dubanctl {arguments[0]}: {done.stderr[:500]}')
         return done.stdout
 
-    def start(self, *arguments):
+    def start(self, *arguments, language='en'):
         environment = dict(os.environ, DUBAN_NOW=self.now, GSK_RENDERER='cairo', LANG='C.UTF-8',
-                           LANGUAGE='en', G_DEBUG='fatal-criticals', GSETTINGS_BACKEND='memory',
+                           LANGUAGE=language, G_DEBUG='fatal-criticals', GSETTINGS_BACKEND='memory',
                            XDG_CONFIG_HOME=str(self.folder), XDG_CACHE_HOME=str(self.folder))
         with open(self.log, 'ab') as log:
             self.child = subprocess.Popen([self.duban, '--db', self.database, *arguments],
