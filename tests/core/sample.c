@@ -75,6 +75,7 @@ static const Key task_keys[] = {
   TASK ("level", FORM_CODE, decision_level, "unit deputy executive"),
   TASK ("state", FORM_CODE, decision_state, "none awaiting scheduled decided"),
   TASK ("status", FORM_CODE, status, "open suspended closed withdrawn"),
+  TASK ("handling", FORM_CODE, handling, "petition restricted"),
   TASK ("deleted", FORM_FLAG, deleted, NULL),
 };
 

@@ -33,8 +33,8 @@ static const struct
   [DUBAN_OWED_BULLETIN] = { 0, DUBAN_RULE_UNVERIFIED_CLAIM },
 };
 
-static DubanOwedKind
-get_overdue_kind (DubanRule rule)
+DubanOwedKind
+duban_owed_of_rule (DubanRule rule)
 {
   switch (rule)
     {
@@ -75,7 +75,7 @@ find_overdue (DubanOwed *owed, const Case *c)
 
       if (finding->waived || !duban_rule_is_overdue (rule))
         continue;
-      set_owed (owed, get_overdue_kind (rule), finding->date);
+      set_owed (owed, duban_owed_of_rule (rule), finding->date);
       owed->section = DUBAN_SECTION_OVERDUE;
       owed->rule = rule;
       owed->severity = (DubanSeverity) finding->severity;
@@ -288,10 +288,9 @@ find_waiting (DubanOwed *owed, const Case *c, guint8 wanted, DubanSection sectio
   return TRUE;
 }
 
-/* Who owes it: the one to whom it was assigned, else who carries it out; for the office the lead
- * first. The asking leader owes himself nothing where somebody else is there. */
-static guint32
-get_debtor (const DubanRegisterRow *row, guint32 leader)
+/* The asking leader owes himself nothing where somebody else is there. */
+guint32
+duban_owed_get_debtor (const DubanRegisterRow *row, guint32 leader)
 {
   const guint32 first = leader != 0 ? row->assignee : row->lead;
   const guint32 second = leader != 0 ? row->lead : row->assignee;
@@ -316,7 +315,7 @@ set_act (DubanOwed *owed, const Case *c)
       owed->act = DUBAN_NEXT_RECORD;
       return;
     }
-  owed->who = get_debtor (c->row, c->leader);
+  owed->who = duban_owed_get_debtor (c->row, c->leader);
   if (owed->side == DUBAN_SIDE_ASSIGNED && waits & (DUBAN_WAITS_REQUEST | DUBAN_WAITS_EXTENSION))
     owed->act = get_waiting_act (waits);
   else

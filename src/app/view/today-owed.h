@@ -87,6 +87,13 @@ gboolean duban_owed_concerns (const DubanRegisterRow *row, guint32 leader);
 DubanDay duban_owed_get_next (const DubanRegisterRow *row, const DubanTaskVerdict *task,
                               DubanDay today, DubanOwedKind *owed);
 
+/* What is owed by an overdue finding of that rule. */
+DubanOwedKind duban_owed_of_rule (DubanRule rule);
+
+/* Who is to be asked for the task by this leader (0: the office): the one to whom it was assigned,
+ * else who carries it out; for the office the lead first. 0: nobody is named. */
+guint32 duban_owed_get_debtor (const DubanRegisterRow *row, guint32 leader);
+
 /* The kind of record that fulfils it; 0 for the bulletin. */
 DubanRecordKind duban_owed_get_record_kind (DubanOwedKind owed);
 

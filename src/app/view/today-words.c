@@ -61,6 +61,14 @@ say (const char *words)
 }
 
 const char *
+duban_today_say_owed_kind (DubanOwedKind kind)
+{
+  g_return_val_if_fail (kind < G_N_ELEMENTS (owed), "");
+
+  return say (owed[kind].name);
+}
+
+const char *
 duban_today_say_section (DubanSection section, gboolean office)
 {
   g_return_val_if_fail (section < G_N_ELEMENTS (sections), "");
