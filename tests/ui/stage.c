@@ -145,6 +145,12 @@ stage_run (const char *database, StageBody body, gpointer data)
   g_assert_finalize_object (g_steal_pointer (&application));
 }
 
+void
+stage_begin (void)
+{
+  duban_language_begin ();
+}
+
 char *
 stage_make_example (void)
 {
@@ -155,7 +161,7 @@ stage_make_example (void)
       = duban_clock_new (g_getenv ("DUBAN_NOW"), FALSE, "Asia/Shanghai", &error);
 
   g_assert_no_error (error);
-  duban_language_begin ();
+  stage_begin ();
   g_assert_true (duban_example_create (database, clock, &error));
   g_assert_no_error (error);
   return database;

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 typedef void (*StageBody) (DubanWindow *window, gpointer data);
 
+/* The language of the environment; stage_make_example() does it too. */
+void stage_begin (void);
+
 /* Runs the program on that database, body once its first page is there, and ends it. */
 void stage_run (const char *database, StageBody body, gpointer data);
 
