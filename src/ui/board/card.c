@@ -14,6 +14,7 @@
 #define LINE 19
 #define BUTTON_WIDTH 62
 #define BUTTON_HEIGHT 32 /* at least, whatever the scale */
+#define ROOMY 190        /* from this width on there is room for the button's word */
 #define HEIGHT (2 * EDGE + 3 * LINE + BUTTON_HEIGHT)
 
 #define TITLE_CHARS 60
@@ -47,6 +48,13 @@ typedef struct
   double scale;
   int width, height;
 } Drawing;
+
+/* In a narrow card the days have the room, and the button is an arrow. */
+static double
+width_of_button (double width, double scale)
+{
+  return width >= ROOMY * scale ? BUTTON_WIDTH * scale : MAX (BUTTON_HEIGHT, BUTTON_HEIGHT * scale);
+}
 
 static void
 draw_text (Drawing *drawing, double x, double y, double width, const char *text,
@@ -110,7 +118,8 @@ draw_card (Drawing *drawing, const DubanBoardCard *card)
   draw_text (drawing, x, edge, drawing->width - x - edge, title, &drawing->palette.text);
   draw_line (drawing, edge, edge + 2.5 * line, drawing->width - 2 * edge, shown,
              &drawing->palette.dim);
-  draw_line (drawing, edge, last, drawing->width - 3 * edge - BUTTON_WIDTH * drawing->scale,
+  draw_line (drawing, edge, last,
+             drawing->width - 1.5 * edge - width_of_button (drawing->width, drawing->scale),
              card->days,
              red ? &drawing->palette.red
                  : (card->urgent ? &drawing->palette.text : &drawing->palette.dim));
@@ -120,14 +129,14 @@ draw_card (Drawing *drawing, const DubanBoardCard *card)
 static void
 draw_next (Drawing *drawing)
 {
-  double width = BUTTON_WIDTH * drawing->scale;
+  double width = width_of_button (drawing->width, drawing->scale);
   double height = MAX (BUTTON_HEIGHT, BUTTON_HEIGHT * drawing->scale);
   double edge = EDGE * drawing->scale;
 
   pango_layout_set_alignment (drawing->layout, PANGO_ALIGN_CENTER);
   draw_line (drawing, drawing->width - edge / 2 - width, drawing->height - edge - height / 2, width,
              /* Translators: the button of a card: records its next act */
-             C_ ("card", "Next"), &drawing->palette.text);
+             width > height ? C_ ("card", "Next") : "›", &drawing->palette.text);
 }
 
 static void
@@ -176,7 +185,7 @@ duban_card_size_allocate (GtkWidget *widget, int width, int height, int baseline
 
   gtk_widget_measure (self->next, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
   gtk_widget_measure (self->next, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
-  place.width = MAX (least_width, (int) (BUTTON_WIDTH * scale));
+  place.width = MAX (least_width, (int) width_of_button (width, scale));
   place.height = MAX (least_height, (int) MAX (BUTTON_HEIGHT, BUTTON_HEIGHT * scale));
   place.x = width - (int) (EDGE * scale / 2) - place.width;
   place.y = height - (int) (EDGE * scale) - place.height;

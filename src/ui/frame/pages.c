@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/frame/pages.h"
 
+#include "ui/board/board-page.h"
+#include "ui/calendar/calendar-page.h"
 #include "ui/tasks/tasks-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +28,8 @@ static guint signals[N_SIGNALS];
 
 static const DubanPageSpec specs[] = {
   { "tasks", N_ ("Tasks"), "view-list-symbolic", duban_tasks_page_new },
+  { "board", N_ ("Board"), "view-grid-symbolic", duban_board_page_new },
+  { "calendar", N_ ("Calendar"), "x-office-calendar-symbolic", duban_calendar_page_new },
 };
 
 static void
