@@ -221,23 +221,35 @@ scroll (Bench *bench)
   tell ("end, home, middle: work on the main thread, ms", stall.work);
 }
 
+/* The button of a dialog that does what it is for, once it can be pressed. */
 static GtkWidget *
-find_suggested (void)
+find_suggested (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (widget, "suggested-action") && gtk_widget_get_mapped (widget)
+      && gtk_widget_is_sensitive (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_suggested (child);
+  return found;
+}
+
+static GtkWidget *
+find_suggested_anywhere (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      GtkWidget *button;
 
-      if (DUBAN_IS_WINDOW (window))
-        continue;
-      button = gtk_window_get_default_widget (GTK_WINDOW (window));
-      if (button != NULL && gtk_widget_get_mapped (button) && gtk_widget_get_sensitive (button))
-        return button;
+      if (!DUBAN_IS_WINDOW (window))
+        found = find_suggested (window);
     }
-  return NULL;
+  return found;
 }
 
 static void
@@ -267,11 +279,11 @@ import_ledger (Bench *bench)
   while (button == NULL && g_get_monotonic_time () - begun < PATIENCE_MS * 1000)
     {
       iterate_for (50);
-      button = find_suggested ();
+      button = find_suggested_anywhere ();
     }
   if (button == NULL)
     return;
-  gtk_widget_activate (button);
+  g_signal_emit_by_name (button, "clicked");
   iterate_for (500);
   stage_settle (bench->window);
   stall = stall_end ();
