@@ -3,6 +3,7 @@
 
 #include "app/edit/edit.h"
 #include "ui/print/print.h"
+#include "ui/entry/entry-dialog.h"
 #include "ui/record/record-dialog.h"
 #include "ui/record/record-open.h"
 
@@ -243,11 +244,25 @@ copy_list_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   duban_window_toast (user_data, _ ("Copied. It can be pasted into a spreadsheet."), FALSE);
 }
 
+static void
+new_task_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_entry_dialog_open (user_data, duban_window_get_desk (user_data), 0,
+                           g_variant_get_string (parameter, NULL));
+}
+
+static void
+edit_task_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_entry_dialog_open (user_data, duban_window_get_desk (user_data),
+                           g_variant_get_uint32 (parameter), NULL);
+}
+
 /* What needs data is off until there is some. */
 static void
 desk_changed_cb (DubanWindow *window)
 {
-  const char *const names[] = { "import", "undo", "search" };
+  const char *const names[] = { "import", "undo", "search", "new-task", "edit-task" };
   gboolean ready = duban_desk_get_state (duban_window_get_desk (window)) == DUBAN_DESK_READY;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -278,6 +293,8 @@ duban_window_actions_add (DubanWindow *window)
     { "scope", NULL, "u", "uint32 0", scope_cb },
     { "print", print_cb },
     { "copy-list", copy_list_cb },
+    { "new-task", new_task_cb, "s" },
+    { "edit-task", edit_task_cb, "u" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);

@@ -369,7 +369,6 @@ add_popover (DubanCompletion *self)
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
   self->list = gtk_list_box_new ();
-  gtk_widget_add_css_class (self->list, "completions");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
   gtk_widget_set_focusable (self->list, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -385,7 +384,7 @@ add_popover (DubanCompletion *self)
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   gtk_popover_set_child (GTK_POPOVER (self->popover), scroll);
   gtk_widget_set_can_focus (self->popover, FALSE);
-  gtk_widget_add_css_class (self->popover, "menu");
+  gtk_widget_add_css_class (self->popover, "completions");
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (clicked_cb), self);
 }
@@ -436,6 +435,15 @@ duban_completion_set_candidates (DubanCompletion *completion, DubanCandidates *c
     duban_candidates_ref (candidates);
   g_clear_pointer (&completion->candidates, duban_candidates_unref);
   completion->candidates = candidates;
+  close_list (completion);
+}
+
+void
+duban_completion_set_text (DubanCompletion *completion, const char *text)
+{
+  completion->is_taking = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (completion->entry), text);
+  completion->is_taking = FALSE;
   close_list (completion);
 }
 

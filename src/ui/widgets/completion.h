@@ -30,6 +30,9 @@ GtkWidget *duban_completion_new (DubanCompletionSort sort, const char *name);
 /* Is referenced; NULL for none. */
 void duban_completion_set_candidates (DubanCompletion *completion, DubanCandidates *candidates);
 
+/* Puts a text there that nobody typed: no list opens. */
+void duban_completion_set_text (DubanCompletion *completion, const char *text);
+
 /* The entry inside, for a style class, a placeholder or an accessible relation. (transfer none) */
 GtkEntry *duban_completion_get_entry (DubanCompletion *completion);
 
