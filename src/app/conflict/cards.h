@@ -7,6 +7,7 @@
 
 #include "app/conflict/card.h"
 #include "app/snapshot.h"
+#include "app/view/sheet.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,10 @@ DubanConflictCards *duban_conflict_cards_load (DubanSession *session, DubanSnaps
                                                const DubanConflictQuestion *question,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_conflict_cards_free (DubanConflictCards *cards);
+
+/* The cards as a list. (transfer full) */
+DubanSheet *
+duban_conflict_cards_dup_sheet (const DubanConflictCards *cards) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanConflictCards, duban_conflict_cards_free)
 

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/view/accounts.h"
+
+#include "app/view/as-of.h"
+#include "app/wording/snippet.h"
+#include "app/wording/wording.h"
+#include "core/account.h"
+#include "store/heard.h"
+#include "store/tasks.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TEXT_CHARS 300
+#define DAYS_OF_WEEK 7
+#define FEW 2000 /* up to so many tasks are fetched one by one */
+
+typedef struct
+{
+  DubanSession *session;
+  DubanSnapshot *snapshot;
+  DubanAccounts *accounts;
+  GHashTable *wanted;  /* tasks */
+  GHashTable *heard;   /* by leader: its day */
+  GHashTable *leaders; /* DubanAccountLeader by number, borrowed */
+  GArray *owed;        /* of DubanAccountOwed: room that is used again */
+  GCancellable *cancellable;
+} Loading;
+
+static void
+entry_free (gpointer data)
+{
+  DubanAccountEntry *entry = data;
+
+  g_free (entry->name);
+  g_free (entry->last.text);
+  g_free (entry->now.text);
+  g_free (entry);
+}
+
+static void
+row_free (gpointer data)
+{
+  DubanAccountRow *row = data;
+
+  g_free (row->number);
+  g_free (row->title);
+  g_ptr_array_unref (row->entries);
+  g_free (row);
+}
+
+static void
+leader_free (gpointer data)
+{
+  DubanAccountLeader *leader = data;
+
+  g_free (leader->name);
+  g_array_unref (leader->owed);
+  g_array_unref (leader->missing);
+  g_free (leader);
+}
+
+static void
+loading_clear (Loading *loading)
+{
+  g_clear_pointer (&loading->wanted, g_hash_table_unref);
+  g_clear_pointer (&loading->heard, g_hash_table_unref);
+  g_clear_pointer (&loading->leaders, g_hash_table_unref);
+  g_clear_pointer (&loading->owed, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loading, loading_clear)
+
+static DubanDay
+to_day (DubanSession *session, gint64 milliseconds)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (milliseconds / 1000);
+  g_autoptr (GDateTime) local
+      = utc != NULL ? g_date_time_to_timezone (utc, duban_clock_get_zone (session->clock)) : NULL;
+
+  if (local == NULL)
+    return DUBAN_NO_DAY;
+  return duban_day_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local),
+                             g_date_time_get_day_of_month (local));
+}
+
+/* A desk is a leader's own where it is he who writes there. */
+static void
+take_heard_cb (const DubanId *desk, const char *author, gint64 time, gpointer data)
+{
+  Loading *loading = data;
+  const DubanLeader *leader
+      = author != NULL ? duban_directory_find_leader (loading->snapshot->terms->directory, author)
+                       : NULL;
+  DubanDay day = to_day (loading->session, time);
+  gpointer known;
+
+  if (leader == NULL || day == DUBAN_NO_DAY)
+    return;
+  known = g_hash_table_lookup (loading->heard, GUINT_TO_POINTER (leader->n));
+  if (known == NULL || GPOINTER_TO_INT (known) < day)
+    g_hash_table_insert (loading->heard, GUINT_TO_POINTER (leader->n), GINT_TO_POINTER (day));
+}
+
+static DubanDay
+get_heard (const Loading *loading, guint32 leader)
+{
+  gpointer day = g_hash_table_lookup (loading->heard, GUINT_TO_POINTER (leader));
+
+  return day != NULL ? GPOINTER_TO_INT (day) : DUBAN_NO_DAY;
+}
+
+/* Not given, and its week is over. */
+static DubanAccountState
+get_lack (const Loading *loading, guint32 leader)
+{
+  const DubanDay heard = get_heard (loading, leader);
+  const DubanDay sunday = loading->accounts->monday + DAYS_OF_WEEK - 1;
+
+  if (heard == DUBAN_NO_DAY || leader == loading->snapshot->terms->desk_leader || heard > sunday)
+    return DUBAN_ACCOUNT_MISSING;
+  return DUBAN_ACCOUNT_UNHEARD;
+}
+
+static void
+take_mark (const Loading *loading, DubanAccountMark *mark, const DubanAccountOwed *owed,
+           gboolean is_over)
+{
+  mark->day = DUBAN_NO_DAY;
+  if (owed->given == NULL)
+    {
+      mark->state = is_over ? get_lack (loading, owed->leader) : DUBAN_ACCOUNT_AHEAD;
+      return;
+    }
+  mark->state = DUBAN_ACCOUNT_GIVEN;
+  mark->position = owed->given->position;
+  mark->day = owed->given->day;
+  if (owed->given->text != NULL && owed->given->text[0] != '\0')
+    mark->text = duban_snippet_dup (owed->given->text, TEXT_CHARS);
+}
+
+static DubanAccountEntry *
+add_entry (const Loading *loading, DubanAccountRow *row, guint32 leader, DubanLedger ledger)
+{
+  DubanAccountEntry *entry = g_new0 (DubanAccountEntry, 1);
+
+  entry->leader = leader;
+  entry->ledger = ledger;
+  entry->name = g_strdup (duban_directory_get_name (loading->snapshot->terms->directory, leader));
+  entry->last.day = entry->now.day = DUBAN_NO_DAY;
+  g_ptr_array_add (row->entries, entry);
+  return entry;
+}
+
+static void
+add_entries (const Loading *loading, DubanAccountRow *row, const DubanTask *task)
+{
+  if (task->lead != 0)
+    {
+      add_entry (loading, row, task->lead, DUBAN_LEDGER_OWN);
+      add_entry (loading, row, task->lead, DUBAN_LEDGER_CROSS);
+    }
+  for (gsize i = 0; i < task->n_cooperators; i++)
+    if (task->cooperators[i] != task->lead)
+      add_entry (loading, row, task->cooperators[i], DUBAN_LEDGER_CROSS);
+}
+
+static DubanAccountEntry *
+find_entry (const DubanAccountRow *row, const DubanAccountOwed *owed)
+{
+  for (guint i = 0; i < row->entries->len; i++)
+    {
+      DubanAccountEntry *entry = row->entries->pdata[i];
+
+      if (entry->leader == owed->leader && entry->ledger == owed->ledger)
+        return entry;
+    }
+  return NULL;
+}
+
+static DubanAccountLeader *
+ensure_leader (Loading *loading, guint32 n)
+{
+  DubanAccountLeader *leader = g_hash_table_lookup (loading->leaders, GUINT_TO_POINTER (n));
+
+  if (leader != NULL)
+    return leader;
+  leader = g_new0 (DubanAccountLeader, 1);
+  leader->leader = n;
+  leader->name = g_strdup (duban_directory_get_name (loading->snapshot->terms->directory, n));
+  leader->heard = get_heard (loading, n);
+  leader->owed = g_array_new (FALSE, FALSE, sizeof (guint32));
+  leader->missing = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_hash_table_insert (loading->leaders, GUINT_TO_POINTER (n), leader);
+  g_ptr_array_add (loading->accounts->leaders, leader);
+  return leader;
+}
+
+/* Tasks come one after the other: each stands once. */
+static void
+add_once (GArray *tasks, guint32 task)
+{
+  if (tasks->len == 0 || g_array_index (tasks, guint32, tasks->len - 1) != task)
+    g_array_append_val (tasks, task);
+}
+
+static void
+take_week (Loading *loading, DubanAccountRow *row, const DubanTask *task,
+           const DubanRecord *records, gsize n_records, gboolean is_over)
+{
+  DubanAccountOwed *owed = (DubanAccountOwed *) (gpointer) loading->owed->data;
+  const DubanDay monday = loading->accounts->monday + (is_over ? 0 : DAYS_OF_WEEK);
+  gsize n
+      = duban_account_list_owed (loading->snapshot->terms, task, records, n_records, monday, owed);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      DubanAccountEntry *entry = find_entry (row, &owed[i]);
+      DubanAccountLeader *leader;
+
+      take_mark (loading, is_over ? &entry->last : &entry->now, &owed[i], is_over);
+      if (!is_over)
+        continue;
+      leader = ensure_leader (loading, owed[i].leader);
+      add_once (leader->owed, task->n);
+      if (owed[i].given != NULL)
+        continue;
+      add_once (leader->missing, task->n);
+      row->n_missing++;
+    }
+}
+
+static gboolean
+take_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+{
+  Loading *loading = data;
+  const DubanRecord *a, *b;
+  DubanAccountRow *row;
+
+  if (!g_hash_table_contains (loading->wanted, GUINT_TO_POINTER (task->n)))
+    return !g_cancellable_is_cancelled (loading->cancellable);
+  row = g_new0 (DubanAccountRow, 1);
+  row->task = task->n;
+  row->lead = task->lead;
+  row->number = g_strdup (task->number);
+  row->title = g_strdup (task->title);
+  row->entries = g_ptr_array_new_with_free_func (entry_free);
+  add_entries (loading, row, task);
+  g_array_set_size (loading->owed, (guint) task->n_cooperators + 2);
+  take_week (loading, row, task, records, n_records, TRUE);
+  take_week (loading, row, task, records, n_records, FALSE);
+  row->contradicts = duban_account_find_contradiction (loading->snapshot->terms, task, records,
+                                                       n_records, &a, &b);
+  g_ptr_array_add (loading->accounts->rows, row);
+  return !g_cancellable_is_cancelled (loading->cancellable);
+}
+
+/* The open tasks that cross. (transfer full, ascending) */
+static GArray *
+list_crossing (Loading *loading)
+{
+  const DubanSnapshot *snapshot = loading->snapshot;
+  GArray *tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gsize n;
+  const DubanRegisterRow *rows = duban_register_get_rows (snapshot->reg, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const DubanRegisterRow *row = &rows[i];
+
+      if (row->n_cooperators == 0 || row->status != DUBAN_STATUS_OPEN
+          || (snapshot->scope != 0 && row->lead != snapshot->scope
+              && !duban_register_has_cooperator (snapshot->reg, row, snapshot->scope)))
+        continue;
+      g_array_append_val (tasks, row->task);
+      g_hash_table_add (loading->wanted, GUINT_TO_POINTER (row->task));
+    }
+  return tasks;
+}
+
+/* What contradicts and what is missing first, then by number and title. */
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const DubanAccountRow *x = *(const DubanAccountRow *const *) a;
+  const DubanAccountRow *y = *(const DubanAccountRow *const *) b;
+
+  if (x->contradicts != y->contradicts)
+    return x->contradicts ? -1 : 1;
+  if ((x->n_missing > 0) != (y->n_missing > 0))
+    return x->n_missing > 0 ? -1 : 1;
+  if ((x->number == NULL) != (y->number == NULL))
+    return x->number == NULL ? 1 : -1;
+  if (g_strcmp0 (x->number, y->number) != 0)
+    return g_strcmp0 (x->number, y->number);
+  return (x->task > y->task) - (x->task < y->task);
+}
+
+static int
+compare_leaders (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const DubanAccountLeader *x = *(const DubanAccountLeader *const *) a;
+  const DubanAccountLeader *y = *(const DubanAccountLeader *const *) b;
+  const guint32 scope = GPOINTER_TO_UINT (data);
+
+  if ((x->leader == scope) != (y->leader == scope))
+    return x->leader == scope ? -1 : 1;
+  if (x->missing->len != y->missing->len)
+    return x->missing->len > y->missing->len ? -1 : 1;
+  return g_strcmp0 (x->name, y->name);
+}
+
+static gboolean
+load_rows (Loading *loading, GError **error)
+{
+  DubanSession *session = loading->session;
+  GTimeZone *zone = duban_clock_get_zone (session->clock);
+  g_autoptr (GArray) tasks = list_crossing (loading);
+
+  if (!duban_heard_each (session->db, &session->desk, take_heard_cb, loading, error))
+    return FALSE;
+  if (tasks->len > FEW)
+    return duban_tasks_each (session->db, DUBAN_TASKS_ALL, zone, take_task_cb, loading,
+                             loading->cancellable, error);
+  return duban_tasks_each_of (session->db, (const guint32 *) (gpointer) tasks->data, tasks->len,
+                              DUBAN_TASKS_ALL, zone, take_task_cb, loading, error);
+}
+
+DubanAccounts *
+duban_accounts_load (DubanSession *session, DubanSnapshot *snapshot, GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (DubanAccounts) accounts = g_new0 (DubanAccounts, 1);
+  g_auto (Loading) loading = { session, snapshot, accounts };
+
+  loading.wanted = g_hash_table_new (NULL, NULL);
+  loading.heard = g_hash_table_new (NULL, NULL);
+  loading.leaders = g_hash_table_new (NULL, NULL);
+  loading.owed = g_array_new (FALSE, FALSE, sizeof (DubanAccountOwed));
+  loading.cancellable = cancellable;
+  accounts->today = snapshot->terms->today;
+  accounts->monday = duban_day_get_monday (snapshot->terms->today) - DAYS_OF_WEEK;
+  accounts->scope = snapshot->scope;
+  accounts->as_of = duban_as_of_dup (snapshot, duban_clock_get_zone (session->clock), TRUE);
+  accounts->rows = g_ptr_array_new_with_free_func (row_free);
+  accounts->leaders = g_ptr_array_new_with_free_func (leader_free);
+  if (!load_rows (&loading, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  g_ptr_array_sort (accounts->rows, compare_rows);
+  g_ptr_array_sort_with_data (accounts->leaders, compare_leaders,
+                              GUINT_TO_POINTER (snapshot->scope));
+  return g_steal_pointer (&accounts);
+}
+
+void
+duban_accounts_free (DubanAccounts *accounts)
+{
+  g_free (accounts->as_of);
+  g_clear_pointer (&accounts->rows, g_ptr_array_unref);
+  g_clear_pointer (&accounts->leaders, g_ptr_array_unref);
+  g_free (accounts);
+}
+
+static char *
+say_unheard (const DubanAccountEntry *entry, DubanDay heard, DubanDay today)
+{
+  g_autofree char *day = duban_wording_of_day (heard, today);
+
+  /* Translators: in order: a leader, which ledger, the day of the last data from that desk */
+  return g_strdup_printf (_ ("%s’s “%s” has not come (last data of %s)"), entry->name,
+                          duban_wording_of_ledger (entry->ledger), day);
+}
+
+char *
+duban_account_mark_dup_words (const DubanAccountMark *mark, const DubanAccountEntry *entry,
+                              DubanDay heard, DubanDay today)
+{
+  switch (mark->state)
+    {
+    case DUBAN_ACCOUNT_GIVEN:
+      return g_strdup (duban_wording_of_position (mark->position));
+    case DUBAN_ACCOUNT_AHEAD:
+      return g_strdup (C_ ("account", "not yet"));
+    case DUBAN_ACCOUNT_MISSING:
+      return g_strdup (C_ ("account", "not given"));
+    case DUBAN_ACCOUNT_UNHEARD:
+      return say_unheard (entry, heard, today);
+    case DUBAN_ACCOUNT_NOT_OWED:
+    default:
+      return g_strdup (C_ ("account", "none asked"));
+    }
+}
+
+DubanDay
+duban_accounts_get_heard (const DubanAccounts *accounts, guint32 leader)
+{
+  for (guint i = 0; i < accounts->leaders->len; i++)
+    {
+      const DubanAccountLeader *known = accounts->leaders->pdata[i];
+
+      if (known->leader == leader)
+        return known->heard;
+    }
+  return DUBAN_NO_DAY;
+}
