@@ -27,8 +27,7 @@ keep (DubanSession *session, const DubanSnapshot *snapshot, const DubanToday *to
   g_autoptr (GBytes) body = duban_today_to_bytes (today);
   g_autoptr (GError) cause = NULL;
 
-  if (duban_db_is_read_only (session->db) || !snapshot->is_current
-      || snapshot->last_change != session->last_change
+  if (duban_db_is_read_only (session->db) || snapshot->last_change != session->last_change
       || duban_local_put_cached (session->db, name, KEY, body, &cause)
       || may_be_passed_over (cause))
     return TRUE;
@@ -36,17 +35,8 @@ keep (DubanSession *session, const DubanSnapshot *snapshot, const DubanToday *to
   return FALSE;
 }
 
-DubanToday *
-duban_today_make (DubanSession *session, const DubanSnapshot *snapshot, GError **error)
-{
-  g_autoptr (DubanToday) today = duban_today_new (snapshot);
-
-  return keep (session, snapshot, today, error) ? g_steal_pointer (&today) : NULL;
-}
-
-gboolean
-duban_today_load (DubanSession *session, const DubanSnapshot *snapshot, DubanToday **today,
-                  GError **error)
+static gboolean
+load (DubanSession *session, const DubanSnapshot *snapshot, DubanToday **today, GError **error)
 {
   g_autofree char *name = make_name (snapshot);
   g_autoptr (GBytes) body = NULL;
@@ -57,4 +47,21 @@ duban_today_load (DubanSession *session, const DubanSnapshot *snapshot, DubanTod
   if (body != NULL)
     *today = duban_today_from_bytes (body);
   return TRUE;
+}
+
+gboolean
+duban_today_get (DubanSession *session, const DubanSnapshot *snapshot, DubanToday **today,
+                 GError **error)
+{
+  if (!load (session, snapshot, today, error))
+    return FALSE;
+  if (snapshot->reg == NULL || !snapshot->is_current
+      || (*today != NULL && duban_today_is_of (*today, snapshot)))
+    return TRUE;
+  g_clear_pointer (today, duban_today_unref);
+  *today = duban_today_new (snapshot);
+  if (keep (session, snapshot, *today, error))
+    return TRUE;
+  g_clear_pointer (today, duban_today_unref);
+  return FALSE;
 }

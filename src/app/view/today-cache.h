@@ -8,14 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* Made from the snapshot, which has its register, and kept where it is of the present (a cache
- * that cannot be written costs time, not truth). (transfer full) */
-DubanToday *duban_today_make (DubanSession *session, const DubanSnapshot *snapshot,
-                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* What was kept for the side that the snapshot is looked at from, of whatever day and facts:
- * duban_today_is_of() tells.  NULL, no error, where there is none. (transfer full) */
-gboolean duban_today_load (DubanSession *session, const DubanSnapshot *snapshot, DubanToday **today,
-                           GError **error);
+/* What was kept, where it is of the snapshot's facts; else made anew and kept, where the snapshot
+ * has its register and is of the present (a cache that cannot be written costs time, not truth);
+ * else what was kept, of whatever day: duban_today_is_of() tells.  NULL, no error, where there is
+ * none. (transfer full) */
+gboolean duban_today_get (DubanSession *session, const DubanSnapshot *snapshot, DubanToday **today,
+                          GError **error);
 
 G_END_DECLS

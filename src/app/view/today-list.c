@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-#define MAX_CALLS 50    /* lines of one person in the call list */
-#define MAX_LINES 2000  /* of the whole call list */
+#define MAX_CALLS 50   /* lines of one person in the call list */
+#define MAX_LINES 2000 /* of the whole call list */
+#define BULLETIN_MEASURE 8
 #define BULLETIN_DAYS 7 /* it is shown from so many days before it is due */
 
 static const DubanSection leader_sections[DUBAN_TODAY_N_PARTS] = {
@@ -170,6 +171,12 @@ sort_items (GArray *items)
     memcpy (items->data, sorted, items->len * sizeof *sorted);
 }
 
+static guint8
+get_measure (const DubanOwed *owed)
+{
+  return (guint8) (1 << (duban_rule_get_measure (owed->rule) - 1));
+}
+
 static void
 append_line (Filling *filling, const DubanTodayItem *item, guint32 who, DubanTodaySpan tasks)
 {
@@ -192,6 +199,7 @@ append_line (Filling *filling, const DubanTodayItem *item, guint32 who, DubanTod
     .light = item->task->light,
     .waits = owed->waits,
     .n_urges = item->row->n_urges,
+    .measures = get_measure (owed),
   };
 
   g_array_append_val (filling->list->lines, line);
@@ -217,7 +225,12 @@ append_group_line (Filling *filling, const DubanTodayGroup *group, DubanTodaySpa
   };
 
   for (guint i = 0; i < group->items->len; i++)
-    line.light = MIN (line.light, ((const DubanTodayItem *) group->items->pdata[i])->task->light);
+    {
+      const DubanTodayItem *item = group->items->pdata[i];
+
+      line.light = MIN (line.light, item->task->light);
+      line.measures |= get_measure (&item->owed);
+    }
   g_array_append_val (filling->list->lines, line);
 }
 
@@ -303,6 +316,7 @@ append_bulletin (Filling *filling)
                           .owed = DUBAN_OWED_BULLETIN,
                           .side = DUBAN_SIDE_OFFICE,
                           .rule = DUBAN_RULE_UNVERIFIED_CLAIM,
+                          .measures = 1 << (BULLETIN_MEASURE - 1),
                           .light = DUBAN_LIGHT_GREY };
   gsize n;
   const DubanRegisterRow *rows = duban_register_get_rows (filling->snapshot->reg, &n);
@@ -340,8 +354,7 @@ append_person (Filling *filling, const DubanTodayGroup *group, guint room)
                               .lines = { .first = list->lines->len } };
 
   for (guint i = 0; i < group->items->len && i < MIN (room, MAX_CALLS); i++)
-    append_line (filling, group->items->pdata[i], group->who,
-                 (DubanTodaySpan){ person.tasks.first + i, 1 });
+    append_line (filling, group->items->pdata[i], 0, (DubanTodaySpan){ person.tasks.first + i, 1 });
   person.lines.n = list->lines->len - person.lines.first;
   g_array_append_val (list->persons, person);
 }

@@ -263,6 +263,22 @@ add_waits (GString *facts, const DubanTodayLine *line)
     add_fact (facts, g_strdup (_ ("an extension is asked for")));
 }
 
+static void
+add_measures (GString *facts, const DubanTodayLine *line)
+{
+  guint added = 0;
+
+  for (int rule = 0; rule < DUBAN_N_RULES; rule++)
+    {
+      const guint measure = 1u << (duban_rule_get_measure ((DubanRule) rule) - 1);
+
+      if ((line->measures & measure) == 0 || (added & measure) != 0)
+        continue;
+      added |= measure;
+      add_fact (facts, g_strdup (duban_wording_of_measure ((DubanRule) rule)));
+    }
+}
+
 char *
 duban_today_say_facts (const DubanToday *today, const DubanTodayLine *line)
 {
@@ -274,7 +290,7 @@ duban_today_say_facts (const DubanToday *today, const DubanTodayLine *line)
     add_fact (facts, g_strdup_printf (C_ ("today", "since %s"),
                                       duban_wording_format_day (
                                           line->since, duban_today_get_day (today), buffer)));
-  add_fact (facts, g_strdup (duban_wording_of_measure ((DubanRule) line->rule)));
+  add_measures (facts, line);
   add_urges (facts, today, line);
   add_waits (facts, line);
   return g_string_free (facts, FALSE);

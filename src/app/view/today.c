@@ -63,6 +63,20 @@ duban_today_is_of (const DubanToday *today, const DubanSnapshot *snapshot)
          && header->desk_is_office == wanted.desk_is_office && header->day == wanted.day;
 }
 
+gboolean
+duban_today_equal (const DubanToday *a, const DubanToday *b)
+{
+  Header header_a = *a->header;
+  gsize size_a, size_b;
+  const guint8 *bytes_a = g_bytes_get_data (a->bytes, &size_a);
+  const guint8 *bytes_b = g_bytes_get_data (b->bytes, &size_b);
+
+  header_a.last_change = b->header->last_change;
+  return size_a == size_b && memcmp (&header_a, b->header, sizeof header_a) == 0
+         && memcmp (bytes_a + sizeof header_a, bytes_b + sizeof header_a, size_a - sizeof header_a)
+                == 0;
+}
+
 static gboolean
 is_within (DubanTodaySpan span, guint32 n)
 {

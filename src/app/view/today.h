@@ -39,7 +39,7 @@ typedef struct
   guint8 light;   /* DubanLight */
   guint8 waits;   /* DubanWaits that await the same person as well */
   guint8 n_urges;
-  guint8 unused; /* 0 */
+  guint8 measures; /* 1 << (measure - 1) of all that it stands for */
 } DubanTodayLine;
 
 typedef struct
@@ -72,6 +72,9 @@ guint32 duban_today_get_side (const DubanSnapshot *snapshot);
 
 /* Whether it is what duban_today_new() would make of the snapshot. */
 gboolean duban_today_is_of (const DubanToday *today, const DubanSnapshot *snapshot);
+
+/* Whether both say the same, whatever facts they were made from. */
+gboolean duban_today_equal (const DubanToday *a, const DubanToday *b);
 
 guint32 duban_today_get_leader (const DubanToday *today); /* 0: the office */
 DubanDay duban_today_get_day (const DubanToday *today);

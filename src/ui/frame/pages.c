@@ -4,6 +4,7 @@
 #include "ui/board/board-page.h"
 #include "ui/calendar/calendar-page.h"
 #include "ui/tasks/tasks-page.h"
+#include "ui/today/today-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +28,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static const DubanPageSpec specs[] = {
+  { "today", N_ ("Today"), "x-office-calendar-symbolic", duban_today_page_new },
   { "tasks", N_ ("Tasks"), "view-list-symbolic", duban_tasks_page_new },
   { "board", N_ ("Board"), "view-grid-symbolic", duban_board_page_new },
   { "calendar", N_ ("Calendar"), "x-office-calendar-symbolic", duban_calendar_page_new },

@@ -2,6 +2,7 @@
 #include "ui/frame/sidebar.h"
 
 #include "app/view/counts.h"
+#include "app/view/today-cache.h"
 #include "ui/frame/pages.h"
 #include "ui/widgets/text.h"
 
@@ -94,9 +95,17 @@ show_counts (DubanSidebar *sidebar, const guint *counts)
 static gpointer
 count_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Counts *counts = g_new0 (Counts, 1);
+  const DubanSnapshot *snapshot = data;
+  g_autoptr (DubanToday) today = NULL;
+  Counts *counts;
 
-  duban_counts_take (data, counts->counts);
+  if (!duban_today_get (session, snapshot, &today, error))
+    return NULL;
+  counts = g_new0 (Counts, 1);
+  duban_counts_take (snapshot, counts->counts);
+  if (today != NULL && duban_today_is_of (today, snapshot))
+    counts->counts[DUBAN_COUNT_TODAY]
+        = duban_today_get_figure (today, 0) + duban_today_get_figure (today, 1);
   return counts;
 }
 
