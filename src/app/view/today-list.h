@@ -2,7 +2,7 @@
 /* The lists that a DubanToday is laid down from; only app/view/today.c asks for them. */
 #pragma once
 
-#include "app/view/today.h"
+#include "app/view/today-line.h"
 
 G_BEGIN_DECLS
 
