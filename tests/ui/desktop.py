@@ -160,6 +160,11 @@ class Desktop:
                                           Atspi.KeySynthType.RELEASE)
         time.sleep(0.1)
 
+    def turn_to_tasks(self):
+        """The window opens with Today."""
+        self.get('list item', 'Tasks')
+        self.key('ctrl+2')
+
     def rows(self):
         """The names of the lines of the list of tasks, in their order."""
         lists = [n for n in self.nodes() if role_of(n) == 'list' and n.get_name() == 'Tasks']

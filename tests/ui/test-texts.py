@@ -29,6 +29,7 @@ def fill_database(d):
 def every_page_opens_on_every_text(d):
     fill_database(d)
     d.start()
+    d.turn_to_tasks()
     d.wait_for(lambda: len(d.rows()) == 2, 'two lines')
     for _ in range(2):
         d.key('alt+Down')
@@ -51,7 +52,7 @@ def a_ledger_full_of_markup_is_reported(d):
     d.press('button', 'Take in')
     d.expect_text('was taken in')
     d.press('button', 'Done')
-    d.wait_for(lambda: len(d.rows()) == 1, 'one line')
+    d.get('list item', 'Tasks, 1 red')
 
 
 desktop.main([

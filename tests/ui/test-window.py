@@ -18,6 +18,7 @@ def with_ledger(d, *arguments):
     ledger.write_text(LEDGER, encoding='utf-8')
     d.ctl('import', ledger)
     d.start(*arguments)
+    d.turn_to_tasks()
     d.wait_for(lambda: len(d.rows()) == 2, 'two lines')
 
 
@@ -44,7 +45,7 @@ def a_ledger_is_previewed_then_taken_in(d):
     d.press('button', 'Take in')
     d.expect_text('was taken in')
     d.press('button', 'Done')
-    d.wait_for(lambda: len(d.rows()) == 2, 'two open tasks')
+    d.get('list item', 'Tasks, 1 red')
     assert len(json.loads(d.ctl('--json', 'tasks'))['tasks']) == 3
 
 

@@ -9,6 +9,7 @@
 #include "ui/today/figures.h"
 #include "ui/today/line.h"
 #include "ui/today/section.h"
+#include "ui/widgets/status-page.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -29,7 +30,7 @@ struct _DubanTodayPage
   guint32 stepped;    /* the task that Alt+Down came to */
 
   /* template */
-  GtkWidget *scroll, *as_of, *persons, *stale, *sections, *nothing, *nothing_words, *next;
+  GtkWidget *stack, *scroll, *as_of, *persons, *stale, *sections, *nothing, *nothing_words, *next;
   DubanFigures *figures;
 };
 
@@ -41,6 +42,7 @@ typedef struct
   DubanToday *today; /* NULL: nothing was ever made for this side */
   char *as_of;
   gboolean is_current;
+  gboolean is_empty; /* there are no tasks at all */
 } Made;
 
 static void
@@ -59,10 +61,13 @@ make (DubanSession *session, DubanSnapshot *snapshot, gpointer question, GCancel
 {
   g_autoptr (DubanToday) today = NULL;
   Made *made;
+  gsize n_tasks;
 
   if (!duban_today_get (session, snapshot, &today, error))
     return NULL;
+  duban_verdict_get_tasks (snapshot->verdict, &n_tasks);
   made = g_new0 (Made, 1);
+  made->is_empty = snapshot->is_current && n_tasks == 0;
   made->is_current = snapshot->is_current && today != NULL && duban_today_is_of (today, snapshot);
   made->today = g_steal_pointer (&today);
   made->as_of = duban_as_of_dup (snapshot, duban_clock_get_zone (session->clock), TRUE);
@@ -233,6 +238,10 @@ duban_today_page_show (DubanPage *base, gpointer data)
       = made->today != NULL && page->shown != NULL && duban_today_equal (made->today, page->shown);
 
   gtk_label_set_text (GTK_LABEL (page->as_of), made->as_of);
+  if (made->is_empty)
+    duban_status_page_show (GTK_STACK (page->stack), "no-tasks", "ui/tasks/no-tasks.ui");
+  else
+    gtk_stack_set_visible_child (GTK_STACK (page->stack), page->scroll);
   show_stale (page, made);
   gtk_widget_set_visible (GTK_WIDGET (page->figures), made->today != NULL);
   if (made->today == NULL || is_same)
@@ -330,7 +339,7 @@ duban_today_page_dispose (GObject *object)
   DubanTodayPage *page = DUBAN_TODAY_PAGE (object);
 
   g_clear_handle_id (&page->growing, g_source_remove);
-  g_clear_pointer (&page->scroll, gtk_widget_unparent);
+  g_clear_pointer (&page->stack, gtk_widget_unparent);
   g_clear_pointer (&page->shown, duban_today_unref);
   G_OBJECT_CLASS (duban_today_page_parent_class)->dispose (object);
 }
@@ -340,6 +349,7 @@ bind_template (GtkWidgetClass *class)
 {
   g_type_ensure (DUBAN_TYPE_FIGURES);
   gtk_widget_class_set_template_from_resource (class, "/org/duban/Duban/ui/today/today-page.ui");
+  gtk_widget_class_bind_template_child (class, DubanTodayPage, stack);
   gtk_widget_class_bind_template_child (class, DubanTodayPage, scroll);
   gtk_widget_class_bind_template_child (class, DubanTodayPage, as_of);
   gtk_widget_class_bind_template_child (class, DubanTodayPage, persons);
