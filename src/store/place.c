@@ -122,8 +122,8 @@ duban_place_check_file (const char *path, GError **error)
                    errno == ENOENT || errno == ENOTDIR ? DUBAN_STORE_ERROR_MISSING
                                                        : DUBAN_STORE_ERROR_FAILED,
                    errno == ENOENT || errno == ENOTDIR
-                       ? _ ("There is no database “%s”; make one with “dubanctl init”, or name "
-                            "another with --db.")
+                       ? _ ("There is no database “%s”; put it back in its place, make one with "
+                            "“dubanctl init”, or name another with --db.")
                        : _ ("The database “%s” cannot be looked at; check the permissions of its "
                             "folder."),
                    path);

@@ -45,6 +45,7 @@ class Desktop:
 
     def __init__(self, duban, dubanctl, now='2026-11-23T09:00'):
         self.duban, self.dubanctl, self.now = duban, dubanctl, now
+        self.ctl_now = None  # where dubanctl's differs
         self.folder = Path(tempfile.mkdtemp(prefix='duban-test-'))
         self.database = self.folder / 'duban.db'
         self.child = None
@@ -52,7 +53,8 @@ class Desktop:
 
     def ctl(self, *arguments):
         """Runs dubanctl on the same database; its output."""
-        done = subprocess.run([self.dubanctl, '--db', self.database, '--now', self.now, *arguments],
+        now = self.ctl_now or self.now
+        done = subprocess.run([self.dubanctl, '--db', self.database, '--now', now, *arguments],
                               capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise AssertionError(f'dubanctl {arguments[0]}: {done.stderr[:500]}')
