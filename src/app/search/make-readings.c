@@ -148,32 +148,51 @@ write_set (const Set *set)
   printf ("NULL } },\n");
 }
 
-/* Characters that are read alike share their set. */
-static void
-write_table (void)
+static int
+compare_owners (const void *a, const void *b)
 {
-  static int places[N_CHARACTERS], owners[N_CHARACTERS];
-  int n_owners = 0;
+  return memcmp (sets[*(const int *) a].texts, sets[*(const int *) b].texts,
+                 sizeof sets[0].texts);
+}
 
-  printf ("/* Made by make-readings.c. */\n#include \"app/search/reading.h\"\n\n"
-          "const DubanReadings duban_reading_sets[] = {\n  { 0 },\n");
+/* The characters that have a set which none before them has, by their readings. */
+static int
+find_owners (int owners[N_CHARACTERS])
+{
+  int n = 0;
+
   for (int i = 0; i < N_CHARACTERS; i++)
     {
       int k = 0;
 
-      while (k < n_owners && memcmp (&sets[owners[k]], &sets[i], sizeof *sets) != 0)
+      while (k < n && compare_owners (&owners[k], &i) != 0)
         k++;
-      if (sets[i].n == 0)
-        continue;
-      places[i] = k + 1;
-      if (k < n_owners)
-        continue;
-      owners[n_owners++] = i;
-      write_set (&sets[i]);
+      if (sets[i].n > 0 && k == n)
+        owners[n++] = i;
     }
-  printf ("};\n\nconst guint16 duban_reading_places[] = {");
+  qsort (owners, (size_t) n, sizeof *owners, compare_owners);
+  return n;
+}
+
+/* Characters that are read alike share their set; sets stand in the order of their readings. */
+static void
+write_table (void)
+{
+  static int owners[N_CHARACTERS];
+  int n_owners = find_owners (owners);
+
+  printf ("/* Made by make-readings.c. */\n#include \"app/search/reading.h\"\n\n"
+          "const DubanReadings duban_reading_sets[] = {\n  { 0 },\n");
+  for (int k = 0; k < n_owners; k++)
+    write_set (&sets[owners[k]]);
+  printf ("};\n\nconst guint16 duban_n_reading_sets = %d;\n", n_owners + 1);
+  printf ("\nconst guint16 duban_reading_places[] = {");
   for (int i = 0; i < N_CHARACTERS; i++)
-    printf ("%s%d,", i % 16 == 0 ? "\n  " : " ", places[i]);
+    {
+      const int *owner = bsearch (&i, owners, (size_t) n_owners, sizeof *owners, compare_owners);
+
+      printf ("%s%d,", i % 16 == 0 ? "\n  " : " ", owner != NULL ? (int) (owner - owners) + 1 : 0);
+    }
   printf ("\n};\n");
 }
 

@@ -18,8 +18,10 @@ typedef struct
   const char *texts[DUBAN_READINGS_MAX]; /* NULL after the last */
 } DubanReadings;
 
-/* Written by make-readings.c. A place of 0: no reading is known. */
+/* Written by make-readings.c: sets in the order of their first readings. A place of 0: no reading
+ * is known. */
 extern const DubanReadings duban_reading_sets[];
+extern const guint16 duban_n_reading_sets;
 extern const guint16 duban_reading_places[DUBAN_READINGS_LAST - DUBAN_READINGS_FIRST + 1];
 
 /* NULL for what has no reading. (transfer none) */

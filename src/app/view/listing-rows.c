@@ -57,6 +57,7 @@ load_row_cb (const DubanTask *task, const DubanRecord *records, gsize n_records,
   row->number = keep (rows, task->number, NAME_CHARS);
   row->title = keep (rows, task->title, TITLE_CHARS);
   row->lead = keep (rows, duban_directory_get_name (directory, task->lead), NAME_CHARS);
+  row->source = keep (rows, task->source, NAME_CHARS);
   row->unit = keep (rows, unit != NULL ? unit : task->unit_text, NAME_CHARS);
   row->status = task->status;
   row->due = task->due;
@@ -74,6 +75,7 @@ empty_row (DubanListingRow *row, guint32 task)
     .title = "",
     .lead = "",
     .unit = "",
+    .source = "",
     .light = DUBAN_LIGHT_GREY,
     .due = DUBAN_NO_DAY,
   };
@@ -89,7 +91,7 @@ duban_listing_load (DubanSession *session, const DubanListing *listing, gsize fi
                     GError **error)
 {
   g_autoptr (DubanListingRows) rows = g_new0 (DubanListingRows, 1);
-  Loading loading = { .rows = rows, .session = session, .verdict = listing->verdict };
+  Loading loading = { .rows = rows, .session = session, .verdict = listing->snapshot->verdict };
 
   rows->ref_count = 1;
   rows->texts = g_string_chunk_new (4096);

@@ -5,50 +5,35 @@
 #pragma once
 
 #include "app/session.h"
+#include "app/view/listing-query.h"
 #include "core/clock137.h"
-#include "core/judge.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  DUBAN_LISTING_BY_LIGHT, /* red first; within a light the most days overdue first */
-  DUBAN_LISTING_BY_NUMBER,
-  DUBAN_LISTING_BY_TITLE,
-  DUBAN_LISTING_BY_LEAD,
-  DUBAN_LISTING_BY_UNIT,
-  DUBAN_LISTING_BY_DUE,  /* the soonest first, none last */
-  DUBAN_LISTING_BY_DAYS, /* the most days overdue first */
-  DUBAN_N_LISTING_ORDERS
-} DubanListingOrder;
-
-#define DUBAN_LISTING_ANY_LIGHT (-1)
-
-/* What a person asked to see. A plain value. */
 typedef struct
 {
-  DubanListingOrder order;
-  gboolean reversed;
-  int light;          /* a DubanLight, or DUBAN_LISTING_ANY_LIGHT */
-  gboolean with_done; /* closed and withdrawn tasks too; else 在办 alone, suspended included */
-  char *search;       /* folded alike in number, title and unit; NULL or "" for all. owned */
-} DubanListingQuery;
+  char *source;
+  gsize n_tasks;
+} DubanListingSource;
 
 typedef struct
 {
   gatomicrefcount ref_count;
-  DubanVerdict *verdict; /* what lights and order were taken from */
-  guint32 *tasks;        /* entity numbers in their order */
+  DubanSnapshot *snapshot; /* what it was made from */
+  guint32 *tasks;          /* entity numbers in their order */
   gsize n_tasks;
-  gsize n_all;       /* how many tasks there are, whatever the query */
-  gsize n_lights[4]; /* of each light, among those that all but `light` let through */
+  gsize n_all;                    /* how many tasks there are, whatever the query */
+  gsize n_lights[4];              /* of each light, among those that all but `light` let through */
+  guint32 n_rules[DUBAN_N_RULES]; /* among the same: how many have that finding, not waived; 0 without a register */
+  GArray *sources;                /* of DubanListingSource: those of all tasks; none without a
+                                   * register */
 } DubanListing;
 
 /* One line of the list; texts are fit for one line (app/wording/snippet.h). */
 typedef struct
 {
   guint32 task;
-  const char *number, *title, *lead, *unit; /* "" where there is none */
+  const char *number, *title, *lead, *unit, *source; /* "" where there is none */
   DubanLight light;
   DubanStatus status;
   DubanStageResult stages[DUBAN_N_STAGES];
@@ -59,9 +44,10 @@ typedef struct
 /* A stretch of rows, reference-counted on the main thread alone. */
 typedef struct _DubanListingRows DubanListingRows;
 
-/* On the worker; NULL with error. verdict is referenced. (transfer full) */
-DubanListing *duban_listing_new (DubanSession *session, DubanVerdict *verdict,
-                                 const DubanListingQuery *query, GCancellable *cancellable,
+/* On the worker, without the database. The snapshot has a register where the query needs one.
+ * NULL with error where it was cancelled. (transfer full) */
+DubanListing *duban_listing_new (DubanSnapshot *snapshot, const DubanListingQuery *query,
+                                 GCancellable *cancellable,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DubanListing *duban_listing_ref (DubanListing *listing);
 void duban_listing_unref (DubanListing *listing);

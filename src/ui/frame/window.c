@@ -8,7 +8,7 @@
 #include "ui/frame/squeeze.h"
 #include "ui/import/import-dialog.h"
 #include "ui/preferences/remembered.h"
-#include "ui/tasks/task-row.h"
+#include "ui/widgets/scale.h"
 #include "ui/tasks/tasks-page.h"
 #include "ui/welcome/welcome-page.h"
 #include "ui/widgets/lazy-menu.h"
@@ -296,7 +296,7 @@ wants_wide (int width)
 static void
 relayout (DubanWindow *window, int width)
 {
-  double scale = duban_task_row_get_scale (GTK_WIDGET (window));
+  double scale = duban_scale_get (GTK_WIDGET (window));
 
   if (wants_wide (width) != window->wide)
     set_wide (window, wants_wide (width));

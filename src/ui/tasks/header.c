@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tasks/header.h"
 
-#include "ui/tasks/task-row.h"
+#include "ui/widgets/scale.h"
 
 #include <glib/gi18n-lib.h>
 
 #define HEIGHT 32
+#define EDGE_REACH 6 /* pixels from an edge where it can be taken hold of */
 
 struct _DubanTasksHeader
 {
@@ -13,7 +14,9 @@ struct _DubanTasksHeader
 
   GtkWidget *buttons[DUBAN_N_COLUMNS];
   GtkWidget *labels[DUBAN_N_COLUMNS];
-  guint hidden;
+  DubanColumnChoice choice;
+  DubanColumnChoice before; /* the edge was taken hold of */
+  DubanColumn edge;         /* the column left of that edge, or DUBAN_N_COLUMNS */
 };
 
 G_DEFINE_FINAL_TYPE (DubanTasksHeader, duban_tasks_header, GTK_TYPE_WIDGET)
@@ -21,6 +24,7 @@ G_DEFINE_FINAL_TYPE (DubanTasksHeader, duban_tasks_header, GTK_TYPE_WIDGET)
 enum
 {
   ORDER_CHOSEN,
+  CHOICE_CHANGED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -33,6 +37,68 @@ clicked_cb (GtkWidget *button, DubanTasksHeader *header)
       g_signal_emit (header, signals[ORDER_CHOSEN], 0, duban_column_get_order (i));
 }
 
+/* The column left of the edge at x; DUBAN_N_COLUMNS: there is none. */
+static DubanColumn
+find_edge (DubanTasksHeader *header, double x)
+{
+  GtkWidget *widget = GTK_WIDGET (header);
+  DubanColumns columns;
+  int last = -1;
+
+  duban_columns_lay_out (&columns, gtk_widget_get_width (widget),
+                         duban_scale_get (widget), &header->choice);
+  for (int i = 0; i < DUBAN_N_COLUMNS; i++)
+    {
+      if (columns.width[i] == 0)
+        continue;
+      if (last >= 0 && ABS (columns.x[i] - EDGE_REACH - x) <= EDGE_REACH)
+        return (DubanColumn) last;
+      last = i;
+    }
+  return DUBAN_N_COLUMNS;
+}
+
+static void
+motion_cb (DubanTasksHeader *header, double x, double y)
+{
+  gboolean near = header->edge != DUBAN_N_COLUMNS || find_edge (header, x) != DUBAN_N_COLUMNS;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (header), near ? "col-resize" : NULL);
+}
+
+static void
+drag_begin_cb (DubanTasksHeader *header, double x, double y, GtkGesture *drag)
+{
+  header->edge = find_edge (header, x);
+  header->before = header->choice;
+  if (header->edge != DUBAN_N_COLUMNS)
+    gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_CLAIMED);
+  else
+    gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+drag_update_cb (DubanTasksHeader *header, double by, double by_y)
+{
+  GtkWidget *widget = GTK_WIDGET (header);
+  double scale = duban_scale_get (widget);
+  DubanColumns columns;
+
+  if (header->edge == DUBAN_N_COLUMNS)
+    return;
+  header->choice = header->before;
+  duban_columns_lay_out (&columns, gtk_widget_get_width (widget), scale, &header->choice);
+  duban_columns_move_edge (&columns, header->edge, (int) by, scale, &header->choice);
+  gtk_widget_queue_allocate (widget);
+  g_signal_emit (header, signals[CHOICE_CHANGED], 0);
+}
+
+static void
+drag_end_cb (DubanTasksHeader *header)
+{
+  header->edge = DUBAN_N_COLUMNS;
+}
+
 /* The text stands where the rows' text stands: the button reaches out by its own padding. */
 static void
 duban_tasks_header_size_allocate (GtkWidget *widget, int width, int height, int baseline)
@@ -40,7 +106,8 @@ duban_tasks_header_size_allocate (GtkWidget *widget, int width, int height, int 
   DubanTasksHeader *header = DUBAN_TASKS_HEADER (widget);
   DubanColumns columns;
 
-  duban_columns_lay_out (&columns, width, duban_task_row_get_scale (widget), header->hidden);
+  duban_columns_lay_out (&columns, width, duban_scale_get (widget),
+                         &header->choice);
   for (int i = 0; i < DUBAN_N_COLUMNS; i++)
     {
       GtkAllocation place = { columns.x[i] - 6, 0, columns.width[i] + 12, height };
@@ -93,6 +160,8 @@ duban_tasks_header_class_init (DubanTasksHeaderClass *class)
   widget_class->measure = duban_tasks_header_measure;
   signals[ORDER_CHOSEN] = g_signal_new ("order-chosen", DUBAN_TYPE_TASKS_HEADER, G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CHOICE_CHANGED] = g_signal_new ("choice-changed", DUBAN_TYPE_TASKS_HEADER,
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "tasksheader");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -107,21 +176,32 @@ add_button (DubanTasksHeader *header, DubanColumn column)
   gtk_label_set_xalign (GTK_LABEL (label), column == DUBAN_COLUMN_TRACK ? 0.5f : 0);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
-  if (duban_column_get_order (column) == DUBAN_N_LISTING_ORDERS)
-    {
-      gtk_widget_set_can_target (button, FALSE);
-      gtk_widget_set_focusable (button, FALSE);
-    }
-  else
-    g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), header);
+  g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), header);
   gtk_widget_set_parent (button, GTK_WIDGET (header));
   header->buttons[column] = button;
   header->labels[column] = label;
 }
 
 static void
+add_controllers (DubanTasksHeader *header)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), header);
+  gtk_widget_add_controller (GTK_WIDGET (header), motion);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), header);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), header);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), header);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (header), GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
 duban_tasks_header_init (DubanTasksHeader *header)
 {
+  header->edge = DUBAN_N_COLUMNS;
+  add_controllers (header);
   gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Column headers"), -1);
   for (int i = 0; i < DUBAN_N_COLUMNS; i++)
@@ -148,8 +228,14 @@ duban_tasks_header_set_order (DubanTasksHeader *header, DubanListingOrder order,
 }
 
 void
-duban_tasks_header_set_hidden (DubanTasksHeader *header, guint hidden)
+duban_tasks_header_set_choice (DubanTasksHeader *header, const DubanColumnChoice *choice)
 {
-  header->hidden = hidden;
+  header->choice = *choice;
   gtk_widget_queue_allocate (GTK_WIDGET (header));
+}
+
+const DubanColumnChoice *
+duban_tasks_header_get_choice (DubanTasksHeader *header)
+{
+  return &header->choice;
 }

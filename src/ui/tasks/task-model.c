@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tasks/task-model.h"
 
-#define PAGE 64      /* rows fetched at once */
+#define PAGE DUBAN_LISTED_PAGE
 #define MAX_PAGES 24 /* kept; a list realises about four */
 #define FIRST_LENGTH 30
 
@@ -9,15 +9,12 @@ struct _DubanTaskModel
 {
   GObject parent_instance;
 
-  DubanDesk *desk;
-  DubanListingQuery query;
-  GCancellable *cancellable; /* of the listing under way */
-  DubanListing *listing;     /* NULL until the first came */
-  GHashTable *pages;         /* page + 1 → DubanListingRows */
-  GHashTable *asked;         /* pages + 1 that are under way, of this listing */
-  GQueue *age;               /* pages + 1, the oldest first */
-  guint length;              /* what items-changed was emitted for */
-  guint first_shown;         /* the position at the top: its rows come with the next listing */
+  DubanWorker *worker;
+  DubanListing *listing; /* NULL until the first came */
+  GHashTable *pages;     /* page + 1 → DubanListingRows */
+  GHashTable *asked;     /* pages + 1 that are under way, of this listing */
+  GQueue *age;           /* pages + 1, the oldest first */
+  guint length;          /* what items-changed was emitted for */
   gboolean grown;
 };
 
@@ -52,83 +49,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DubanTaskModel, duban_task_model, G_TYPE_OBJECT,
 
 enum
 {
-  LISTED,
   LOADED,
   FAILED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-/* What listing anew asks for, and what comes back. */
-typedef struct
-{
-  DubanVerdict *verdict;
-  DubanListingQuery query;
-  guint first_shown; /* the rows from here on come along, so that the change shows at once */
-} ListAsk;
-
-#define ALONG 2 /* pages that come along at most */
-
-typedef struct
-{
-  DubanListing *listing;
-  DubanListingRows *rows[ALONG];
-  guint page; /* of the first */
-} Listed;
-
-static void
-list_ask_free (gpointer data)
-{
-  ListAsk *ask = data;
-
-  duban_verdict_unref (ask->verdict);
-  g_free (ask->query.search);
-  g_free (ask);
-}
-
-static void
-listed_free (gpointer data)
-{
-  Listed *listed = data;
-
-  g_clear_pointer (&listed->listing, duban_listing_unref);
-  for (guint i = 0; i < ALONG; i++)
-    g_clear_pointer (&listed->rows[i], duban_listing_rows_unref);
-  g_free (listed);
-}
-
-/* The page that holds the first row shown, and the next where the screen reaches into it. */
-static gboolean
-load_along (Listed *listed, DubanSession *session, guint first_shown, GError **error)
-{
-  gsize n = listed->listing->n_tasks;
-  guint n_pages = first_shown % PAGE > PAGE / 2 ? 2 : 1;
-
-  if (first_shown >= n)
-    first_shown = 0;
-  listed->page = first_shown / PAGE;
-  for (guint i = 0; i < n_pages; i++)
-    {
-      listed->rows[i] = duban_listing_load (session, listed->listing,
-                                            (gsize) (listed->page + i) * PAGE, PAGE, error);
-      if (listed->rows[i] == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gpointer
-list_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  ListAsk *ask = data;
-  Listed *listed = g_new0 (Listed, 1);
-
-  listed->listing = duban_listing_new (session, ask->verdict, &ask->query, cancellable, error);
-  if (listed->listing != NULL && load_along (listed, session, ask->first_shown, error))
-    return listed;
-  listed_free (listed);
-  return NULL;
-}
 
 /* A page that scrolling asked for; freed when it came. */
 typedef struct
@@ -214,56 +139,9 @@ wanted_length (DubanTaskModel *model)
 }
 
 static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DubanTaskModel) model = user_data;
-  GError *error = NULL;
-  Listed *listed = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
-
-  if (listed == NULL)
-    {
-      fail (model, error);
-      return;
-    }
-  g_clear_pointer (&model->listing, duban_listing_unref);
-  model->listing = g_steal_pointer (&listed->listing);
-  g_hash_table_remove_all (model->pages);
-  g_hash_table_remove_all (model->asked);
-  g_queue_clear (model->age);
-  for (guint i = 0; i < ALONG && listed->rows[i] != NULL; i++)
-    keep_page (model, listed->page + i, listed->rows[i]);
-  listed_free (listed);
-  set_length (model, wanted_length (model));
-  g_signal_emit (model, signals[LISTED], 0);
-}
-
-static void
-list_anew (DubanTaskModel *model)
-{
-  DubanVerdict *verdict = duban_desk_get_verdict (model->desk);
-  ListAsk *ask;
-
-  if (verdict == NULL)
-    return;
-  g_cancellable_cancel (model->cancellable);
-  g_object_unref (model->cancellable);
-  model->cancellable = g_cancellable_new ();
-  ask = g_new0 (ListAsk, 1);
-  ask->verdict = duban_verdict_ref (verdict);
-  ask->query = model->query;
-  ask->query.search = g_strdup (model->query.search);
-  ask->first_shown = model->first_shown;
-  duban_worker_run_async (duban_desk_get_worker (model->desk), list_job, ask, list_ask_free,
-                          listed_free, model->cancellable, listed_cb, g_object_ref (model));
-}
-
-static void
 duban_task_model_dispose (GObject *object)
 {
-  DubanTaskModel *model = DUBAN_TASK_MODEL (object);
-
-  g_cancellable_cancel (model->cancellable);
-  g_clear_object (&model->desk);
+  g_clear_object (&DUBAN_TASK_MODEL (object)->worker);
   G_OBJECT_CLASS (duban_task_model_parent_class)->dispose (object);
 }
 
@@ -273,11 +151,9 @@ duban_task_model_finalize (GObject *object)
   DubanTaskModel *model = DUBAN_TASK_MODEL (object);
 
   g_clear_pointer (&model->listing, duban_listing_unref);
-  g_object_unref (model->cancellable);
   g_hash_table_unref (model->pages);
   g_hash_table_unref (model->asked);
   g_queue_free (model->age);
-  g_free (model->query.search);
   G_OBJECT_CLASS (duban_task_model_parent_class)->finalize (object);
 }
 
@@ -288,8 +164,6 @@ duban_task_model_class_init (DubanTaskModelClass *class)
 
   object_class->dispose = duban_task_model_dispose;
   object_class->finalize = duban_task_model_finalize;
-  signals[LISTED] = g_signal_new ("listed", DUBAN_TYPE_TASK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 0);
   signals[LOADED] = g_signal_new ("loaded", DUBAN_TYPE_TASK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[FAILED] = g_signal_new ("failed", DUBAN_TYPE_TASK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -299,7 +173,6 @@ duban_task_model_class_init (DubanTaskModelClass *class)
 static void
 duban_task_model_init (DubanTaskModel *model)
 {
-  model->cancellable = g_cancellable_new ();
   model->pages
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) duban_listing_rows_unref);
   model->asked = g_hash_table_new (NULL, NULL);
@@ -307,31 +180,27 @@ duban_task_model_init (DubanTaskModel *model)
 }
 
 DubanTaskModel *
-duban_task_model_new (DubanDesk *desk, const DubanListingQuery *query)
+duban_task_model_new (DubanWorker *worker)
 {
   DubanTaskModel *model = g_object_new (DUBAN_TYPE_TASK_MODEL, NULL);
 
-  model->desk = g_object_ref (desk);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (list_anew), model, G_CONNECT_SWAPPED);
-  duban_task_model_set_query (model, query);
+  model->worker = g_object_ref (worker);
   return model;
 }
 
 void
-duban_task_model_set_query (DubanTaskModel *model, const DubanListingQuery *query)
+duban_task_model_take (DubanTaskModel *model, DubanListed *listed)
 {
-  char *search = g_strdup (query->search);
+  DubanListing *old = model->listing;
 
-  g_free (model->query.search);
-  model->query = *query;
-  model->query.search = search;
-  list_anew (model);
-}
-
-const DubanListingQuery *
-duban_task_model_get_query (DubanTaskModel *model)
-{
-  return &model->query;
+  model->listing = duban_listing_ref (listed->listing);
+  g_clear_pointer (&old, duban_listing_unref);
+  g_hash_table_remove_all (model->pages);
+  g_hash_table_remove_all (model->asked);
+  g_queue_clear (model->age);
+  for (guint i = 0; i < DUBAN_LISTED_ALONG && listed->rows[i] != NULL; i++)
+    keep_page (model, listed->page + i, listed->rows[i]);
+  set_length (model, wanted_length (model));
 }
 
 const DubanListing *
@@ -347,12 +216,6 @@ duban_task_model_grow (DubanTaskModel *model)
   set_length (model, wanted_length (model));
 }
 
-void
-duban_task_model_set_first_shown (DubanTaskModel *model, guint position)
-{
-  model->first_shown = position;
-}
-
 DubanListingRows *
 duban_task_model_get_rows (DubanTaskModel *model, guint position, gsize *i)
 {
@@ -361,13 +224,14 @@ duban_task_model_get_rows (DubanTaskModel *model, guint position, gsize *i)
   PageAsk *ask;
 
   *i = position % PAGE;
-  if (rows != NULL || model->listing == NULL || !g_hash_table_add (model->asked, page))
+  if (rows != NULL || model->listing == NULL || model->worker == NULL
+      || !g_hash_table_add (model->asked, page))
     return rows;
   ask = g_new0 (PageAsk, 1);
   ask->model = g_object_ref (model);
   ask->listing = duban_listing_ref (model->listing);
   ask->page = position / PAGE;
-  duban_worker_run_async (duban_desk_get_worker (model->desk), page_job, ask, NULL,
+  duban_worker_run_async (model->worker, page_job, ask, NULL,
                           (GDestroyNotify) duban_listing_rows_unref, NULL, page_came_cb, ask);
   return NULL;
 }

@@ -4,8 +4,8 @@
  * emitted only where the length changes.  Rows come from the worker in pages. */
 #pragma once
 
-#include "app/desk.h"
-#include "app/view/listing.h"
+#include "app/worker.h"
+#include "ui/tasks/listed.h"
 
 #include <gio/gio.h>
 
@@ -15,15 +15,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DubanTaskModel, duban_task_model, DUBAN, TASK_MODEL, GObject)
 
 /* Implements GListModel; items are plain objects that mean nothing.  Signals:
- *   "listed"             another listing stands behind the positions: show everything again
  *   "loaded" (guint first, guint n)  the rows of these positions came
- *   "failed" (char *)    why the tasks could not be listed, as a sentence */
-DubanTaskModel *duban_task_model_new (DubanDesk *desk,
-                                      const DubanListingQuery *query) G_GNUC_WARN_UNUSED_RESULT;
+ *   "failed" (char *)    why the tasks could not be loaded, as a sentence */
+DubanTaskModel *duban_task_model_new (DubanWorker *worker) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Lists anew, also when the desk changed by itself. query is copied. */
-void duban_task_model_set_query (DubanTaskModel *model, const DubanListingQuery *query);
-const DubanListingQuery *duban_task_model_get_query (DubanTaskModel *model);
+/* Another listing stands behind the positions: everything that is shown is to be shown again. Its
+ * rows are taken along. */
+void duban_task_model_take (DubanTaskModel *model, DubanListed *listed);
 
 /* NULL until the first listing came. (transfer none) */
 const DubanListing *duban_task_model_get_listing (DubanTaskModel *model);
@@ -31,9 +29,6 @@ const DubanListing *duban_task_model_get_listing (DubanTaskModel *model);
 /* Until this is called only the first 30 positions exist: a list realises some two hundred
  * rows, which can wait until the first frame was shown. */
 void duban_task_model_grow (DubanTaskModel *model);
-
-/* The position at the top of the screen. */
-void duban_task_model_set_first_shown (DubanTaskModel *model, guint position);
 
 /* The rows that hold a position, and its index among them; NULL, and asked for from the worker,
  * where they are not here yet. (transfer none) */

@@ -2,11 +2,10 @@
 #include "ui/tasks/task-row.h"
 
 #include "app/wording/wording.h"
-#include "ui/tasks/columns.h"
 #include "ui/tasks/row-text.h"
 #include "ui/widgets/mark.h"
+#include "ui/widgets/scale.h"
 
-#define BASE_FONT (10.0 * 96 / 72) /* pixels of 10 points */
 #define HEIGHT 44                  /* at scale 1.0: two lines of a title, or a mark over its date */
 #define MARK 15
 #define SMALL 0.8 /* dates under marks, against the text */
@@ -15,11 +14,13 @@ struct _DubanTaskRow
 {
   GtkWidget parent_instance;
 
-  GtkWidget *list;            /* borrowed */
+  /* borrowed */
+  GtkWidget *list;
+  const DubanColumnChoice *choice;
+
   DubanListingRows *rows;     /* owned; NULL: nothing to show yet */
   const DubanListingRow *row; /* in rows, or NULL */
   DubanDay today;
-  guint hidden;
 };
 
 G_DEFINE_FINAL_TYPE (DubanTaskRow, duban_task_row, GTK_TYPE_WIDGET)
@@ -183,12 +184,14 @@ draw_row (Drawing *drawing, const DubanTaskRow *self)
   draw_light (drawing, row);
   draw_cell (drawing, DUBAN_COLUMN_NUMBER, row->number, &drawing->palette.dim);
   draw_title (drawing, row->title, color);
+  draw_cell (drawing, DUBAN_COLUMN_SOURCE, row->source, &drawing->palette.dim);
   draw_cell (drawing, DUBAN_COLUMN_LEAD, row->lead, color);
   draw_cell (drawing, DUBAN_COLUMN_UNIT, row->unit, color);
   draw_track (drawing, self);
   draw_cell (drawing, DUBAN_COLUMN_DUE, due, past ? &drawing->palette.red : color);
   draw_cell (drawing, DUBAN_COLUMN_DAYS, days,
              row->light == DUBAN_LIGHT_RED ? &drawing->palette.red : color);
+  draw_cell (drawing, DUBAN_COLUMN_STATUS, duban_wording_of_status (row->status), color);
 }
 
 static void
@@ -203,9 +206,9 @@ duban_task_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   pango_layout_set_ellipsize (drawing.layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_wrap (drawing.layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_single_paragraph_mode (drawing.layout, TRUE);
-  drawing.scale = duban_task_row_get_scale (self->list);
+  drawing.scale = duban_scale_get (self->list);
   duban_columns_lay_out (&drawing.columns, gtk_widget_get_width (widget), drawing.scale,
-                         self->hidden);
+                         self->choice);
   duban_palette_read (&drawing.palette, widget);
   draw_row (&drawing, self);
   g_object_unref (drawing.layout);
@@ -218,7 +221,7 @@ duban_task_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = 1;
   else
-    *minimum = *natural = (int) (HEIGHT * duban_task_row_get_scale (DUBAN_TASK_ROW (widget)->list));
+    *minimum = *natural = duban_task_row_get_height (DUBAN_TASK_ROW (widget)->list);
 }
 
 static void
@@ -248,11 +251,12 @@ duban_task_row_init (DubanTaskRow *self)
 }
 
 GtkWidget *
-duban_task_row_new (GtkWidget *list)
+duban_task_row_new (GtkWidget *list, const DubanColumnChoice *choice)
 {
   DubanTaskRow *self = g_object_new (DUBAN_TYPE_TASK_ROW, NULL);
 
   self->list = list;
+  self->choice = choice;
   return GTK_WIDGET (self);
 }
 
@@ -277,23 +281,8 @@ duban_task_row_show (DubanTaskRow *self, DubanListingRows *rows, gsize i, DubanD
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-void
-duban_task_row_set_hidden (DubanTaskRow *self, guint hidden)
+int
+duban_task_row_get_height (GtkWidget *list)
 {
-  if (self->hidden == hidden)
-    return;
-  self->hidden = hidden;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-double
-duban_task_row_get_scale (GtkWidget *list)
-{
-  const PangoFontDescription *font
-      = pango_context_get_font_description (gtk_widget_get_pango_context (list));
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= 96.0 / 72;
-  return size > 0 ? size / BASE_FONT : 1.0;
+  return (int) (HEIGHT * duban_scale_get (list));
 }

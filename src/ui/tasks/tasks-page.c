@@ -1,127 +1,89 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tasks/tasks-page.h"
 
+#include "app/view/as-of.h"
+#include "app/view/task-sheet.h"
 #include "ui/preferences/remembered.h"
+#include "ui/tasks/column-actions.h"
+#include "ui/tasks/filter-chips.h"
+#include "ui/tasks/filter-panel.h"
 #include "ui/tasks/header.h"
 #include "ui/tasks/light-filter.h"
-#include "ui/tasks/task-model.h"
-#include "ui/tasks/task-row.h"
+#include "ui/tasks/listed.h"
+#include "ui/tasks/paste.h"
+#include "ui/tasks/saved-panel.h"
+#include "ui/tasks/selection-actions.h"
+#include "ui/tasks/selection-bar.h"
+#include "ui/tasks/task-list.h"
 #include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/status-page.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define SHEET_MAX 3000 /* tasks that are printed or copied as a list at once */
+
 struct _DubanTasksPage
 {
   DubanPage parent_instance;
 
   /* owned */
-  DubanDesk *desk;
-  DubanTaskModel *model;
-  GtkSingleSelection *selection;
   GSimpleActionGroup *actions;
-  GHashTable *bound;       /* of GtkListItem: what is realised */
-  DubanListingQuery query; /* search is owned */
-  guint hidden;            /* bits 1 << DubanColumn */
-  guint32 selected;        /* the task, kept through every new order */
-  gboolean restoring;      /* the selection follows the task: nobody chose anything */
+  GActionGroup *selected; /* what is done with the selection */
+  GMenuModel *view_menu, *task_menu;
+  DubanListingQuery query;
+  guint grow_idle;
+  gboolean following; /* the actions follow the query: nobody chose anything */
 
   /* template */
-  GMenuModel *view_menu;
-  GtkWidget *view, *lights, *search, *header, *stack, *scroll, *list;
-  DubanLightFilter *filter;
+  GtkWidget *view, *filters, *saved, *lights, *search, *chips, *header, *stack, *list, *bar;
+  GtkWidget *filter_panel, *saved_panel; /* NULL until they are needed */
+  DubanLightFilter *light_filter;
 };
 
 G_DEFINE_FINAL_TYPE (DubanTasksPage, duban_tasks_page, DUBAN_TYPE_PAGE)
 
-/* In the order of DubanListingOrder. */
-static const char *const orders[]
-    = { "light", "number", "title", "lead", "unit", "due", "days", NULL };
-
-/* Columns that a person can leave out. */
-static const struct
+static void
+set_state (DubanTasksPage *page, const char *name, GVariant *value)
 {
-  const char *action;
-  DubanColumn column;
-} optional[] = {
-  { "show-number", DUBAN_COLUMN_NUMBER },
-  { "show-lead", DUBAN_COLUMN_LEAD },
-  { "show-unit", DUBAN_COLUMN_UNIT },
-  { "show-due", DUBAN_COLUMN_DUE },
-};
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (page->actions), name)), value);
+}
 
-static DubanDay
-today_of (DubanTasksPage *page)
+/* Everything that shows what is asked for. */
+static void
+show_query (DubanTasksPage *page)
 {
-  DubanTerms *terms = duban_desk_get_terms (page->desk);
+  const DubanListingQuery *query = &page->query;
+  const char *scope = query->statuses == 0                         ? "all"
+                      : query->statuses == DUBAN_LISTING_UNDER_WAY ? "open"
+                                                                   : "some";
+  DubanTerms *terms = duban_desk_get_terms (duban_page_get_desk (DUBAN_PAGE (page)));
 
-  return terms != NULL ? terms->today : DUBAN_NO_DAY;
+  set_state (page, "order",
+             g_variant_new_string (duban_column_actions_list_orders ()[query->order]));
+  set_state (page, "reversed", g_variant_new_boolean (query->reversed));
+  set_state (page, "light",
+             g_variant_new_string (query->light == DUBAN_LISTING_ANY_LIGHT
+                                       ? "any"
+                                       : duban_light_get_code (query->light)));
+  set_state (page, "scope", g_variant_new_string (scope));
+  duban_tasks_header_set_order (DUBAN_TASKS_HEADER (page->header), query->order, query->reversed);
+  page->following = TRUE;
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (page->search)),
+                 query->search != NULL ? query->search : "")
+      != 0)
+    gtk_editable_set_text (GTK_EDITABLE (page->search), query->search != NULL ? query->search : "");
+  page->following = FALSE;
+  if (terms != NULL)
+    duban_filter_chips_show (DUBAN_FILTER_CHIPS (page->chips), query, terms);
 }
 
 static void
-show_item (DubanTasksPage *page, GtkListItem *item)
+query_changed (DubanTasksPage *page)
 {
-  DubanTaskRow *row = DUBAN_TASK_ROW (gtk_list_item_get_child (item));
-  gsize i;
-  DubanListingRows *rows
-      = duban_task_model_get_rows (page->model, gtk_list_item_get_position (item), &i);
-
-  duban_task_row_set_hidden (row, page->hidden);
-  duban_task_row_show (row, rows, i, today_of (page));
-}
-
-static void
-setup_cb (DubanTasksPage *page, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, duban_task_row_new (page->list));
-}
-
-static void
-bind_cb (DubanTasksPage *page, GtkListItem *item)
-{
-  g_hash_table_add (page->bound, item);
-  show_item (page, item);
-}
-
-static void
-unbind_cb (DubanTasksPage *page, GtkListItem *item)
-{
-  g_hash_table_remove (page->bound, item);
-  duban_task_row_show (DUBAN_TASK_ROW (gtk_list_item_get_child (item)), NULL, 0, DUBAN_NO_DAY);
-}
-
-static void
-show_items (DubanTasksPage *page, guint first, guint n)
-{
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, page->bound);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    {
-      guint position = gtk_list_item_get_position (item);
-
-      if (position >= first && position - first < n)
-        show_item (page, item);
-    }
-}
-
-static void
-loaded_cb (DubanTasksPage *page, guint first, guint n)
-{
-  show_items (page, first, n);
-}
-
-static void
-restore_selection (DubanTasksPage *page)
-{
-  guint position = page->selected != 0 ? duban_task_model_find (page->model, page->selected)
-                                       : GTK_INVALID_LIST_POSITION;
-
-  page->restoring = TRUE;
-  gtk_single_selection_set_selected (page->selection, position);
-  page->restoring = FALSE;
+  show_query (page);
+  duban_page_ask (DUBAN_PAGE (page));
 }
 
 /* The list, or why there is none. */
@@ -139,18 +101,6 @@ show_state (DubanTasksPage *page, const DubanListing *listing)
 }
 
 static void
-listed_cb (DubanTasksPage *page)
-{
-  const DubanListing *listing = duban_task_model_get_listing (page->model);
-
-  duban_light_filter_set_counts (page->filter, listing->n_lights);
-  show_state (page, listing);
-  restore_selection (page);
-  show_items (page, 0, G_MAXUINT);
-  duban_page_tell_shown (DUBAN_PAGE (page));
-}
-
-static void
 failed_cb (DubanTasksPage *page, const char *message)
 {
   duban_page_fail (DUBAN_PAGE (page), message);
@@ -159,53 +109,54 @@ failed_cb (DubanTasksPage *page, const char *message)
 static void
 selected_cb (DubanTasksPage *page)
 {
-  guint32 task;
+  DubanDesk *desk = duban_page_get_desk (DUBAN_PAGE (page));
+  guint n = duban_task_list_count_selected (DUBAN_TASK_LIST (page->list));
 
-  if (page->restoring)
-    return;
-  task = duban_task_model_get_task (page->model,
-                                    gtk_single_selection_get_selected (page->selection));
-  if (task == page->selected)
-    return;
-  page->selected = task;
-  gtk_widget_activate_action (GTK_WIDGET (page), "win.select-task", "u", task);
+  duban_selection_bar_set_count (DUBAN_SELECTION_BAR (page->bar), n);
+  duban_selection_actions_update (page->selected, n, duban_desk_is_read_only (desk));
 }
 
 static void
-activated_cb (DubanTasksPage *page, guint position)
+menu_closed_cb (gpointer popover)
 {
-  duban_tasks_page_select (page, duban_task_model_get_task (page->model, position));
-  duban_page_open_task (GTK_WIDGET (page), page->selected);
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  g_object_unref (popover);
 }
 
 static void
-clicked_cb (DubanTasksPage *page)
+close_menu_cb (GtkWidget *popover)
 {
-  if (page->selected != 0)
-    duban_page_open_task (GTK_WIDGET (page), page->selected);
+  g_idle_add_once (menu_closed_cb, g_object_ref (popover));
 }
 
 static void
-scrolled_cb (DubanTasksPage *page, GtkAdjustment *adjustment)
+menu_cb (DubanTasksPage *page, double x, double y)
 {
-  double length = duban_task_row_get_scale (page->list) * 44;
+  GtkWidget *popover;
 
-  duban_task_model_set_first_shown (page->model,
-                                    (guint) (gtk_adjustment_get_value (adjustment) / length));
-}
-
-static void
-list_anew (DubanTasksPage *page)
-{
-  duban_task_model_set_query (page->model, &page->query);
+  if (page->task_menu == NULL)
+    page->task_menu = duban_selection_actions_new_menu (TRUE);
+  popover = gtk_popover_menu_new_from_model (page->task_menu);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Selected tasks"), -1);
+  gtk_widget_set_parent (popover, page->list);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
+                               &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  g_signal_connect (popover, "closed", G_CALLBACK (close_menu_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 static void
 search_changed_cb (DubanTasksPage *page)
 {
+  if (page->following)
+    return;
   g_free (page->query.search);
   page->query.search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (page->search)));
-  list_anew (page);
+  duban_page_ask (DUBAN_PAGE (page));
 }
 
 static void
@@ -229,7 +180,94 @@ order_chosen_cb (DubanTasksPage *page, guint order)
   if (page->query.order == order)
     g_action_group_activate_action (group, "reversed", NULL);
   else
-    g_action_group_activate_action (group, "order", g_variant_new_string (orders[order]));
+    g_action_group_activate_action (
+        group, "order", g_variant_new_string (duban_column_actions_list_orders ()[order]));
+}
+
+static void
+choice_changed_cb (DubanTasksPage *page)
+{
+  const DubanColumnChoice *choice
+      = duban_tasks_header_get_choice (DUBAN_TASKS_HEADER (page->header));
+  g_autofree char *text = duban_column_choice_to_text (choice);
+
+  duban_task_list_set_choice (DUBAN_TASK_LIST (page->list), choice);
+  duban_preferences_set_string ("tasks-columns", text);
+}
+
+static void
+chips_changed_cb (DubanTasksPage *page)
+{
+  duban_filter_chips_take (DUBAN_FILTER_CHIPS (page->chips), &page->query);
+  query_changed (page);
+}
+
+static void
+panel_changed_cb (DubanTasksPage *page)
+{
+  duban_filter_panel_read (DUBAN_FILTER_PANEL (page->filter_panel), &page->query);
+  query_changed (page);
+}
+
+static GtkWidget *
+new_popover (GtkWidget *content, const char *name)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_widget_add_css_class (popover, "panel");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_popover_set_child (GTK_POPOVER (popover), content);
+  return popover;
+}
+
+static void
+filters_opened_cb (GtkMenuButton *button, gpointer user_data)
+{
+  DubanTasksPage *page = user_data;
+  const DubanListing *listing = duban_task_list_get_listing (DUBAN_TASK_LIST (page->list));
+
+  if (page->filter_panel == NULL)
+    {
+      page->filter_panel = duban_filter_panel_new ();
+      g_signal_connect_object (page->filter_panel, "changed", G_CALLBACK (panel_changed_cb), page,
+                               G_CONNECT_SWAPPED);
+      gtk_menu_button_set_popover (button, new_popover (page->filter_panel, _ ("Filters")));
+    }
+  if (listing != NULL)
+    duban_filter_panel_show (DUBAN_FILTER_PANEL (page->filter_panel), &page->query, listing);
+}
+
+static void
+saved_chosen_cb (DubanTasksPage *page, const char *text)
+{
+  DubanTerms *terms = duban_desk_get_terms (duban_page_get_desk (DUBAN_PAGE (page)));
+
+  if (terms != NULL && duban_listing_query_take_text (&page->query, text, terms->directory))
+    query_changed (page);
+}
+
+static void
+saved_opened_cb (GtkMenuButton *button, gpointer user_data)
+{
+  DubanTasksPage *page = user_data;
+  DubanDesk *desk = duban_page_get_desk (DUBAN_PAGE (page));
+  DubanTerms *terms = duban_desk_get_terms (desk);
+  g_autofree char *text = NULL;
+  g_autofree char *words = NULL;
+
+  if (page->saved_panel == NULL)
+    {
+      page->saved_panel = duban_saved_panel_new (desk);
+      g_signal_connect_object (page->saved_panel, "chosen", G_CALLBACK (saved_chosen_cb), page,
+                               G_CONNECT_SWAPPED);
+      gtk_menu_button_set_popover (button, new_popover (page->saved_panel, _ ("Saved filters")));
+    }
+  if (terms == NULL)
+    return;
+  text = duban_listing_query_to_text (&page->query, terms->directory);
+  words = duban_listing_query_say (&page->query, terms);
+  duban_saved_panel_show (DUBAN_SAVED_PANEL (page->saved_panel), text, words);
 }
 
 static void
@@ -237,19 +275,15 @@ order_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   DubanTasksPage *page = user_data;
   const char *name = g_variant_get_string (value, NULL);
+  const char *const *orders = duban_column_actions_list_orders ();
 
   for (guint i = 0; orders[i] != NULL; i++)
     if (g_str_equal (orders[i], name))
       page->query.order = i;
   page->query.reversed = FALSE;
-  g_simple_action_set_state (action, value);
-  g_simple_action_set_state (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (page->actions), "reversed")),
-      g_variant_new_boolean (FALSE));
   duban_preferences_set_string ("tasks-order", name);
   duban_preferences_set_boolean ("tasks-reversed", FALSE);
-  duban_tasks_header_set_order (DUBAN_TASKS_HEADER (page->header), page->query.order, FALSE);
-  list_anew (page);
+  query_changed (page);
 }
 
 static void
@@ -258,11 +292,8 @@ reversed_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   DubanTasksPage *page = user_data;
 
   page->query.reversed = g_variant_get_boolean (value);
-  g_simple_action_set_state (action, value);
   duban_preferences_set_boolean ("tasks-reversed", page->query.reversed);
-  duban_tasks_header_set_order (DUBAN_TASKS_HEADER (page->header), page->query.order,
-                                page->query.reversed);
-  list_anew (page);
+  query_changed (page);
 }
 
 static void
@@ -274,8 +305,7 @@ light_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   page->query.light = duban_light_parse (g_variant_get_string (value, NULL), &light)
                           ? (int) light
                           : DUBAN_LISTING_ANY_LIGHT;
-  g_simple_action_set_state (action, value);
-  list_anew (page);
+  query_changed (page);
 }
 
 static void
@@ -283,36 +313,26 @@ scope_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   DubanTasksPage *page = user_data;
 
-  page->query.with_done = g_str_equal (g_variant_get_string (value, NULL), "all");
-  g_simple_action_set_state (action, value);
-  list_anew (page);
+  page->query.statuses
+      = g_str_equal (g_variant_get_string (value, NULL), "all") ? 0 : DUBAN_LISTING_UNDER_WAY;
+  query_changed (page);
 }
 
 static void
 everything_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DubanTasksPage *page = user_data;
-  GActionGroup *group = G_ACTION_GROUP (page->actions);
 
-  g_action_group_change_action_state (group, "light", g_variant_new_string ("any"));
-  g_action_group_change_action_state (group, "scope", g_variant_new_string ("all"));
-  gtk_editable_set_text (GTK_EDITABLE (page->search), "");
+  duban_listing_query_take_everything (&page->query);
+  query_changed (page);
 }
 
 static void
-column_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+paste_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DubanTasksPage *page = user_data;
-  const char *name = g_action_get_name (G_ACTION (action));
 
-  for (guint i = 0; i < G_N_ELEMENTS (optional); i++)
-    if (g_str_equal (optional[i].action, name))
-      page->hidden = g_variant_get_boolean (value) ? page->hidden & ~(1u << optional[i].column)
-                                                   : page->hidden | 1u << optional[i].column;
-  g_simple_action_set_state (action, value);
-  duban_preferences_set_int ("tasks-hidden-columns", (int) page->hidden);
-  duban_tasks_header_set_hidden (DUBAN_TASKS_HEADER (page->header), page->hidden);
-  show_items (page, 0, G_MAXUINT);
+  duban_paste_table (GTK_WIDGET (page), duban_page_get_desk (DUBAN_PAGE (page)));
 }
 
 static void
@@ -324,111 +344,100 @@ add_actions (DubanTasksPage *page)
     { "light", NULL, "s", "'any'", light_changed_cb },
     { "scope", NULL, "s", "'open'", scope_changed_cb },
     { "everything", everything_cb },
+    { "paste", paste_cb },
   };
 
   page->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (page->actions), entries, G_N_ELEMENTS (entries),
                                    page);
-  for (guint i = 0; i < G_N_ELEMENTS (optional); i++)
-    {
-      gboolean shown = !(page->hidden & 1u << optional[i].column);
-      GSimpleAction *action
-          = g_simple_action_new_stateful (optional[i].action, NULL, g_variant_new_boolean (shown));
-
-      g_signal_connect (action, "change-state", G_CALLBACK (column_changed_cb), page);
-      g_action_map_add_action (G_ACTION_MAP (page->actions), G_ACTION (action));
-      g_object_unref (action);
-    }
   gtk_widget_insert_action_group (GTK_WIDGET (page), "tasks", G_ACTION_GROUP (page->actions));
+}
+
+static void
+add_key (GtkShortcutController *keys, guint key, GdkModifierType modifiers, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                              gtk_named_action_new (action)));
+}
+
+static void
+add_keys (DubanTasksPage *page)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_F2, 0, "selected.edit-cell");
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_c, GDK_CONTROL_MASK, "selected.copy");
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_v, GDK_CONTROL_MASK, "tasks.paste");
+  gtk_widget_add_controller (page->list, keys);
 }
 
 /* What was remembered of the last time. */
 static void
 recall (DubanTasksPage *page)
 {
-  g_autofree char *order = duban_preferences_dup_string ("tasks-order", orders[0]);
+  g_autofree char *order = duban_preferences_dup_string ("tasks-order", "light");
+  g_autofree char *columns = duban_preferences_dup_string ("tasks-columns", "");
+  const char *const *orders = duban_column_actions_list_orders ();
+  DubanColumnChoice choice;
 
-  page->query.light = DUBAN_LISTING_ANY_LIGHT;
+  duban_listing_query_init (&page->query);
   page->query.reversed = duban_preferences_get_boolean ("tasks-reversed", FALSE);
-  page->hidden = (guint) duban_preferences_get_int ("tasks-hidden-columns", 0);
   for (guint i = 0; orders[i] != NULL; i++)
     if (g_str_equal (orders[i], order))
       page->query.order = i;
+  duban_column_choice_take_text (&choice, columns);
+  duban_tasks_header_set_choice (DUBAN_TASKS_HEADER (page->header), &choice);
+  duban_task_list_set_choice (DUBAN_TASK_LIST (page->list), &choice);
+}
+
+static gpointer
+ask_page (DubanPage *base)
+{
+  DubanTasksPage *page = DUBAN_TASKS_PAGE (base);
+  DubanDesk *desk = duban_page_get_desk (base);
+  DubanSnapshot *snapshot = duban_desk_get_snapshot (desk);
+
+  if (snapshot != NULL && snapshot->reg == NULL
+      && duban_listing_query_needs_register (&page->query, snapshot->scope))
+    duban_desk_want_register (desk);
+  return duban_list_ask_new (&page->query,
+                             duban_task_list_get_first_shown (DUBAN_TASK_LIST (page->list)));
 }
 
 static void
-show_recalled (DubanTasksPage *page)
+grow_cb (gpointer user_data)
 {
-  GActionMap *map = G_ACTION_MAP (page->actions);
+  DubanTasksPage *page = user_data;
 
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "order")),
-                             g_variant_new_string (orders[page->query.order]));
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "reversed")),
-                             g_variant_new_boolean (page->query.reversed));
-  duban_tasks_header_set_order (DUBAN_TASKS_HEADER (page->header), page->query.order,
-                                page->query.reversed);
-  duban_tasks_header_set_hidden (DUBAN_TASKS_HEADER (page->header), page->hidden);
+  page->grow_idle = 0;
+  duban_tasks_page_grow (page);
+}
+
+static gboolean
+grow_idle_cb (gpointer user_data)
+{
+  grow_cb (user_data);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-build_list (DubanTasksPage *page)
+show_page (DubanPage *base, gpointer made)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
+  DubanTasksPage *page = DUBAN_TASKS_PAGE (base);
+  DubanListed *listed = made;
+  gboolean first = duban_task_list_get_listing (DUBAN_TASK_LIST (page->list)) == NULL;
 
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), page);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), page);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), page);
-  page->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (page->model)));
-  gtk_single_selection_set_autoselect (page->selection, FALSE);
-  gtk_single_selection_set_can_unselect (page->selection, TRUE);
-  g_signal_connect_object (page->selection, "notify::selected", G_CALLBACK (selected_cb), page,
-                           G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (GTK_LIST_VIEW (page->list), factory);
-  gtk_list_view_set_model (GTK_LIST_VIEW (page->list), GTK_SELECTION_MODEL (page->selection));
-  g_object_unref (factory);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), page);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_BUBBLE);
-  gtk_widget_add_controller (page->list, GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page->scroll)),
-                           "value-changed", G_CALLBACK (scrolled_cb), page, G_CONNECT_SWAPPED);
-}
-
-static void
-duban_tasks_page_dispose (GObject *object)
-{
-  DubanTasksPage *page = DUBAN_TASKS_PAGE (object);
-  GtkWidget *child;
-
-  if (page->model != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (page->model, page);
-      gtk_list_view_set_model (GTK_LIST_VIEW (page->list), NULL);
-      gtk_list_view_set_factory (GTK_LIST_VIEW (page->list), NULL);
-    }
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&page->selection);
-  g_clear_object (&page->model);
-  g_clear_object (&page->actions);
-  g_clear_object (&page->desk);
-  G_OBJECT_CLASS (duban_tasks_page_parent_class)->dispose (object);
-}
-
-static void
-duban_tasks_page_finalize (GObject *object)
-{
-  DubanTasksPage *page = DUBAN_TASKS_PAGE (object);
-
-  g_hash_table_unref (page->bound);
-  g_free (page->query.search);
-  G_OBJECT_CLASS (duban_tasks_page_parent_class)->finalize (object);
-}
-
-static void
-show_page (DubanPage *page, gpointer made)
-{
-  /* The model follows the desk by itself. */
+  if (listed->listing == NULL)
+    return;
+  duban_light_filter_set_counts (page->light_filter, listed->listing->n_lights);
+  show_state (page, listed->listing);
+  duban_task_list_take (DUBAN_TASK_LIST (page->list), listed,
+                        listed->listing->snapshot->terms->today);
+  if (first)
+    show_query (page);
+  if (first && page->grow_idle == 0)
+    page->grow_idle = g_idle_add_full (G_PRIORITY_LOW, grow_idle_cb, page, NULL);
 }
 
 static gboolean
@@ -440,56 +449,121 @@ search_page (DubanPage *base)
 static void
 step_page (DubanPage *base, int by)
 {
-  DubanTasksPage *page = DUBAN_TASKS_PAGE (base);
-  guint selected = gtk_single_selection_get_selected (page->selection);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (page->model));
+  duban_task_list_step (DUBAN_TASK_LIST (DUBAN_TASKS_PAGE (base)->list), by);
+}
 
-  if (selected == GTK_INVALID_LIST_POSITION)
-    selected = by > 0 ? G_MAXUINT : n;
-  if (n == 0 || selected + (guint) by >= n)
-    return;
-  gtk_widget_activate_action (page->list, "list.scroll-to-item", "u", selected + (guint) by);
-  gtk_single_selection_set_selected (page->selection, selected + (guint) by);
+static DubanSheet *
+dup_sheet (DubanPage *base)
+{
+  DubanTasksPage *page = DUBAN_TASKS_PAGE (base);
+  const DubanListing *listing = duban_task_list_get_listing (DUBAN_TASK_LIST (page->list));
+  DubanSnapshot *snapshot = duban_page_get_snapshot (base);
+  g_autofree char *words = NULL;
+  char *filter;
+
+  if (listing == NULL || snapshot == NULL || snapshot->reg == NULL)
+    return NULL;
+  words = duban_listing_query_say (&page->query, snapshot->terms);
+  filter = listing->n_tasks <= SHEET_MAX
+               /* Translators: what a list is narrowed to, and how many tasks that are */
+               ? g_strdup_printf (ngettext ("%s · %u task", "%s · %u tasks",
+                                            (gulong) listing->n_tasks),
+                                  words, (guint) listing->n_tasks)
+               : g_strdup_printf (_ ("%s · the first %u of %u tasks"), words, SHEET_MAX,
+                                  (guint) listing->n_tasks);
+  return duban_task_sheet_new (snapshot, listing->tasks, MIN (listing->n_tasks, SHEET_MAX), filter,
+                               duban_as_of_dup (snapshot, NULL, FALSE));
+}
+
+static void
+duban_tasks_page_dispose (GObject *object)
+{
+  DubanTasksPage *page = DUBAN_TASKS_PAGE (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&page->grow_idle, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&page->actions);
+  g_clear_object (&page->selected);
+  g_clear_object (&page->view_menu);
+  g_clear_object (&page->task_menu);
+  G_OBJECT_CLASS (duban_tasks_page_parent_class)->dispose (object);
+}
+
+static void
+duban_tasks_page_finalize (GObject *object)
+{
+  duban_listing_query_clear (&DUBAN_TASKS_PAGE (object)->query);
+  G_OBJECT_CLASS (duban_tasks_page_parent_class)->finalize (object);
 }
 
 static void
 duban_tasks_page_class_init (DubanTasksPageClass *class)
 {
+  static const DubanPageSource source
+      = { duban_listed_make, duban_listed_free, duban_list_ask_free };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  DubanPageClass *page_class = DUBAN_PAGE_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = duban_tasks_page_dispose;
   G_OBJECT_CLASS (class)->finalize = duban_tasks_page_finalize;
-  DUBAN_PAGE_CLASS (class)->show = show_page;
-  DUBAN_PAGE_CLASS (class)->search = search_page;
-  DUBAN_PAGE_CLASS (class)->step = step_page;
+  page_class->source = &source;
+  page_class->ask = ask_page;
+  page_class->show = show_page;
+  page_class->search = search_page;
+  page_class->step = step_page;
+  page_class->dup_sheet = dup_sheet;
   g_type_ensure (DUBAN_TYPE_TASKS_HEADER);
+  g_type_ensure (DUBAN_TYPE_TASK_LIST);
+  g_type_ensure (DUBAN_TYPE_FILTER_CHIPS);
+  g_type_ensure (DUBAN_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duban/Duban/ui/tasks/tasks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, view);
-  gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, view_menu);
+  gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, saved);
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, lights);
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, search);
+  gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, chips);
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, header);
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, scroll);
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, list);
+  gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, bar);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, order_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chips_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
 }
 
 static void
 duban_tasks_page_init (DubanTasksPage *page)
 {
-  page->bound = g_hash_table_new (NULL, NULL);
-  recall (page);
   add_actions (page);
   gtk_widget_init_template (GTK_WIDGET (page));
+  page->light_filter = duban_light_filter_new (GTK_BOX (page->lights));
+}
+
+static void
+add_menus (DubanTasksPage *page)
+{
+  GActionGroup *columns = duban_column_actions_new (DUBAN_TASKS_HEADER (page->header));
+
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "columns", columns);
+  g_object_unref (columns);
+  page->view_menu = duban_column_actions_new_menu ();
   duban_lazy_menu_set (GTK_MENU_BUTTON (page->view), page->view_menu, _ ("View"));
-  page->filter = duban_light_filter_new (GTK_BOX (page->lights));
-  show_recalled (page);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (page->filters), filters_opened_cb, page,
+                                         NULL);
+  duban_lazy_menu_set_name (GTK_MENU_BUTTON (page->filters), _ ("Filters"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (page->saved), saved_opened_cb, page,
+                                         NULL);
+  duban_lazy_menu_set_name (GTK_MENU_BUTTON (page->saved), _ ("Saved filters"));
 }
 
 GtkWidget *
@@ -498,26 +572,33 @@ duban_tasks_page_new (DubanDesk *desk)
   DubanTasksPage *page = g_object_new (DUBAN_TYPE_TASKS_PAGE, NULL);
 
   duban_page_set_desk (DUBAN_PAGE (page), desk);
-  page->desk = g_object_ref (desk);
-  page->model = duban_task_model_new (desk, &page->query);
-  g_signal_connect_swapped (page->model, "listed", G_CALLBACK (listed_cb), page);
-  g_signal_connect_swapped (page->model, "loaded", G_CALLBACK (loaded_cb), page);
-  g_signal_connect_swapped (page->model, "failed", G_CALLBACK (failed_cb), page);
-  build_list (page);
+  duban_task_list_set_worker (DUBAN_TASK_LIST (page->list), duban_desk_get_worker (desk));
+  recall (page);
+  page->selected = duban_selection_actions_new (DUBAN_TASK_LIST (page->list), DUBAN_PAGE (page));
+  duban_selection_actions_update (page->selected, 0, TRUE);
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "selected", page->selected);
+  add_keys (page);
+  add_menus (page);
+  show_query (page);
   return GTK_WIDGET (page);
+}
+
+void
+duban_tasks_page_show_set (DubanTasksPage *page, const char *words, const guint32 *tasks, gsize n)
+{
+  duban_listing_query_take_set (&page->query, tasks, n, words);
+  query_changed (page);
 }
 
 void
 duban_tasks_page_select (DubanTasksPage *page, guint32 task)
 {
-  guint position = duban_task_model_find (page->model, task);
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (page->selection, position);
+  duban_task_list_select (DUBAN_TASK_LIST (page->list), task);
 }
 
 void
 duban_tasks_page_grow (DubanTasksPage *page)
 {
-  duban_task_model_grow (page->model);
+  duban_task_list_grow (DUBAN_TASK_LIST (page->list));
+  duban_desk_want_register (duban_page_get_desk (DUBAN_PAGE (page)));
 }
