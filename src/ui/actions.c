@@ -37,6 +37,10 @@ static const struct
   { N_ ("Task"), "win.next-task", "<Alt>Down", N_ ("Next task") },
   { N_ ("Task"), "win.previous-task", "<Alt>Up", N_ ("Previous task") },
   { N_ ("Task"), "win.next-act", "<Control>Right", N_ ("Record the next act") },
+  { N_ ("Task"), NULL, "F2", N_ ("Edit the cell") },
+  { N_ ("Task"), NULL, "<Control>a", N_ ("Select all tasks") },
+  { N_ ("Task"), NULL, "<Control>c", N_ ("Copy the selected tasks") },
+  { N_ ("Task"), NULL, "<Control>v", N_ ("Paste a table") },
   { N_ ("Task"), NULL, "<Control>Return", N_ ("Save a form") },
   { N_ ("Task"), NULL, "F6", N_ ("From the list to the details and back") },
 };

@@ -39,8 +39,8 @@ sample_init (Sample *sample)
   g_assert_true (duban_session_refresh (sample->base.session, &error));
   verdict = duban_judgement_get_with_register (sample->base.session, &reg, NULL, &error);
   g_assert_no_error (error);
-  sample->bare = duban_snapshot_new (duban_terms_ref (sample->base.session->terms), verdict, NULL,
-                                     0, 0);
+  sample->bare
+      = duban_snapshot_new (duban_terms_ref (sample->base.session->terms), verdict, NULL, 0, 0);
   sample->snapshot = duban_snapshot_with_register (sample->bare, reg);
   duban_register_unref (reg);
 }
@@ -146,7 +146,8 @@ test_filters (void)
   assert_lists (&sample, (DubanListingQuery){ RULE, .light = DUBAN_LIGHT_GREY }, "d");
   assert_lists (&sample, (DubanListingQuery){ ALL }, "abcd");
   assert_lists (&sample, (DubanListingQuery){ ALL, .statuses = 1 << DUBAN_STATUS_CLOSED }, "d");
-  assert_lists (&sample, (DubanListingQuery){ LIGHT, OPEN, .rule = DUBAN_RULE_FEEDBACK_OVERDUE }, "ab");
+  assert_lists (&sample, (DubanListingQuery){ LIGHT, OPEN, .rule = DUBAN_RULE_FEEDBACK_OVERDUE },
+                "ab");
   assert_lists (&sample, (DubanListingQuery){ LIGHT, OPEN, .rule = DUBAN_RULE_DEPLOY_TODAY }, "c");
   assert_lists (&sample, (DubanListingQuery){ ANY, .source = "领导批示" }, "b");
   assert_lists (&sample, (DubanListingQuery){ ANY, .importance = DUBAN_KEY }, "c");
@@ -252,7 +253,8 @@ test_is_stored_as_a_text (void)
   words = duban_listing_query_say (&again, sample.snapshot->terms);
   g_assert_nonnull (strstr (words, "副旗长乙"));
   g_assert_false (duban_listing_query_take_text (&again, "{'light':", directory));
-  g_assert_true (duban_listing_query_take_text (&again, "{'statuses': <99>, 'rule': <'?'>}", directory));
+  g_assert_true (
+      duban_listing_query_take_text (&again, "{'statuses': <99>, 'rule': <'?'>}", directory));
   g_assert_cmpuint (again.statuses, ==, 0);
   g_assert_cmpint (again.rule, ==, DUBAN_LISTING_ANY_RULE);
   sample_clear (&sample);

@@ -6,8 +6,8 @@
 
 /* In the order that a reader expects: figures, Latin letters, then by pinyin. */
 static const char *const ordered[] = {
-  "2026-01", "2026-2", "AB", "abc", "阿", "安全生产", "环保督察", "环保督察反馈", "农牧局", "水利局",
-  "长", /* read zhǎng first */
+  "2026-01",  "2026-2",       "AB",     "abc",    "阿", "安全生产",
+  "环保督察", "环保督察反馈", "农牧局", "水利局", "长", /* read zhǎng first */
 };
 
 static void
@@ -64,7 +64,8 @@ test_agrees_with_comparing (void)
     {
       guint a = (guint) g_rand_int_range (chance, 0, (int) n);
       guint b = (guint) g_rand_int_range (chance, 0, (int) n);
-      int order = duban_alphabet_compare (g_ptr_array_index (texts, a), g_ptr_array_index (texts, b));
+      int order
+          = duban_alphabet_compare (g_ptr_array_index (texts, a), g_ptr_array_index (texts, b));
 
       g_assert_cmpint ((order > 0) - (order < 0), ==,
                        (places[a] > places[b]) - (places[a] < places[b]));

@@ -5,8 +5,8 @@
 #include "core/text.h"
 
 #define N_CHARACTERS (DUBAN_READINGS_LAST - DUBAN_READINGS_FIRST + 1)
-#define FIRST_CHARACTER 0x80                           /* after ASCII */
-#define FIRST_OTHER (FIRST_CHARACTER + N_CHARACTERS)   /* the letters between ASCII and them */
+#define FIRST_CHARACTER 0x80                         /* after ASCII */
+#define FIRST_OTHER (FIRST_CHARACTER + N_CHARACTERS) /* the letters between ASCII and them */
 #define FIRST_AFTER (FIRST_OTHER + DUBAN_READINGS_FIRST - 0x80) /* those after them */
 
 static guint16 *

@@ -151,8 +151,7 @@ write_set (const Set *set)
 static int
 compare_owners (const void *a, const void *b)
 {
-  return memcmp (sets[*(const int *) a].texts, sets[*(const int *) b].texts,
-                 sizeof sets[0].texts);
+  return memcmp (sets[*(const int *) a].texts, sets[*(const int *) b].texts, sizeof sets[0].texts);
 }
 
 /* The characters that have a set which none before them has, by their readings. */

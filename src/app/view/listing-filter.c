@@ -11,11 +11,11 @@ struct _DubanListingFilter
   DubanSnapshot *snapshot;
   const DubanListingQuery *query;
   guint32 self;
-  DubanDay from, to;    /* of the query's span */
-  DubanNeedle *needle;  /* NULL: everything is found */
-  guint8 *name_terms;   /* by entity number: the terms of the needle that its name holds */
-  guint32 n_name_terms; /* the length of that */
-  GHashTable *set;      /* of tasks; NULL: all */
+  DubanDay from, to;      /* of the query's span */
+  DubanNeedle *needle;    /* NULL: everything is found */
+  guint8 *name_terms;     /* by entity number: the terms of the needle that its name holds */
+  guint32 n_name_terms;   /* the length of that */
+  GHashTable *set;        /* of tasks; NULL: all */
   GHashTable *charges[2]; /* (unit, field) → whether scope, or leader, is in charge, plus 1 */
 };
 

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 typedef struct _DubanListingFilter DubanListingFilter;
 
 /* Both are borrowed and outlive it. (transfer full) */
-DubanListingFilter *duban_listing_filter_new (DubanSnapshot *snapshot,
-                                              const DubanListingQuery *query)
-    G_GNUC_WARN_UNUSED_RESULT;
+DubanListingFilter *
+duban_listing_filter_new (DubanSnapshot *snapshot,
+                          const DubanListingQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 void duban_listing_filter_free (DubanListingFilter *filter);
 
 /* Whether task i of the verdict passes; its light is not looked at. row: of the same task, or NULL

@@ -85,8 +85,8 @@ word_of (const DubanSnapshot *snapshot, const DubanRegisterRow *row, DubanListin
 
   if (order == DUBAN_LISTING_BY_SOURCE)
     return duban_register_get_text (snapshot->reg, row->source);
-  name = duban_directory_get_name (directory, order == DUBAN_LISTING_BY_LEAD ? row->lead
-                                                                             : row->unit);
+  name = duban_directory_get_name (directory,
+                                   order == DUBAN_LISTING_BY_LEAD ? row->lead : row->unit);
   if (name == NULL && order == DUBAN_LISTING_BY_UNIT)
     return duban_register_get_text (snapshot->reg, row->unit_text);
   return name != NULL ? name : "";
@@ -105,8 +105,8 @@ take_words (guint64 *keys, const DubanSnapshot *snapshot, const DubanRegisterRow
   places = rank_words (words);
   for (gsize i = 0; i < n; i++)
     {
-      guint place = GPOINTER_TO_UINT (
-          g_hash_table_lookup (places, word_of (snapshot, &rows[i], order)));
+      guint place
+          = GPOINTER_TO_UINT (g_hash_table_lookup (places, word_of (snapshot, &rows[i], order)));
 
       keys[i] = place > 0 ? place : NO_KEY;
     }

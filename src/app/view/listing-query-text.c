@@ -116,8 +116,7 @@ gboolean
 duban_listing_query_take_text (DubanListingQuery *query, const char *text,
                                const DubanDirectory *directory)
 {
-  g_autoptr (GVariant) value
-      = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
+  g_autoptr (GVariant) value = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
   const char *code;
   DubanLight light;
   GVariantDict dict;

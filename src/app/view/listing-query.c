@@ -147,8 +147,8 @@ static char *
 say_days (const DubanListingQuery *query, DubanDay today)
 {
   static const char *const spans[DUBAN_N_SPANS] = {
-    [DUBAN_SPAN_WEEK] = N_ ("this week"),       [DUBAN_SPAN_NEXT_WEEK] = N_ ("next week"),
-    [DUBAN_SPAN_MONTH] = N_ ("this month"),     [DUBAN_SPAN_QUARTER] = N_ ("this quarter"),
+    [DUBAN_SPAN_WEEK] = N_ ("this week"),   [DUBAN_SPAN_NEXT_WEEK] = N_ ("next week"),
+    [DUBAN_SPAN_MONTH] = N_ ("this month"), [DUBAN_SPAN_QUARTER] = N_ ("this quarter"),
     [DUBAN_SPAN_YEAR] = N_ ("this year"),
   };
   g_autofree char *from = duban_wording_of_day (query->from, today);

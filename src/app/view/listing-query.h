@@ -67,11 +67,11 @@ typedef struct
   DubanListingDirection direction;
   DubanListingDate date;
   DubanListingSpan span; /* of that date */
-  DubanDay from, to; /* of DUBAN_SPAN_DAYS, both within; DUBAN_NO_DAY: open on that side */
-  char *source;      /* NULL: any. owned */
-  char *search;      /* a needle (app/search); NULL or "": everything. owned */
-  GBytes *set;       /* of guint32: these tasks and no others; NULL: all. owned */
-  char *set_words;   /* what they are. owned */
+  DubanDay from, to;     /* of DUBAN_SPAN_DAYS, both within; DUBAN_NO_DAY: open on that side */
+  char *source;          /* NULL: any. owned */
+  char *search;          /* a needle (app/search); NULL or "": everything. owned */
+  GBytes *set;           /* of guint32: these tasks and no others; NULL: all. owned */
+  char *set_words;       /* what they are. owned */
 } DubanListingQuery;
 
 /* What the page opens on: 在办, by light, then days. */

@@ -100,9 +100,8 @@ gather (Making *making, DubanKeyed *entries, GCancellable *cancellable, GError *
   DubanListing *listing = making->listing;
   const DubanListingQuery *query = making->query;
   g_autoptr (DubanListingFilter) filter = duban_listing_filter_new (listing->snapshot, query);
-  g_autofree guint64 *keys
-      = duban_listing_keys_new (listing->snapshot, making->tasks, making->rows, making->n_tasks,
-                                query->order);
+  g_autofree guint64 *keys = duban_listing_keys_new (listing->snapshot, making->tasks, making->rows,
+                                                     making->n_tasks, query->order);
 
   for (gsize i = 0; i < making->n_tasks; i++)
     {

@@ -24,7 +24,8 @@ typedef struct
   gsize n_tasks;
   gsize n_all;                    /* how many tasks there are, whatever the query */
   gsize n_lights[4];              /* of each light, among those that all but `light` let through */
-  guint32 n_rules[DUBAN_N_RULES]; /* among the same: how many have that finding, not waived; 0 without a register */
+  guint32 n_rules[DUBAN_N_RULES]; /* among the same: how many have that finding, not waived; 0
+                                     without a register */
   GArray *sources;                /* of DubanListingSource: those of all tasks; none without a
                                    * register */
 } DubanListing;

@@ -96,8 +96,7 @@ store (DubanSession *session, GPtrArray *filters, GError **error)
 }
 
 gboolean
-duban_saved_filters_put (DubanSession *session, const char *given, const char *text,
-                         GError **error)
+duban_saved_filters_put (DubanSession *session, const char *given, const char *text, GError **error)
 {
   g_autofree char *name = duban_text_trim (g_strdup (given));
   g_autoptr (GPtrArray) filters = NULL;

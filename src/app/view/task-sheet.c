@@ -42,8 +42,7 @@ say_name (const DubanSnapshot *snapshot, guint32 n, guint32 text)
 }
 
 static GStrv
-say_task (const DubanSnapshot *snapshot, const DubanTaskVerdict *task,
-          const DubanRegisterRow *row)
+say_task (const DubanSnapshot *snapshot, const DubanTaskVerdict *task, const DubanRegisterRow *row)
 {
   const DubanRegister *reg = snapshot->reg;
   const DubanDay today = snapshot->terms->today;
@@ -60,11 +59,11 @@ say_task (const DubanSnapshot *snapshot, const DubanTaskVerdict *task,
   for (int stage = 0; stage < DUBAN_N_STAGES; stage++)
     texts[i++] = say_stage (task, row, stage, today);
   texts[i++] = say_day (row->due, today);
-  texts[i++] = task->days > 0
-                   /* Translators: how long something is overdue, in a narrow column */
-                   ? g_strdup_printf (ngettext ("%d day", "%d days", (gulong) task->days),
-                                      task->days)
-                   : g_strdup ("");
+  texts[i++]
+      = task->days > 0
+            /* Translators: how long something is overdue, in a narrow column */
+            ? g_strdup_printf (ngettext ("%d day", "%d days", (gulong) task->days), task->days)
+            : g_strdup ("");
   texts[i++] = g_strdup (duban_wording_of_status (row->status));
   return texts;
 }

@@ -6,6 +6,7 @@
 #include "ui/entry/entry-dialog.h"
 #include "ui/record/record-dialog.h"
 #include "ui/record/record-open.h"
+#include "ui/tasks/tasks-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -197,6 +198,20 @@ act_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_tasks_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GVariant) list = NULL;
+  const guint32 *tasks;
+  const char *words;
+  gsize n;
+
+  g_variant_get (parameter, "(&s@au)", &words, &list);
+  tasks = duban_page_unpack_tasks (list, &n);
+  duban_tasks_page_show_set (DUBAN_TASKS_PAGE (duban_window_turn (user_data, "tasks")), words,
+                             tasks, n);
+}
+
+static void
 toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *text;
@@ -289,6 +304,7 @@ duban_window_actions_add (DubanWindow *window)
     { "select-task", select_task_cb, "u" },
     { "open-task", open_task_cb, "u" },
     { "act", act_cb, "(us)" },
+    { "show-tasks", show_tasks_cb, "(sau)" },
     { "toast", toast_cb, "(sb)" },
     { "scope", NULL, "u", "uint32 0", scope_cb },
     { "print", print_cb },

@@ -178,8 +178,7 @@ new_entry (Editing *editing, DubanDay assigned)
     }
   if (editing->column == DUBAN_COLUMN_SOURCE)
     {
-      g_autoptr (DubanCandidates) sources
-          = duban_candidates_new (terms, DUBAN_CANDIDATES_SOURCES);
+      g_autoptr (DubanCandidates) sources = duban_candidates_new (terms, DUBAN_CANDIDATES_SOURCES);
 
       entry = duban_completion_new (DUBAN_COMPLETION_FREE, name);
       duban_completion_set_candidates (DUBAN_COMPLETION (entry), sources);
@@ -262,10 +261,9 @@ duban_cell_editor_open (DubanTaskList *list, DubanPage *page)
     return;
   if (column == DUBAN_COLUMN_LEAD || column == DUBAN_COLUMN_UNIT)
     {
-      gtk_widget_activate_action (
-          GTK_WIDGET (list), "win.bulk", "(s@au)",
-          column == DUBAN_COLUMN_LEAD ? "set-lead" : "set-unit",
-          duban_page_pack_tasks (&row->task, 1));
+      gtk_widget_activate_action (GTK_WIDGET (list), "win.bulk", "(s@au)",
+                                  column == DUBAN_COLUMN_LEAD ? "set-lead" : "set-unit",
+                                  duban_page_pack_tasks (&row->task, 1));
       return;
     }
   open_at (list, duban_page_get_desk (page), snapshot->reg, row, nearest_editable (column), &place);

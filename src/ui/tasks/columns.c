@@ -6,7 +6,7 @@
 
 #define EDGE 12        /* free space at both ends */
 #define GAP 12         /* between columns */
-#define TITLE_MIN 180  /* of its two lines; below this a column gives way */
+#define TITLE_MIN 150  /* of its two lines; below this a column gives way */
 #define TITLE_GOOD 330 /* from here on the track gets its dates */
 #define TRACK_DATES 168
 #define WIDTH_MIN 40
@@ -32,9 +32,9 @@ static const struct
   [DUBAN_COLUMN_STATUS] = { "status", N_ ("Status"), 52, DUBAN_LISTING_BY_STATUS },
 };
 
-static const DubanColumn giving_way[] = { DUBAN_COLUMN_SOURCE, DUBAN_COLUMN_STATUS,
-                                          DUBAN_COLUMN_NUMBER, DUBAN_COLUMN_UNIT,
-                                          DUBAN_COLUMN_LEAD };
+static const DubanColumn giving_way[]
+    = { DUBAN_COLUMN_SOURCE, DUBAN_COLUMN_STATUS, DUBAN_COLUMN_NUMBER, DUBAN_COLUMN_UNIT,
+        DUBAN_COLUMN_LEAD };
 
 static int
 own_width (DubanColumn column, const DubanColumnChoice *choice)
@@ -169,8 +169,7 @@ take_word (DubanColumnChoice *choice, const char *code, const char *value)
       if (g_str_equal (value, "hidden") && duban_column_is_optional (i))
         choice->hidden |= 1u << i;
       else if (g_ascii_isdigit (value[0]) && i != DUBAN_COLUMN_TITLE)
-        choice->widths[i]
-            = CLAMP ((int) g_ascii_strtoll (value, NULL, 10), WIDTH_MIN, WIDTH_MAX);
+        choice->widths[i] = CLAMP ((int) g_ascii_strtoll (value, NULL, 10), WIDTH_MIN, WIDTH_MAX);
     }
 }
 

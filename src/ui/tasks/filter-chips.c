@@ -108,8 +108,7 @@ add_chip (DubanFilterChips *chips, Chip chip, const char *words)
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "chip");
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), KEY, GUINT_TO_POINTER (chip));
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), chips);
   gtk_flow_box_append (GTK_FLOW_BOX (chips->box), button);

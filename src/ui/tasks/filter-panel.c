@@ -141,9 +141,13 @@ static void
 add_dates (DubanFilterPanel *panel)
 {
   const char *const dates[] = { _ ("Any"), _ ("Assigned"), _ ("Deadline"), NULL };
-  const char *const spans[]
-      = { _ ("From … to"),  _ ("This week"),    _ ("Next week"), _ ("This month"),
-          _ ("This quarter"), _ ("This year"), NULL };
+  const char *const spans[] = { _ ("From … to"),
+                                _ ("This week"),
+                                _ ("Next week"),
+                                _ ("This month"),
+                                _ ("This quarter"),
+                                _ ("This year"),
+                                NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   panel->date = new_drop_down (panel, _ ("Which date"), dates);
@@ -198,8 +202,8 @@ duban_filter_panel_class_init (DubanFilterPanelClass *class)
 static void
 duban_filter_panel_init (DubanFilterPanel *panel)
 {
-  const char *const directions[] = { _ ("Any"), C_ ("direction", "Assigned to me"),
-                                     C_ ("direction", "Assigned by me"), NULL };
+  const char *const directions[]
+      = { _ ("Any"), C_ ("direction", "Assigned to me"), C_ ("direction", "Assigned by me"), NULL };
   const char *const importances[] = { _ ("Any"), duban_wording_of_importance (DUBAN_ROUTINE),
                                       duban_wording_of_importance (DUBAN_KEY), NULL };
   const char *const none[] = { _ ("Any"), NULL };
@@ -282,8 +286,8 @@ show_sources (DubanFilterPanel *panel, const DubanListingQuery *query, const Dub
       g_ptr_array_add (panel->sources, g_strdup (source->source));
       if (g_strcmp0 (query->source, source->source) == 0)
         selected = panel->sources->len;
-      g_ptr_array_add (choices, g_strdup_printf (_ ("%s (%u)"), source->source,
-                                                 (guint) source->n_tasks));
+      g_ptr_array_add (choices,
+                       g_strdup_printf (_ ("%s (%u)"), source->source, (guint) source->n_tasks));
     }
   set_choices (panel->source, choices, selected);
 }

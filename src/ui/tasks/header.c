@@ -45,8 +45,8 @@ find_edge (DubanTasksHeader *header, double x)
   DubanColumns columns;
   int last = -1;
 
-  duban_columns_lay_out (&columns, gtk_widget_get_width (widget),
-                         duban_scale_get (widget), &header->choice);
+  duban_columns_lay_out (&columns, gtk_widget_get_width (widget), duban_scale_get (widget),
+                         &header->choice);
   for (int i = 0; i < DUBAN_N_COLUMNS; i++)
     {
       if (columns.width[i] == 0)
@@ -106,8 +106,7 @@ duban_tasks_header_size_allocate (GtkWidget *widget, int width, int height, int 
   DubanTasksHeader *header = DUBAN_TASKS_HEADER (widget);
   DubanColumns columns;
 
-  duban_columns_lay_out (&columns, width, duban_scale_get (widget),
-                         &header->choice);
+  duban_columns_lay_out (&columns, width, duban_scale_get (widget), &header->choice);
   for (int i = 0; i < DUBAN_N_COLUMNS; i++)
     {
       GtkAllocation place = { columns.x[i] - 6, 0, columns.width[i] + 12, height };

@@ -156,8 +156,7 @@ run (DubanSavedPanel *panel, const char *name, const char *text)
   put->name = g_strdup (name);
   put->text = g_strdup (text);
   duban_worker_run_async (duban_desk_get_worker (panel->desk), put_job, put, put_free,
-                          (GDestroyNotify) g_ptr_array_unref, NULL, done_cb,
-                          g_object_ref (panel));
+                          (GDestroyNotify) g_ptr_array_unref, NULL, done_cb, g_object_ref (panel));
 }
 
 static void

@@ -73,10 +73,9 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (snapshot == NULL || snapshot->reg == NULL || n == 0)
     return;
   if (n > COPY_MAX)
-    text = g_strdup_printf (
-        ngettext ("More than %d task: export them instead.",
-                  "More than %d tasks: export them instead.", COPY_MAX),
-        COPY_MAX);
+    text = g_strdup_printf (ngettext ("More than %d task: export them instead.",
+                                      "More than %d tasks: export them instead.", COPY_MAX),
+                            COPY_MAX);
   else
     {
       sheet = duban_task_sheet_new (snapshot, tasks, n, NULL,

@@ -53,11 +53,10 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (n_left_out == 0)
     text = g_strdup (_ ("Exported."));
   else
-    text = g_strdup_printf (
-        ngettext ("Exported; %u task that may not be passed on was left out.",
-                  "Exported; %u tasks that may not be passed on were left out.",
-                  (gulong) n_left_out),
-        (guint) n_left_out);
+    text = g_strdup_printf (ngettext ("Exported; %u task that may not be passed on was left out.",
+                                      "Exported; %u tasks that may not be passed on were left out.",
+                                      (gulong) n_left_out),
+                            (guint) n_left_out);
   duban_page_toast (page, text, FALSE);
 }
 
@@ -96,9 +95,9 @@ duban_task_export_open (DubanPage *page, guint32 *tasks, gsize n)
   export->snapshot = duban_snapshot_ref (snapshot);
   export->tasks = tasks;
   export->n = n;
-  chooser = gtk_file_chooser_native_new (
-      _ ("Export the tasks"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
-      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  chooser = gtk_file_chooser_native_new (_ ("Export the tasks"),
+                                         GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
+                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("Tasks.csv"));
   g_object_set_data_full (G_OBJECT (chooser), "duban-export", export, export_free);
   g_object_set_data_full (G_OBJECT (page), CHOOSER, chooser, g_object_unref);

@@ -21,9 +21,9 @@ struct _DubanTaskList
   GtkWidget *scroll, *view;
   DubanColumnChoice choice;
   DubanDay today;
-  DubanColumn clicked;   /* the column last clicked, or DUBAN_N_COLUMNS */
-  gboolean kept_is_old;  /* others were selected since */
-  gboolean restoring;    /* the selection follows the tasks: nobody chose anything */
+  DubanColumn clicked;  /* the column last clicked, or DUBAN_N_COLUMNS */
+  gboolean kept_is_old; /* others were selected since */
+  gboolean restoring;   /* the selection follows the tasks: nobody chose anything */
 };
 
 G_DEFINE_FINAL_TYPE (DubanTaskList, duban_task_list, GTK_TYPE_WIDGET)
@@ -178,8 +178,8 @@ clicked_cb (DubanTaskList *list, int n_press, double x, double y, GtkGestureClic
   guint32 task = get_only_task (list);
   DubanColumns columns;
 
-  duban_columns_lay_out (&columns, gtk_widget_get_width (list->view),
-                         duban_scale_get (list->view), &list->choice);
+  duban_columns_lay_out (&columns, gtk_widget_get_width (list->view), duban_scale_get (list->view),
+                         &list->choice);
   list->clicked = duban_columns_find (&columns, (int) x);
   if (task != 0 && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
     duban_page_open_task (GTK_WIDGET (list), task);
@@ -250,7 +250,8 @@ menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   if (duban_task_list_count_selected (list) == 0)
     return FALSE;
   duban_task_list_get_cell (list, &column, &place);
-  g_signal_emit (list, signals[MENU], 0, (double) place.x + 20, (double) place.y + place.height / 2);
+  g_signal_emit (list, signals[MENU], 0, (double) place.x + 20,
+                 (double) place.y + place.height / 2);
   return TRUE;
 }
 
@@ -321,8 +322,8 @@ duban_task_list_init (DubanTaskList *list)
   gtk_widget_add_css_class (list->view, "tasks");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Tasks"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Tasks"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Tasks"),
+                                  -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (list->scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (list->scroll), list->view);
@@ -343,10 +344,10 @@ duban_task_list_set_worker (DubanTaskList *list, DubanWorker *worker)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), list, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), list, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), list, G_CONNECT_SWAPPED);
-  list->selection = GTK_SELECTION_MODEL (
-      gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (list->model))));
-  g_signal_connect_object (list->selection, "selection-changed",
-                           G_CALLBACK (selection_changed_cb), list, G_CONNECT_SWAPPED);
+  list->selection
+      = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (list->model))));
+  g_signal_connect_object (list->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           list, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (GTK_LIST_VIEW (list->view), factory);
   gtk_list_view_set_model (GTK_LIST_VIEW (list->view), list->selection);
   g_object_unref (factory);
@@ -394,8 +395,7 @@ duban_task_list_get_first_shown (DubanTaskList *list)
   GtkAdjustment *adjustment
       = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (list->scroll));
 
-  return (guint) (gtk_adjustment_get_value (adjustment)
-                  / duban_task_row_get_height (list->view));
+  return (guint) (gtk_adjustment_get_value (adjustment) / duban_task_row_get_height (list->view));
 }
 
 guint
@@ -470,8 +470,8 @@ duban_task_list_get_cell (DubanTaskList *list, DubanColumn *column, GdkRectangle
   if (item == NULL
       || !gtk_widget_compute_bounds (gtk_list_item_get_child (item), GTK_WIDGET (list), &bounds))
     return NULL;
-  duban_columns_lay_out (&columns, gtk_widget_get_width (list->view),
-                         duban_scale_get (list->view), &list->choice);
+  duban_columns_lay_out (&columns, gtk_widget_get_width (list->view), duban_scale_get (list->view),
+                         &list->choice);
   if (list->clicked != DUBAN_N_COLUMNS && columns.width[list->clicked] > 0)
     *column = list->clicked;
   *place = (GdkRectangle){ (int) bounds.origin.x + columns.x[*column], (int) bounds.origin.y,

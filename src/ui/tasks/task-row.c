@@ -6,7 +6,7 @@
 #include "ui/widgets/mark.h"
 #include "ui/widgets/scale.h"
 
-#define HEIGHT 44                  /* at scale 1.0: two lines of a title, or a mark over its date */
+#define HEIGHT 44 /* at scale 1.0: two lines of a title, or a mark over its date */
 #define MARK 15
 #define SMALL 0.8 /* dates under marks, against the text */
 

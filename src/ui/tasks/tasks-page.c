@@ -141,8 +141,7 @@ menu_cb (DubanTasksPage *page, double x, double y)
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Selected tasks"), -1);
   gtk_widget_set_parent (popover, page->list);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                               &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   g_signal_connect (popover, "closed", G_CALLBACK (close_menu_cb), NULL);
@@ -357,8 +356,8 @@ static void
 add_key (GtkShortcutController *keys, guint key, GdkModifierType modifiers, const char *action)
 {
   gtk_shortcut_controller_add_shortcut (
-      keys, gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
-                              gtk_named_action_new (action)));
+      keys,
+      gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), gtk_named_action_new (action)));
 }
 
 static void
@@ -466,9 +465,9 @@ dup_sheet (DubanPage *base)
   words = duban_listing_query_say (&page->query, snapshot->terms);
   filter = listing->n_tasks <= SHEET_MAX
                /* Translators: what a list is narrowed to, and how many tasks that are */
-               ? g_strdup_printf (ngettext ("%s · %u task", "%s · %u tasks",
-                                            (gulong) listing->n_tasks),
-                                  words, (guint) listing->n_tasks)
+               ? g_strdup_printf (
+                   ngettext ("%s · %u task", "%s · %u tasks", (gulong) listing->n_tasks), words,
+                   (guint) listing->n_tasks)
                : g_strdup_printf (_ ("%s · the first %u of %u tasks"), words, SHEET_MAX,
                                   (guint) listing->n_tasks);
   return duban_task_sheet_new (snapshot, listing->tasks, MIN (listing->n_tasks, SHEET_MAX), filter,
