@@ -45,12 +45,32 @@ check_file (GFile *file, const char *path, GError **error)
   return FALSE;
 }
 
+static char *
+dup_folder (DubanDb *db)
+{
+  g_autofree char *beside = g_path_get_dirname (duban_db_get_path (db));
+
+  return g_build_filename (beside, "attachments", NULL);
+}
+
+char *
+duban_attachment_dup_path (DubanDb *db, const guint8 *sha256)
+{
+  g_autofree char *folder = dup_folder (db);
+  g_autofree char *path = NULL;
+  char sum[2 * SHA256_SIZE + 1];
+
+  for (gsize i = 0; i < SHA256_SIZE; i++)
+    g_snprintf (sum + 2 * i, 3, "%02x", sha256[i]);
+  path = g_build_filename (folder, sum, NULL);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&path) : NULL;
+}
+
 /* The same contents are kept once, whoever attaches them. */
 static gboolean
 keep (DubanDb *db, const char *sum, const char *contents, gsize size, GError **error)
 {
-  g_autofree char *beside = g_path_get_dirname (duban_db_get_path (db));
-  g_autofree char *folder = g_build_filename (beside, "attachments", NULL);
+  g_autofree char *folder = dup_folder (db);
   g_autofree char *path = g_build_filename (folder, sum, NULL);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))

@@ -17,6 +17,10 @@ typedef struct _DubanAttachment DubanAttachment;
 GPtrArray *duban_attachment_take (DubanDb *db, const char *const *paths,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Where the contents of that SHA-256 (32 bytes) are kept; NULL where they are not, as of one that
+ * only its name has come from another desk. (transfer full) */
+char *duban_attachment_dup_path (DubanDb *db, const guint8 *sha256) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Adds it to the open record of the change. */
 void duban_attachment_write (const DubanAttachment *attachment, DubanChangeBuilder *builder);
 

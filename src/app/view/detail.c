@@ -190,6 +190,7 @@ duban_detail_load (DubanSession *session, DubanVerdict *verdict, guint32 task, D
 
   *detail = NULL;
   value->light = loading.judged != NULL ? loading.judged->light : DUBAN_LIGHT_GREY;
+  value->zone = g_time_zone_ref (duban_clock_get_zone (session->clock));
   value->history = duban_task_history_load (session, task, error);
   if (value->history == NULL
       || !duban_tasks_each_of (session->db, &task, 1, DUBAN_TASKS_ALL,
@@ -218,6 +219,7 @@ duban_detail_unref (DubanDetail *detail)
     return;
   g_clear_pointer (&detail->task, duban_task_free);
   g_clear_pointer (&detail->history, duban_task_history_free);
+  g_clear_pointer (&detail->zone, g_time_zone_unref);
   duban_terms_unref (detail->terms);
   g_array_unref (detail->findings);
   g_clear_pointer (&detail->records, g_array_unref);

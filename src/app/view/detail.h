@@ -34,7 +34,8 @@ typedef struct
   GArray *milestones; /* of DubanDetailMilestone, by their dates */
   GArray *accounts;   /* of DubanDetailAccount, the latest week first */
   DubanTaskHistory *history;
-  char *parent; /* number and title of the task that it is a part of; or NULL */
+  GTimeZone *zone; /* the office's */
+  char *parent;    /* number and title of the task that it is a part of; or NULL */
 } DubanDetail;
 
 /* On the worker. verdict gives light and findings; NULL, no error, where there is no such task

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/view/task-history.h"
 
+#include "app/edit/attachment.h"
 #include "app/entity/value-text.h"
 #include "app/wording/wording.h"
 #include "core/reader.h"
@@ -25,6 +26,7 @@ attachment_free (gpointer data)
   DubanAttached *attachment = data;
 
   g_free (attachment->name);
+  g_free (attachment->path);
   g_free (attachment);
 }
 
@@ -64,7 +66,7 @@ take_write (DubanTaskHistory *history, DubanSession *session, DubanFold *fold,
 }
 
 static void
-take_attachments (DubanTaskHistory *history, const DubanWireRecord *record)
+take_attachments (DubanTaskHistory *history, DubanDb *db, const DubanWireRecord *record)
 {
   DubanWireExtra extra;
   gsize cursor = 0;
@@ -85,6 +87,7 @@ take_attachments (DubanTaskHistory *history, const DubanWireRecord *record)
       digest = duban_reader_take (&reader, sizeof attachment->digest);
       if (digest != NULL)
         memcpy (attachment->digest, digest, sizeof attachment->digest);
+      attachment->path = duban_attachment_dup_path (db, attachment->digest);
       attachment->name = g_strndup ((const char *) reader.data, reader.size);
     }
 }
@@ -140,7 +143,7 @@ duban_task_history_load (DubanSession *session, guint32 n, GError **error)
   records = duban_fold_get_records (fold, &n_records);
   for (gsize i = 0; i < n_records; i++)
     {
-      take_attachments (history, &records[i].record);
+      take_attachments (history, session->db, &records[i].record);
       if (records[i].record.kind == DUBAN_RECORD_CORRECTION)
         take_corrected (history, &records[i].record);
     }

@@ -23,6 +23,7 @@ typedef struct
   char *name;
   guint64 size;      /* bytes */
   guint8 digest[32]; /* SHA-256 */
+  char *path;        /* of the contents; NULL: they are not kept here */
 } DubanAttached;
 
 /* What a record of correction corrected. */

@@ -3,8 +3,10 @@
 
 #include "app/wording/wording.h"
 #include "ui/details/act-menu.h"
+#include "ui/details/details-actions.h"
 #include "ui/details/tabs.h"
 #include "ui/details/track.h"
+#include "ui/record/record-open.h"
 #include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/light.h"
 #include "ui/widgets/text.h"
@@ -25,6 +27,8 @@ static const struct
 } tabs[] = {
   { "findings", N_ ("Findings"), duban_findings_tab_fill },
   { "people", N_ ("People"), duban_people_tab_fill },
+  { "milestones", N_ ("Milestones"), duban_milestones_tab_fill },
+  { "accounts", N_ ("Accounts"), duban_accounts_tab_fill },
   { "records", N_ ("Records"), duban_records_tab_fill },
 };
 #define N_TABS G_N_ELEMENTS (tabs)
@@ -37,6 +41,7 @@ struct _DubanDetailsPane
   DubanDesk *desk;
   GCancellable *cancellable; /* of the loading under way */
   DubanDetail *detail;
+  DubanDetailsActions *actions;
   guint32 task; /* asked for; detail follows */
 
   /* template */
@@ -116,18 +121,53 @@ show_head (DubanDetailsPane *pane)
   duban_track_set_detail (DUBAN_TRACK (pane->track), pane->detail);
 }
 
+/* What the next act is called, as something to do. */
+static const char *
+word_of_next (DubanRecordKind kind)
+{
+  switch (kind)
+    {
+    case DUBAN_RECORD_DEPLOY:
+      return _ ("Record the deployment");
+    case DUBAN_RECORD_APPROACH:
+      return _ ("Write the approach");
+    case DUBAN_RECORD_FEEDBACK:
+      return C_ ("next act", "Give feedback");
+    case DUBAN_RECORD_FOLLOW_UP:
+      return C_ ("next act", "Follow up");
+    case DUBAN_RECORD_VERIFY:
+      return C_ ("next act", "Verify");
+    case DUBAN_RECORD_RESUME:
+      return C_ ("next act", "Resume");
+    default:
+      return C_ ("next act", "Add a note");
+    }
+}
+
 static void
 show_acts (DubanDetailsPane *pane)
 {
   DubanRecordKind kind = duban_detail_get_next_act (pane->detail);
-  g_autofree char *label = g_strdup_printf (_ ("Record: %s"), duban_wording_of_record_kind (kind));
   g_autoptr (GMenuModel) menu = duban_act_menu_new (pane->detail);
 
-  gtk_button_set_label (GTK_BUTTON (pane->next), label);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (pane->next), "s",
+  gtk_button_set_label (GTK_BUTTON (pane->next), word_of_next (kind));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (pane->next), "(us)", pane->detail->task->n,
                                     duban_record_kind_get_code (kind));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (pane->next), "win.add-record");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pane->next), "win.act");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (pane->acts), menu);
+}
+
+/* How many things stand under a tab that should be seen at once. */
+static guint
+count_of_tab (const DubanDetail *detail, guint i)
+{
+  const GArray *counted[N_TABS]
+      = { detail->findings, NULL, detail->milestones, detail->accounts, detail->records };
+  guint n = counted[i] != NULL ? counted[i]->len : 0;
+
+  for (guint j = 0; i == 0 && j < detail->findings->len; j++)
+    n -= g_array_index (detail->findings, DubanDetailFinding, j).waived ? 1 : 0;
+  return n;
 }
 
 static void
@@ -135,7 +175,7 @@ show_tab (DubanDetailsPane *pane, guint i)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkStackPage *page = gtk_stack_get_page (GTK_STACK (pane->tabs), pane->scrolls[i]);
-  guint n = i == 0 ? pane->detail->findings->len : i == 2 ? pane->detail->records->len : 0;
+  guint n = count_of_tab (pane->detail, i);
   g_autofree char *title
       = n > 0 ? g_strdup_printf ("%s %u", _ (tabs[i].title), n) : g_strdup (_ (tabs[i].title));
 
@@ -150,6 +190,7 @@ show_detail (DubanDetailsPane *pane, DubanDetail *detail)
 {
   g_clear_pointer (&pane->detail, duban_detail_unref);
   pane->detail = detail;
+  duban_details_actions_set_detail (pane->actions, detail);
   gtk_stack_set_visible_child_name (GTK_STACK (pane->stack), detail != NULL ? "task" : "none");
   if (detail == NULL)
     return;
@@ -207,6 +248,7 @@ duban_details_pane_dispose (GObject *object)
 
   g_cancellable_cancel (pane->cancellable);
   g_clear_object (&pane->cancellable);
+  g_clear_pointer (&pane->actions, duban_details_actions_free);
   g_clear_object (&pane->desk);
   g_clear_pointer (&pane->detail, duban_detail_unref);
   g_clear_pointer (&pane->stack, gtk_widget_unparent);
@@ -254,12 +296,47 @@ duban_details_pane_init (DubanDetailsPane *pane)
     }
 }
 
+/* A file dropped on the task is attached to a note of it. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  DubanDetailsPane *pane = user_data;
+  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (GSList *item = files; item != NULL; item = item->next)
+    {
+      g_autofree char *path = g_file_get_path (item->data);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+    }
+  paths = g_strv_builder_end (builder);
+  if (pane->detail == NULL || paths[0] == NULL)
+    return FALSE;
+  duban_record_dialog_attach_to (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (pane))), pane->desk,
+                                 pane->detail->task->n, (const char *const *) paths);
+  return TRUE;
+}
+
+static void
+take_drops (DubanDetailsPane *pane)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), pane, 0);
+  gtk_widget_add_controller (GTK_WIDGET (pane), GTK_EVENT_CONTROLLER (target));
+}
+
 GtkWidget *
 duban_details_pane_new (DubanDesk *desk)
 {
   DubanDetailsPane *pane = g_object_new (DUBAN_TYPE_DETAILS_PANE, NULL);
 
   pane->desk = g_object_ref (desk);
+  pane->actions = duban_details_actions_new (GTK_WIDGET (pane), desk);
+  take_drops (pane);
   g_signal_connect_object (desk, "changed", G_CALLBACK (load), pane, G_CONNECT_SWAPPED);
   return GTK_WIDGET (pane);
 }

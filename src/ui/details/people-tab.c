@@ -2,9 +2,11 @@
 #include "ui/details/tabs.h"
 
 #include "app/wording/wording.h"
+#include "core/attribute.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -49,6 +51,52 @@ names_of (const DubanDirectory *directory, const guint32 *ns, gsize n, const cha
   return g_string_free (names, FALSE);
 }
 
+/* A unit and its head, the first responsible person (measure 3). */
+static char *
+dup_unit (const DubanDirectory *directory, guint32 n)
+{
+  const DubanUnit *unit = duban_directory_get_unit (directory, n);
+
+  if (unit == NULL)
+    return NULL;
+  /* Translators: a unit, and its head */
+  return unit->head != NULL && unit->head[0] != '\0'
+             ? g_strdup_printf (_ ("%s (head: %s)"), unit->name, unit->head)
+             : g_strdup (unit->name);
+}
+
+/* A leader with his title. */
+static char *
+dup_leader (const DubanDirectory *directory, guint32 n)
+{
+  const DubanLeader *leader = duban_directory_get_leader (directory, n);
+
+  if (leader == NULL)
+    return NULL;
+  return leader->title != NULL && leader->title[0] != '\0'
+                 && strstr (leader->name, leader->title) == NULL
+             ? g_strdup_printf (_ ("%s, %s"), leader->name, leader->title)
+             : g_strdup (leader->name);
+}
+
+static char *
+join_units (const DubanDetail *detail)
+{
+  const DubanTask *task = detail->task;
+  GString *units = g_string_new (NULL);
+
+  for (gsize i = 0; i < task->n_cooperating_units; i++)
+    {
+      g_autofree char *unit = dup_unit (detail->terms->directory, task->cooperating_units[i]);
+
+      if (unit != NULL)
+        g_string_append_printf (units, "%s%s", units->len > 0 ? "\n" : "", unit);
+    }
+  if (task->cooperating_text != NULL && task->cooperating_text[0] != '\0')
+    g_string_append_printf (units, "%s%s", units->len > 0 ? "\n" : "", task->cooperating_text);
+  return g_string_free (units, FALSE);
+}
+
 /* Said only where it is not simply the lead. */
 static void
 add_charge (Facts *facts, const DubanDetail *detail)
@@ -61,7 +109,15 @@ add_charge (Facts *facts, const DubanDetail *detail)
     return;
   names = names_of (detail->terms->directory, charge->leaders,
                     MIN (charge->n_leaders, DUBAN_CHARGE_MAX), NULL);
-  add_fact (facts, _ ("In charge by portfolio"), names, "duban-yellow");
+  if (detail->task->lead != 0 && !duban_charge_includes (charge, detail->task->lead))
+    {
+      /* Translators: leaders who are in charge by the portfolio, none of whom leads */
+      g_autofree char *said = g_strdup_printf (_ ("%s – not the lead"), names);
+
+      add_fact (facts, _ ("In charge by portfolio"), said, "duban-yellow");
+      return;
+    }
+  add_fact (facts, _ ("In charge by portfolio"), names, NULL);
 }
 
 static void
@@ -69,11 +125,10 @@ add_people (Facts *facts, const DubanDetail *detail)
 {
   const DubanTask *task = detail->task;
   const DubanDirectory *directory = detail->terms->directory;
-  const char *lead = duban_directory_get_name (directory, task->lead);
-  const char *unit = duban_directory_get_name (directory, task->unit);
+  g_autofree char *lead = dup_leader (directory, task->lead);
+  g_autofree char *unit = dup_unit (directory, task->unit);
   g_autofree char *cooperators = names_of (directory, task->cooperators, task->n_cooperators, NULL);
-  g_autofree char *units = names_of (directory, task->cooperating_units, task->n_cooperating_units,
-                                     task->cooperating_text);
+  g_autofree char *units = join_units (detail);
 
   add_fact (facts, _ ("Lead"), lead != NULL ? lead : _ ("none"), lead != NULL ? NULL : "duban-red");
   add_charge (facts, detail);
@@ -88,6 +143,7 @@ add_people (Facts *facts, const DubanDetail *detail)
             duban_directory_get_name (directory, task->field), NULL);
   add_fact (facts, _ ("Assigned by"), task->assigner, NULL);
   add_fact (facts, _ ("Received by"), task->assignee, NULL);
+  add_fact (facts, _ ("Part of"), detail->parent, NULL);
 }
 
 static void
@@ -100,6 +156,13 @@ add_work (Facts *facts, const DubanDetail *detail)
     follow_up = duban_wording_of_day (detail->clock.follow_up_due, detail->terms->today);
   add_fact (facts, _ ("Next follow-up"), follow_up,
             detail->clock.follow_up_days > 0 ? "duban-yellow" : NULL);
+  add_fact (facts, duban_wording_of_attr (DUBAN_ATTR_IMPORTANCE),
+            duban_wording_of_importance (task->importance), NULL);
+  if (task->decision_state > DUBAN_DECISION_NONE)
+    add_fact (facts, duban_wording_of_attr (DUBAN_ATTR_DECISION_STATE),
+              duban_wording_of_decision_state (task->decision_state), NULL);
+  add_fact (facts, duban_wording_of_attr (DUBAN_ATTR_HANDLING),
+            duban_wording_of_handling (task->handling), NULL);
   add_fact (facts, _ ("Requirement"), task->requirement, NULL);
   add_fact (facts, _ ("Method"), task->method, NULL);
   add_fact (facts, _ ("Deadline as worded"), task->due_text, NULL);

@@ -7,9 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #define N_STOPS (DUBAN_N_STAGES + 1) /* the stages, and the due date */
-#define LINE_HEIGHT 34
-#define LINE_Y 20.0
-#define MARK 18
+#define LINE_HEIGHT 46
+#define LINE_Y 33.0
+#define MARK 20
+#define TODAY_Y 14.0 /* above it the word, below it the arrow */
 
 struct _DubanTrack
 {
@@ -17,7 +18,8 @@ struct _DubanTrack
 
   DubanDetail *detail;
   GtkWidget *line;  /* drawn */
-  GtkWidget *names; /* a column of texts for each stop */
+  GtkWidget *stops; /* a button for each, with its texts */
+  GtkWidget *button[N_STOPS];
   GtkWidget *name[N_STOPS], *state[N_STOPS], *date[N_STOPS];
 };
 
@@ -80,15 +82,40 @@ place_of_today (const DubanDetail *detail)
   return last + 0.4;
 }
 
+/* Where today stands among the stops: the word, and an arrow down to the line. */
 static void
-draw_today (cairo_t *cr, double x, const GdkRGBA *color)
+draw_today (DubanTrack *track, cairo_t *cr, double x, int width, const GdkRGBA *color)
 {
-  cairo_move_to (cr, x - 5, 1);
-  cairo_line_to (cr, x + 5, 1);
-  cairo_line_to (cr, x, 8);
-  cairo_close_path (cr);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (track), _ ("today"));
+  PangoAttrList *attributes = pango_attr_list_new ();
+  int text_width, text_height;
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.8));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
   gdk_cairo_set_source_rgba (cr, color);
+  cairo_move_to (cr, CLAMP (x - text_width / 2.0, 0, MAX (width - text_width, 0)),
+                 TODAY_Y - text_height + 1);
+  pango_cairo_show_layout (cr, layout);
+  cairo_move_to (cr, x - 4, TODAY_Y + 2);
+  cairo_line_to (cr, x + 4, TODAY_Y + 2);
+  cairo_line_to (cr, x, TODAY_Y + 8);
+  cairo_close_path (cr);
   cairo_fill (cr);
+}
+
+/* Between two stops: what has passed is drawn strong, what is to come thin. */
+static void
+draw_stretch (cairo_t *cr, double from, double to, gboolean passed, const GdkRGBA *color)
+{
+  if (to <= from)
+    return;
+  cairo_set_line_width (cr, passed ? 3 : 1);
+  cairo_move_to (cr, from, LINE_Y);
+  cairo_line_to (cr, to, LINE_Y);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_stroke (cr);
 }
 
 static void
@@ -102,23 +129,23 @@ draw_line (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer us
   if (track->detail == NULL)
     return;
   duban_palette_read (&palette, GTK_WIDGET (area));
-  cairo_set_line_width (cr, 2);
+  today = place_of_today (track->detail);
   for (int i = 0; i < N_STOPS; i++)
     {
-      double x = step * (i + 0.5);
+      double from = step * (i + 0.5) + MARK / 2.0 + 4;
+      double to = step * (i + 1.5) - MARK / 2.0 - 4;
+      double now = CLAMP (step * (today + 0.5), from, to);
 
       if (i + 1 < N_STOPS)
         {
-          cairo_move_to (cr, x + MARK / 2.0 + 4, LINE_Y);
-          cairo_line_to (cr, x + step - MARK / 2.0 - 4, LINE_Y);
-          gdk_cairo_set_source_rgba (cr, &palette.dim);
-          cairo_stroke (cr);
+          draw_stretch (cr, from, now, TRUE, &palette.dim);
+          draw_stretch (cr, now, to, FALSE, &palette.dim);
         }
-      duban_mark_draw_stage (cr, x, LINE_Y, MARK, state_of_stop (track->detail, i), &palette);
+      duban_mark_draw_stage (cr, step * (i + 0.5), LINE_Y, MARK, state_of_stop (track->detail, i),
+                             &palette);
     }
-  today = place_of_today (track->detail);
   if (today >= 0)
-    draw_today (cr, step * (today + 0.5), &palette.accent);
+    draw_today (track, cr, step * (today + 0.5), width, &palette.accent);
 }
 
 /* 按时, 超期3天, 今日到期 …: of a stage. */
@@ -179,6 +206,7 @@ show_stop (DubanTrack *track, int i, GString *sentence)
   g_autofree char *state
       = i < DUBAN_N_STAGES ? words_of_stage (&detail->clock.stages[i]) : words_of_due (detail);
   g_autofree char *date = words_of_date (detail, i);
+  g_autofree char *said = NULL;
   DubanStageState code = state_of_stop (detail, i);
 
   gtk_label_set_text (GTK_LABEL (track->name[i]), name);
@@ -190,7 +218,12 @@ show_stop (DubanTrack *track, int i, GString *sentence)
                                                 : code == DUBAN_STATE_LATE  ? "duban-yellow"
                                                                             : "plain",
                                                 NULL });
-  g_string_append_printf (sentence, "%s %s %s%s", name, state, date, i + 1 < N_STOPS ? "; " : "");
+  /* Translators: a stage, its state, its date; the reason why it is that date is shown on a click
+   */
+  said = g_strdup_printf (_ ("%s: %s, %s"), name, state, date);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (track->button[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  said, -1);
+  g_string_append_printf (sentence, "%s%s", i > 0 ? "; " : "", said);
 }
 
 static GtkWidget *
@@ -212,7 +245,7 @@ duban_track_dispose (GObject *object)
 
   g_clear_pointer (&track->detail, duban_detail_unref);
   g_clear_pointer (&track->line, gtk_widget_unparent);
-  g_clear_pointer (&track->names, gtk_widget_unparent);
+  g_clear_pointer (&track->stops, gtk_widget_unparent);
   G_OBJECT_CLASS (duban_track_parent_class)->dispose (object);
 }
 
@@ -221,6 +254,25 @@ duban_track_class_init (DubanTrackClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = duban_track_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+add_stop (DubanTrack *track, int i)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+
+  track->button[i] = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (track->button[i]), column);
+  gtk_widget_add_css_class (track->button[i], "flat");
+  gtk_widget_add_css_class (track->button[i], "stop");
+  gtk_widget_set_tooltip_text (track->button[i], _ ("How this date came about"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (track->button[i]), "u", (guint32) i);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (track->button[i]), "details.days");
+  track->name[i] = add_label (column, "stop-name");
+  track->state[i] = add_label (column, "caption");
+  track->date[i] = add_label (column, "caption");
+  gtk_widget_add_css_class (track->date[i], "dim-label");
+  gtk_box_append (GTK_BOX (track->stops), track->button[i]);
 }
 
 static void
@@ -233,19 +285,11 @@ duban_track_init (DubanTrack *track)
                               "content-height", LINE_HEIGHT, NULL);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (track->line), draw_line, track, NULL);
   gtk_widget_set_parent (track->line, GTK_WIDGET (track));
-  track->names = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_box_set_homogeneous (GTK_BOX (track->names), TRUE);
-  gtk_widget_set_parent (track->names, GTK_WIDGET (track));
+  track->stops = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_set_homogeneous (GTK_BOX (track->stops), TRUE);
+  gtk_widget_set_parent (track->stops, GTK_WIDGET (track));
   for (int i = 0; i < N_STOPS; i++)
-    {
-      GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-
-      track->name[i] = add_label (column, "stop-name");
-      track->state[i] = add_label (column, "caption");
-      track->date[i] = add_label (column, "caption");
-      gtk_widget_add_css_class (track->date[i], "dim-label");
-      gtk_box_append (GTK_BOX (track->names), column);
-    }
+    add_stop (track, i);
 }
 
 void

@@ -4,7 +4,6 @@
 #include "app/edit/edit.h"
 #include "ui/print/print.h"
 #include "ui/entry/entry-dialog.h"
-#include "ui/record/record-dialog.h"
 #include "ui/record/record-open.h"
 #include "ui/tasks/tasks-page.h"
 
@@ -115,44 +114,33 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-saved_cb (DubanWindow *window, const char *text)
+open_record (DubanWindow *window, const char *kind)
 {
-  duban_window_toast (window, text, TRUE);
-}
-
-static void
-open_record (DubanWindow *window, DubanRecordKind kind, const char *voided)
-{
-  DubanDesk *desk = duban_window_get_desk (window);
   DubanDetail *detail = duban_details_pane_get_detail (duban_window_get_details (window));
-  DubanRecordDialog *dialog;
 
-  if (detail == NULL || kind == 0 || duban_desk_is_read_only (desk))
-    return;
-  dialog = duban_record_dialog_new (GTK_WINDOW (window), desk, detail, kind, voided);
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (detail != NULL)
+    duban_record_dialog_open (GTK_WINDOW (window), duban_window_get_desk (window), detail->task->n,
+                              kind);
 }
 
 static void
 add_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  open_record (user_data, duban_record_kind_parse (g_variant_get_string (parameter, NULL)), NULL);
+  open_record (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
 void_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  open_record (user_data, DUBAN_RECORD_VOID, g_variant_get_string (parameter, NULL));
+  g_autofree char *kind = g_strdup_printf ("void:%s", g_variant_get_string (parameter, NULL));
+
+  open_record (user_data, kind);
 }
 
 static void
 next_act_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DubanDetail *detail = duban_details_pane_get_detail (duban_window_get_details (user_data));
-
-  if (detail != NULL)
-    open_record (user_data, duban_detail_get_next_act (detail), NULL);
+  open_record (user_data, "next");
 }
 
 static void

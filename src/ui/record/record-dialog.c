@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/record/record-dialog.h"
 
-#include "app/edit/edit.h"
 #include "app/wording/wording.h"
-#include "ui/record/date-field.h"
+#include "ui/record/record-defaults.h"
 #include "ui/record/record-field.h"
-#include "ui/record/record-form.h"
+#include "ui/record/record-files.h"
+#include "ui/record/record-save.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,16 +18,19 @@ struct _DubanRecordDialog
 
   /* owned */
   DubanDesk *desk;
-  DubanTerms *terms;
+  DubanDetail *detail; /* as it was when the form was opened */
   GSimpleActionGroup *actions;
-  guint32 task;
-  DubanRecordKind kind;
-  DubanDay stage_due; /* of the stage that the kind meets, or DUBAN_NO_DAY */
-  char *voided;
+  GCancellable *cancellable; /* of the look whether somebody changed the task */
+  char *about;
+
+  const DubanForm *form;
+  guint fields_asked, fields_required;
   DubanRecordField *inputs[DUBAN_N_FORM_FIELDS]; /* NULL: not asked; widgets own them */
+  gboolean is_saving;
 
   /* template */
-  GtkWidget *heading, *subheading, *save, *fields, *problem;
+  GtkWidget *heading, *subheading, *save, *fields, *notice, *note, *problem;
+  GtkWidget *files; /* NULL: nothing can be attached */
 };
 
 G_DEFINE_FINAL_TYPE (DubanRecordDialog, duban_record_dialog, ADW_TYPE_WINDOW)
@@ -39,73 +42,19 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* What the worker writes: the texts of the form. */
-typedef struct
-{
-  guint32 task;
-  DubanRecordKind kind;
-  char *texts[DUBAN_N_FORM_FIELDS];
-  char *voided;
-} Ask;
-
-static void
-ask_free (gpointer data)
-{
-  Ask *ask = data;
-
-  for (int i = 0; i < DUBAN_N_FORM_FIELDS; i++)
-    g_free (ask->texts[i]);
-  g_free (ask->voided);
-  g_free (ask);
-}
-
-/* NULL for what was left empty. */
-static const char *
-given (const Ask *ask, DubanFormField field)
-{
-  const char *text = ask->texts[field];
-
-  return text != NULL && text[0] != '\0' ? text : NULL;
-}
-
-static gpointer
-save_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Ask *ask = data;
-  const char *answer = given (ask, DUBAN_FORM_ANSWER);
-  const char *outcome = given (ask, DUBAN_FORM_OUTCOME);
-  DubanRecordDraft draft = {
-    .kind = duban_record_kind_get_code (ask->kind),
-    .on = given (ask, DUBAN_FORM_ON),
-    .text = given (ask, DUBAN_FORM_TEXT),
-    .to = given (ask, DUBAN_FORM_TO),
-    .ledger = given (ask, DUBAN_FORM_LEDGER),
-    .position = given (ask, DUBAN_FORM_POSITION),
-    .cause = given (ask, DUBAN_FORM_CAUSE),
-    .suggestion = given (ask, DUBAN_FORM_SUGGESTION),
-    .record = ask->voided,
-    .lead = given (ask, DUBAN_FORM_LEAD),
-    .unit = given (ask, DUBAN_FORM_UNIT),
-    .due = given (ask, DUBAN_FORM_DUE),
-    .reason = given (ask, DUBAN_FORM_REASON),
-    .outcome = outcome != NULL ? outcome : given (ask, DUBAN_FORM_CONFIRMED),
-    .title = given (ask, DUBAN_FORM_TITLE),
-    .level = given (ask, DUBAN_FORM_LEVEL),
-    .granted = g_strcmp0 (answer, "granted") == 0,
-    .refused = g_strcmp0 (answer, "refused") == 0,
-  };
-  DubanId id;
-
-  if (duban_session_refresh (session, error))
-    duban_edit_record (session, ask->task, &draft, &id, error);
-  return NULL;
-}
-
 static void
 show_problem (DubanRecordDialog *dialog, const char *message)
 {
   duban_text_show (GTK_LABEL (dialog->problem), message);
   gtk_widget_set_visible (dialog->problem, message != NULL);
+}
+
+static gpointer
+save_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  if (duban_session_refresh (session, error))
+    duban_record_save_run (data, session, error);
+  return NULL;
 }
 
 static void
@@ -118,136 +67,255 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
   if (dialog->desk == NULL)
     return;
+  dialog->is_saving = FALSE;
   gtk_widget_set_sensitive (dialog->save, TRUE);
   if (error != NULL)
     {
       show_problem (dialog, error->message);
       return;
     }
-  /* Translators: a toast; %s is a kind of record */
-  done = g_strdup_printf (_ ("Recorded: %s"), duban_wording_of_record_kind (dialog->kind));
+  /* Translators: a toast; %s is a kind of record, or what a form does */
+  done = g_strdup_printf (_ ("Recorded: %s"), duban_form_get_title (dialog->form));
   duban_desk_refresh (dialog->desk);
   g_signal_emit (dialog, signals[SAVED], 0, done);
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
-/* The text of a field as the core wants it: dates as YYYY-MM-DD.  FALSE where it cannot stand;
- * the field then says why. */
+/* FALSE where what stands in a field cannot be taken; the field then says why. */
 static gboolean
 take_field (DubanRecordDialog *dialog, DubanFormField field, char **text)
 {
   DubanRecordField *input = dialog->inputs[field];
-  gboolean required = duban_record_form_get_required (dialog->kind) & 1u << field;
-  gboolean is_date = field == DUBAN_FORM_ON || field == DUBAN_FORM_DUE;
-  g_autofree char *said = NULL;
-  DubanDay day;
-  char iso[DUBAN_DAY_TEXT_SIZE];
 
-  *text = duban_record_field_dup_text (input);
-  duban_record_field_set_problem (input, NULL);
-  if (required && (*text)[0] == '\0')
-    {
-      duban_record_field_set_problem (input, duban_record_form_get_demand (dialog->kind, field));
-      return FALSE;
-    }
-  if (!is_date || (*text)[0] == '\0')
+  if (!duban_record_field_is_visible (input))
     return TRUE;
-  day = duban_date_field_read (*text, dialog->terms, field == DUBAN_FORM_DUE, &said);
-  if (day == DUBAN_NO_DAY || (field == DUBAN_FORM_ON && day > dialog->terms->today))
-    {
-      duban_record_field_set_problem (
-          input, day == DUBAN_NO_DAY ? said : _ ("A record cannot be dated in the future."));
-      return FALSE;
-    }
-  g_free (*text);
-  *text = g_strdup (duban_day_format (day, iso));
-  return TRUE;
+  duban_record_field_set_problem (input, NULL);
+  *text = duban_record_field_dup_text (input);
+  if (!duban_record_field_check (input))
+    return FALSE;
+  if ((*text)[0] != '\0' || !(dialog->fields_required & 1u << field))
+    return TRUE;
+  duban_record_field_set_problem (input, duban_form_get_demand (dialog->form, field));
+  return FALSE;
+}
+
+/* A handover goes to somebody. */
+static gboolean
+check_handover (DubanRecordDialog *dialog, const DubanRecordSave *save)
+{
+  if (dialog->form->kind != DUBAN_RECORD_HANDOVER || save->texts[DUBAN_FORM_LEAD][0] != '\0'
+      || save->texts[DUBAN_FORM_UNIT][0] != '\0')
+    return TRUE;
+  duban_record_field_set_problem (dialog->inputs[DUBAN_FORM_LEAD],
+                                  _ ("Name a new lead, a new unit, or both."));
+  duban_record_field_focus (dialog->inputs[DUBAN_FORM_LEAD]);
+  return FALSE;
+}
+
+/* “rule:leader:unit”, by numbers. */
+static void
+take_waiver (DubanRecordDialog *dialog, DubanRecordSave *save)
+{
+  const DubanDirectory *directory = dialog->detail->terms->directory;
+  g_auto (GStrv) parts = g_strsplit (dialog->about != NULL ? dialog->about : "", ":", 3);
+
+  if (g_strv_length (parts) != 3)
+    return;
+  g_free (save->about);
+  save->about = g_strdup (parts[0]);
+  save->leader = g_strdup (
+      duban_directory_get_name (directory, (guint32) g_ascii_strtoull (parts[1], NULL, 10)));
+  save->unit = g_strdup (
+      duban_directory_get_name (directory, (guint32) g_ascii_strtoull (parts[2], NULL, 10)));
+}
+
+static void
+take_task (DubanRecordDialog *dialog, DubanRecordSave *save)
+{
+  const DubanTask *task = dialog->detail->task;
+  const char *lead = duban_directory_get_name (dialog->detail->terms->directory, task->lead);
+  char id[DUBAN_ID_TEXT_SIZE];
+
+  save->form = dialog->form;
+  save->task = task->n;
+  save->about = dialog->form->kind == DUBAN_RECORD_VOID ? g_strdup (dialog->about) : NULL;
+  save->id = g_strdup (duban_id_format (&task->id, id));
+  save->assigner = g_strdup (lead);
+  save->source = g_strdup (task->source);
+  if (dialog->files != NULL)
+    save->files = duban_record_files_dup_paths (DUBAN_RECORD_FILES (dialog->files));
+  if (g_str_equal (dialog->form->code, "waive"))
+    take_waiver (dialog, save);
 }
 
 static void
 save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DubanRecordDialog *dialog = user_data;
-  Ask *ask = g_new0 (Ask, 1);
+  DubanRecordSave *save = g_new0 (DubanRecordSave, 1);
   DubanRecordField *first = NULL;
 
-  ask->task = dialog->task;
-  ask->kind = dialog->kind;
-  ask->voided = g_strdup (dialog->voided);
+  take_task (dialog, save);
   for (int i = 0; i < DUBAN_N_FORM_FIELDS; i++)
-    if (dialog->inputs[i] != NULL && !take_field (dialog, i, &ask->texts[i]) && first == NULL)
+    if (dialog->inputs[i] != NULL && !take_field (dialog, i, &save->texts[i]) && first == NULL)
       first = dialog->inputs[i];
-  if (first != NULL || !gtk_widget_get_sensitive (dialog->save))
+  if (first != NULL)
+    duban_record_field_focus (first);
+  if (first != NULL || dialog->is_saving || !check_handover (dialog, save))
     {
-      if (first != NULL)
-        duban_record_field_focus (first);
-      ask_free (ask);
+      duban_record_save_free (save);
       return;
     }
   show_problem (dialog, NULL);
+  dialog->is_saving = TRUE;
   gtk_widget_set_sensitive (dialog->save, FALSE);
-  duban_worker_run_async (duban_desk_get_worker (dialog->desk), save_job, ask, ask_free, NULL, NULL,
-                          saved_cb, g_object_ref (dialog));
+  duban_worker_run_async (duban_desk_get_worker (dialog->desk), save_job, save,
+                          (GDestroyNotify) duban_record_save_free, NULL, NULL, saved_cb,
+                          g_object_ref (dialog));
 }
 
-/* A date that is past says before saving that it will be marked. */
+/* The stage that the form's record would meet and that has none yet; NULL for none. */
+static const DubanStageResult *
+get_stage (DubanRecordDialog *dialog)
+{
+  for (int i = 0; i < DUBAN_N_STAGES; i++)
+    {
+      const DubanStageResult *stage = &dialog->detail->clock.stages[i];
+
+      if (duban_stage_get_record_kind (i) == dialog->form->kind && stage->done == DUBAN_NO_DAY
+          && stage->due != DUBAN_NO_DAY)
+        return stage;
+    }
+  return NULL;
+}
+
+/* A date that is past says before saving how it will be marked. */
 static void
 date_changed_cb (DubanRecordDialog *dialog)
 {
   DubanRecordField *input = dialog->inputs[DUBAN_FORM_ON];
-  g_autofree char *text = duban_record_field_dup_text (input);
-  g_autofree char *said = NULL;
-  g_autofree char *hint = NULL;
-  DubanDay day = duban_date_field_read (text, dialog->terms, FALSE, &said);
+  DubanDay day = duban_record_field_get_day (input);
+  DubanDay today = dialog->detail->terms->today;
+  const DubanStageResult *stage = get_stage (dialog);
+  g_autofree char *remark = NULL;
 
-  if (day != DUBAN_NO_DAY && dialog->stage_due != DUBAN_NO_DAY && day <= dialog->stage_due
-      && dialog->terms->today > dialog->stage_due)
-    hint = g_strdup_printf (_ ("%s · will be marked as written late"), said);
-  duban_record_field_set_hint (input, hint != NULL ? hint : said);
+  duban_record_field_set_problem (input, NULL);
+  if (day != DUBAN_NO_DAY && stage != NULL && day <= stage->due && today > stage->due)
+    remark = g_strdup (_ ("will be marked as written late"));
+  else if (day != DUBAN_NO_DAY && stage != NULL && day > stage->due)
+    remark = g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) (day - stage->due)),
+                              day - stage->due);
+  else if (day != DUBAN_NO_DAY && day < today)
+    remark = g_strdup (_ ("entered afterwards"));
+  duban_record_field_set_remark (input, remark);
+}
+
+/* An own account is the lead's alone; what a typing error corrects is no handover. */
+static void
+mode_changed_cb (DubanRecordDialog *dialog)
+{
+  g_autofree char *mode = duban_record_field_dup_text (dialog->inputs[DUBAN_FORM_MODE]);
+
+  gtk_widget_set_visible (dialog->note, g_strcmp0 (mode, "correction") != 0);
+}
+
+static gpointer
+look_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return duban_task_history_load (session, GPOINTER_TO_UINT (data), error);
 }
 
 static void
-due_changed_cb (DubanRecordDialog *dialog)
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DubanRecordField *input = dialog->inputs[DUBAN_FORM_DUE];
-  g_autofree char *text = duban_record_field_dup_text (input);
-  g_autofree char *said = NULL;
+  g_autoptr (DubanRecordDialog) dialog = user_data;
+  g_autoptr (DubanTaskHistory) history
+      = duban_worker_run_finish (DUBAN_WORKER (source), result, NULL);
+  g_autofree char *text = NULL;
 
-  duban_date_field_read (text, dialog->terms, TRUE, &said);
-  duban_record_field_set_hint (input, text[0] != '\0' ? said : NULL);
+  if (dialog->desk == NULL || history == NULL || dialog->is_saving
+      || history->n_changes == dialog->detail->history->n_changes)
+    return;
+  if (history->last_author[0] != '\0')
+    /* Translators: %s is who */
+    text = g_strdup_printf (_ ("%s has just changed this task. What you typed is kept; look at it "
+                               "again before you save."),
+                            history->last_author);
+  duban_text_show (GTK_LABEL (dialog->notice),
+                   text != NULL ? text
+                                : _ ("This task has just been changed. What you typed is kept; "
+                                     "look at it again before you save."));
+  gtk_widget_set_visible (dialog->notice, TRUE);
 }
 
-/* The date stands already: what comes after it is asked first. */
+static void
+desk_changed_cb (DubanRecordDialog *dialog)
+{
+  if (dialog->is_saving)
+    return;
+  duban_worker_run_async (duban_desk_get_worker (dialog->desk), look_job,
+                          GUINT_TO_POINTER (dialog->detail->task->n), NULL,
+                          (GDestroyNotify) duban_task_history_free, dialog->cancellable, looked_cb,
+                          g_object_ref (dialog));
+}
+
+/* What is written is asked first; choices and the date stand already. */
 static void
 focus_first (DubanRecordDialog *dialog)
 {
-  for (int i = DUBAN_FORM_ON + 1; i < DUBAN_N_FORM_FIELDS; i++)
-    if (dialog->inputs[i] != NULL)
-      {
-        duban_record_field_focus (dialog->inputs[i]);
-        return;
-      }
+  for (int i = 0; i < DUBAN_N_FORM_FIELDS; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (dialog->inputs[i] == NULL || i == DUBAN_FORM_TO || i == DUBAN_FORM_ON)
+        continue;
+      text = duban_record_field_dup_text (dialog->inputs[i]);
+      if (text[0] != '\0')
+        continue;
+      duban_record_field_focus (dialog->inputs[i]);
+      return;
+    }
+}
+
+static void
+add_field (DubanRecordDialog *dialog, DubanFormField field)
+{
+  gboolean required = (dialog->fields_required & 1u << field) != 0;
+  DubanRecordField *input;
+  const DubanFormChoice *choices;
+  guint n;
+
+  input = duban_record_field_new (GTK_BOX (dialog->fields), dialog->detail->terms,
+                                  duban_form_get_input (field),
+                                  duban_form_get_label (dialog->form, field), required);
+  dialog->inputs[field] = input;
+  choices = duban_form_get_choices (field, &n);
+  for (guint i = 0; i < n; i++)
+    duban_record_field_add_choice (input, choices[i].code, _ (choices[i].word));
+  if (field == DUBAN_FORM_DUE)
+    duban_record_field_set_assigned (input, dialog->detail->clock.assigned);
 }
 
 static void
 add_fields (DubanRecordDialog *dialog)
 {
-  guint fields = duban_record_form_get_fields (dialog->kind);
-  char today[DUBAN_DAY_TEXT_SIZE];
+  const char *about = dialog->form->kind == DUBAN_RECORD_VOID ? NULL : dialog->about;
 
   for (int i = 0; i < DUBAN_N_FORM_FIELDS; i++)
-    if (fields & 1u << i)
-      dialog->inputs[i] = duban_record_field_new (GTK_BOX (dialog->fields), i);
-  focus_first (dialog);
-  if (dialog->inputs[DUBAN_FORM_DUE] != NULL)
-    duban_record_field_on_changed (dialog->inputs[DUBAN_FORM_DUE], G_CALLBACK (due_changed_cb),
+    if (dialog->fields_asked & 1u << i)
+      add_field (dialog, i);
+  if (dialog->inputs[DUBAN_FORM_MODE] != NULL)
+    duban_record_field_on_changed (dialog->inputs[DUBAN_FORM_MODE], G_CALLBACK (mode_changed_cb),
                                    dialog);
-  if (dialog->inputs[DUBAN_FORM_ON] == NULL)
+  if (dialog->inputs[DUBAN_FORM_ON] != NULL)
+    duban_record_field_on_changed (dialog->inputs[DUBAN_FORM_ON], G_CALLBACK (date_changed_cb),
+                                   dialog);
+  duban_record_defaults_fill (dialog->inputs, dialog->form, dialog->detail, about);
+  if (dialog->form->kind == 0 || dialog->form->kind == DUBAN_RECORD_VOID)
     return;
-  duban_record_field_on_changed (dialog->inputs[DUBAN_FORM_ON], G_CALLBACK (date_changed_cb),
-                                 dialog);
-  duban_record_field_set_text (dialog->inputs[DUBAN_FORM_ON],
-                               duban_day_format (dialog->terms->today, today));
+  dialog->files = duban_record_files_new ();
+  duban_record_files_take_drops (DUBAN_RECORD_FILES (dialog->files), GTK_WIDGET (dialog));
+  gtk_box_append (GTK_BOX (dialog->fields), dialog->files);
 }
 
 static void
@@ -255,10 +323,12 @@ duban_record_dialog_dispose (GObject *object)
 {
   DubanRecordDialog *dialog = DUBAN_RECORD_DIALOG (object);
 
+  g_cancellable_cancel (dialog->cancellable);
+  g_clear_object (&dialog->cancellable);
   g_clear_object (&dialog->desk);
   g_clear_object (&dialog->actions);
-  g_clear_pointer (&dialog->terms, duban_terms_unref);
-  g_clear_pointer (&dialog->voided, g_free);
+  g_clear_pointer (&dialog->detail, duban_detail_unref);
+  g_clear_pointer (&dialog->about, g_free);
   G_OBJECT_CLASS (duban_record_dialog_parent_class)->dispose (object);
 }
 
@@ -276,6 +346,8 @@ duban_record_dialog_class_init (DubanRecordDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, subheading);
   gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, save);
   gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, fields);
+  gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, note);
   gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, problem);
 }
 
@@ -284,6 +356,7 @@ duban_record_dialog_init (DubanRecordDialog *dialog)
 {
   const GActionEntry entries[] = { { "save", save_cb } };
 
+  dialog->cancellable = g_cancellable_new ();
   dialog->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (dialog->actions), entries, G_N_ELEMENTS (entries),
                                    dialog);
@@ -292,25 +365,39 @@ duban_record_dialog_init (DubanRecordDialog *dialog)
 }
 
 DubanRecordDialog *
-duban_record_dialog_new (GtkWindow *parent, DubanDesk *desk, const DubanDetail *detail,
-                         DubanRecordKind kind, const char *voided)
+duban_record_dialog_new (GtkWindow *parent, DubanDesk *desk, DubanDetail *detail,
+                         const DubanForm *form, const char *about)
 {
   DubanRecordDialog *dialog
       = g_object_new (DUBAN_TYPE_RECORD_DIALOG, "transient-for", parent, NULL);
-  const char *heading = duban_wording_of_record_kind (kind);
+  const char *heading = duban_form_get_title (form);
 
   dialog->desk = g_object_ref (desk);
-  dialog->terms = duban_terms_ref (detail->terms);
-  dialog->task = detail->task->n;
-  dialog->kind = kind;
-  dialog->voided = g_strdup (voided);
-  dialog->stage_due = DUBAN_NO_DAY;
-  for (int i = 0; i < DUBAN_N_STAGES; i++)
-    if (duban_stage_get_record_kind (i) == kind && detail->clock.stages[i].done == DUBAN_NO_DAY)
-      dialog->stage_due = detail->clock.stages[i].due;
+  dialog->detail = duban_detail_ref (detail);
+  dialog->form = form;
+  dialog->about = g_strdup (about);
+  dialog->fields_asked = form->fields;
+  dialog->fields_required = form->required;
+  if (form->kind == DUBAN_RECORD_CLOSE && duban_task_is_rectification (detail->task))
+    {
+      dialog->fields_asked |= DUBAN_FORM_RECTIFICATION;
+      dialog->fields_required |= DUBAN_FORM_RECTIFICATION;
+    }
   gtk_window_set_title (GTK_WINDOW (dialog), heading);
   gtk_label_set_text (GTK_LABEL (dialog->heading), heading);
   duban_text_show_line (GTK_LABEL (dialog->subheading), detail->task->title, HEADING_CHARS);
+  gtk_label_set_text (GTK_LABEL (dialog->note), form->note != NULL ? _ (form->note) : "");
+  gtk_widget_set_visible (dialog->note, form->note != NULL);
   add_fields (dialog);
+  focus_first (dialog);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), dialog,
+                           G_CONNECT_SWAPPED);
   return dialog;
+}
+
+void
+duban_record_dialog_attach (DubanRecordDialog *dialog, const char *path)
+{
+  if (dialog->files != NULL)
+    duban_record_files_add (DUBAN_RECORD_FILES (dialog->files), path);
 }

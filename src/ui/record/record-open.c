@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/record/record-open.h"
 
+#include "ui/record/record-defaults.h"
 #include "ui/record/record-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,7 @@ typedef struct
   DubanVerdict *verdict;
   guint32 task;
   char *kind, *about;
+  GStrv files; /* or NULL */
 } Ask;
 
 static void
@@ -23,6 +25,7 @@ ask_free (Ask *ask)
   duban_verdict_unref (ask->verdict);
   g_free (ask->kind);
   g_free (ask->about);
+  g_strfreev (ask->files);
   g_free (ask);
 }
 
@@ -48,16 +51,41 @@ saved_cb (GtkWindow *parent, const char *text)
   tell (parent, text, TRUE);
 }
 
+/* What is asked for as the task stands: the next act by its name; a lead or unit that it has
+ * already is handed over; what names a record may be its end. */
+static const DubanForm *
+find_form (const Ask *ask, const DubanDetail *detail)
+{
+  const char *code = ask->kind;
+
+  if (g_str_equal (code, "next"))
+    code = duban_record_kind_get_code (duban_detail_get_next_act (detail));
+  else if ((g_str_equal (code, "set-lead") && detail->task->lead != 0)
+           || (g_str_equal (code, "set-unit") && detail->task->unit != 0))
+    code = "handover";
+  else if (g_str_equal (code, "milestone") && ask->about != NULL)
+    code = "milestone-done";
+  else if (g_str_equal (code, "extension") && ask->about != NULL)
+    code = "extension-answer";
+  return duban_form_find (code);
+}
+
 static void
 present (const Ask *ask, DubanDetail *detail)
 {
-  DubanRecordKind kind = g_str_equal (ask->kind, "next") ? duban_detail_get_next_act (detail)
-                                                         : duban_record_kind_parse (ask->kind);
+  const DubanForm *form = find_form (ask, detail);
   DubanRecordDialog *dialog;
 
-  if (kind == 0)
+  if (form == NULL)
     return;
-  dialog = duban_record_dialog_new (ask->parent, ask->desk, detail, kind, ask->about);
+  if (!duban_record_defaults_has_choice (form, detail))
+    {
+      tell (ask->parent, _ ("There is nothing left of this task that this could end."), FALSE);
+      return;
+    }
+  dialog = duban_record_dialog_new (ask->parent, ask->desk, detail, form, ask->about);
+  for (gsize i = 0; ask->files != NULL && ask->files[i] != NULL; i++)
+    duban_record_dialog_attach (dialog, ask->files[i]);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), ask->parent, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -78,11 +106,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ask_free (ask);
 }
 
-void
-duban_record_dialog_open (GtkWindow *parent, DubanDesk *desk, guint32 task, const char *kind)
+static void
+open_form (GtkWindow *parent, DubanDesk *desk, guint32 task, const char *kind, const char *about,
+           const char *const *files)
 {
   DubanVerdict *verdict = duban_desk_get_verdict (desk);
-  g_auto (GStrv) parts = g_strsplit (kind, ":", 2);
   Ask *ask;
 
   if (verdict == NULL || duban_desk_is_read_only (desk))
@@ -92,9 +120,26 @@ duban_record_dialog_open (GtkWindow *parent, DubanDesk *desk, guint32 task, cons
   ask->desk = g_object_ref (desk);
   ask->verdict = duban_verdict_ref (verdict);
   ask->task = task;
-  ask->kind = g_strdup (parts[0]);
-  ask->about = parts[0] != NULL ? g_strdup (parts[1]) : NULL;
+  ask->kind = g_strdup (kind);
+  ask->about = g_strdup (about);
+  ask->files = g_strdupv ((char **) files);
   /* What stands in ask outlives the job: loaded_cb frees it. */
   duban_worker_run_async (duban_desk_get_worker (desk), load_job, ask, NULL,
                           (GDestroyNotify) duban_detail_unref, NULL, loaded_cb, ask);
+}
+
+void
+duban_record_dialog_open (GtkWindow *parent, DubanDesk *desk, guint32 task, const char *kind)
+{
+  g_auto (GStrv) parts = g_strsplit (kind, ":", 2);
+
+  if (parts[0] != NULL)
+    open_form (parent, desk, task, parts[0], parts[1], NULL);
+}
+
+void
+duban_record_dialog_attach_to (GtkWindow *parent, DubanDesk *desk, guint32 task,
+                               const char *const *files)
+{
+  open_form (parent, desk, task, "note", NULL, files);
 }
