@@ -2,7 +2,7 @@
 #include "ui/days/days-window.h"
 
 #include "app/wording/wording.h"
-#include "ui/days/day-grid.h"
+#include "ui/days/strip-grid.h"
 #include "ui/widgets/text.h"
 
 #include <adwaita.h>
@@ -27,7 +27,7 @@ static GtkWidget *
 new_sentence (const char *sentence)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = duban_text_label_new (sentence, "day-sentence");
+  GtkWidget *label = duban_text_label_new (sentence, "strip-sentence");
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Copy the reason"));
 
   gtk_widget_set_hexpand (label, TRUE);
@@ -75,11 +75,11 @@ new_stage_page (const DubanDetail *detail, DubanStage stage)
     }
   strip = duban_day_strip_new (detail->terms, detail->clock.assigned, stage);
   gtk_box_append (GTK_BOX (page), new_sentence (strip->sentence));
-  gtk_box_append (GTK_BOX (page), duban_day_grid_new (strip, today));
+  gtk_box_append (GTK_BOX (page), duban_strip_grid_new (strip, today));
   append_heading (page, _ ("Under each reading"));
-  gtk_box_append (GTK_BOX (page), duban_day_policies_new (strip, today));
+  gtk_box_append (GTK_BOX (page), duban_strip_policies_new (strip, today));
   append_heading (page, _ ("Day by day"));
-  gtk_box_append (GTK_BOX (page), duban_day_list_new (strip, today));
+  gtk_box_append (GTK_BOX (page), duban_strip_list_new (strip, today));
   return page;
 }
 

@@ -2,7 +2,7 @@
 #include "ui/details/tabs.h"
 
 #include "app/wording/wording.h"
-#include "ui/details/card.h"
+#include "ui/details/detail-card.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,7 +18,7 @@ new_week (DubanDay monday, DubanDay today)
   /* Translators: the first and the last day of a week */
   g_autofree char *text = g_strdup_printf (_ ("%s – %s"), from, to);
 
-  return duban_card_heading_new (text);
+  return duban_detail_card_heading_new (text);
 }
 
 static const char *
@@ -49,9 +49,9 @@ add_act (GtkWidget *line, const DubanDetail *detail, const DubanDetailAccount *a
 
   if (detail->terms->desk_leader != 0 && detail->terms->desk_leader != account->leader)
     return;
-  button
-      = duban_card_act_new (_ ("Give the account"), detail->task->n,
-                            account->ledger == DUBAN_LEDGER_OWN ? "account:own" : "account:cross");
+  button = duban_detail_card_act_new (_ ("Give the account"), detail->task->n,
+                                      account->ledger == DUBAN_LEDGER_OWN ? "account:own"
+                                                                          : "account:cross");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (line), button);
@@ -65,15 +65,15 @@ new_card (const DubanDetail *detail, const DubanDetailAccount *account)
       = missing ? word_of_missing (detail, account) : duban_wording_of_position (account->position);
   g_autofree char *name = g_strdup_printf ("%s %s: %s", account->name != NULL ? account->name : "",
                                            duban_wording_of_ledger (account->ledger), position);
-  GtkWidget *card = duban_card_new (name);
-  GtkWidget *line = duban_card_line_new ();
+  GtkWidget *card = duban_detail_card_new (name);
+  GtkWidget *line = duban_detail_card_line_new ();
 
   gtk_box_append (GTK_BOX (line), duban_text_label_new (account->name, "heading"));
-  duban_card_add_badge (GTK_BOX (line), duban_wording_of_ledger (account->ledger), NULL);
-  duban_card_add_badge (GTK_BOX (line), position,
-                        missing ? "duban-yellow" : class_of (account->position));
+  duban_detail_card_add_badge (GTK_BOX (line), duban_wording_of_ledger (account->ledger), NULL);
+  duban_detail_card_add_badge (GTK_BOX (line), position,
+                               missing ? "duban-yellow" : class_of (account->position));
   if (account->is_superseded)
-    duban_card_add_badge (GTK_BOX (line), _ ("revised since"), "dim-label");
+    duban_detail_card_add_badge (GTK_BOX (line), _ ("revised since"), "dim-label");
   if (missing)
     add_act (line, detail, account);
   gtk_box_append (GTK_BOX (card), line);
@@ -106,7 +106,7 @@ duban_accounts_tab_fill (GtkBox *box, const DubanDetail *detail)
                                           "dim-label"));
   if (!crosses || detail->task->status != DUBAN_STATUS_OPEN)
     return;
-  button = duban_card_act_new (_ ("Give an account"), detail->task->n, "account");
+  button = duban_detail_card_act_new (_ ("Give an account"), detail->task->n, "account");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_box_append (box, button);
 }

@@ -2,7 +2,7 @@
 #include "ui/details/tabs.h"
 
 #include "app/wording/wording.h"
-#include "ui/details/card.h"
+#include "ui/details/detail-card.h"
 #include "ui/widgets/light.h"
 #include "ui/widgets/text.h"
 
@@ -40,7 +40,7 @@ new_mark (const DubanDetailFinding *finding)
 static GtkWidget *
 new_title (const DubanDetailFinding *finding)
 {
-  GtkWidget *line = duban_card_line_new ();
+  GtkWidget *line = duban_detail_card_line_new ();
   g_autofree char *head = g_strdup_printf ("%s · %s", duban_wording_of_severity (finding->severity),
                                            duban_wording_of_rule (finding->rule));
   GtkWidget *title = duban_text_label_new (head, "heading");
@@ -63,29 +63,29 @@ static void
 add_buttons (GtkWidget *card, const DubanDetailFinding *finding, guint i)
 {
   const char *last = finding->waived ? _ ("Set aside no longer") : _ ("Set aside…");
-  DubanCardButtons buttons;
+  DubanDetailCardButtons buttons;
   GtkWidget *button;
 
-  duban_card_buttons_init (&buttons, GTK_BOX (card));
+  duban_detail_card_buttons_init (&buttons, GTK_BOX (card));
   for (guint j = 0; !finding->waived && j < finding->remedies->len; j++)
     {
       const DubanRemedy *remedy = finding->remedies->pdata[j];
 
-      duban_card_buttons_add (
-          &buttons,
-          duban_card_button_new (remedy->label, "details.remedy", g_variant_new ("(uu)", i, j)),
-          remedy->label);
+      duban_detail_card_buttons_add (&buttons,
+                                     duban_detail_card_button_new (remedy->label, "details.remedy",
+                                                                   g_variant_new ("(uu)", i, j)),
+                                     remedy->label);
     }
-  button = duban_card_button_new (last, finding->waived ? "details.unwaive" : "details.waive",
-                                  g_variant_new_uint32 (i));
+  button = duban_detail_card_button_new (
+      last, finding->waived ? "details.unwaive" : "details.waive", g_variant_new_uint32 (i));
   gtk_widget_add_css_class (button, "flat");
-  duban_card_buttons_add (&buttons, button, last);
+  duban_detail_card_buttons_add (&buttons, button, last);
 }
 
 static GtkWidget *
 new_card (const DubanDetailFinding *finding, guint i)
 {
-  GtkWidget *card = duban_card_new (finding->sentence);
+  GtkWidget *card = duban_detail_card_new (finding->sentence);
   /* Translators: a measure of the notice, and its words */
   g_autofree char *source = g_strdup_printf (_ ("%s: %s"), duban_wording_of_measure (finding->rule),
                                              duban_wording_quote_measure (finding->rule));
@@ -123,7 +123,7 @@ duban_findings_tab_fill (GtkBox *box, const DubanDetail *detail)
         box, duban_text_label_new (_ ("Nothing is wrong with this task today."), "dim-label"));
   if (n_waived == 0)
     return;
-  gtk_box_append (box, duban_card_heading_new (C_ ("findings", "Set aside")));
+  gtk_box_append (box, duban_detail_card_heading_new (C_ ("findings", "Set aside")));
   for (guint i = 0; i < detail->findings->len; i++)
     if (g_array_index (detail->findings, DubanDetailFinding, i).waived)
       gtk_box_append (box, new_card (&g_array_index (detail->findings, DubanDetailFinding, i), i));

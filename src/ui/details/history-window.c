@@ -2,7 +2,7 @@
 #include "ui/details/history-window.h"
 
 #include "app/wording/wording.h"
-#include "ui/details/card.h"
+#include "ui/details/detail-card.h"
 #include "ui/widgets/text.h"
 
 #include <adwaita.h>
@@ -36,7 +36,7 @@ new_row (const DubanPastValue *value, const DubanDetail *detail)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *line = duban_card_line_new ();
+  GtkWidget *line = duban_detail_card_line_new ();
   const char *field = duban_wording_of_attr (value->spec->attr);
   const char *words = duban_past_value_get_words (value);
   g_autofree char *time = dup_time (value->time, detail);
@@ -48,9 +48,9 @@ new_row (const DubanPastValue *value, const DubanDetail *detail)
     words = _ ("(cleared)");
   /* Translators: a field of a task, its value, and when and by whom it was set */
   name = g_strdup_printf (_ ("%s: %s, %s"), field, words, who);
-  gtk_box_append (GTK_BOX (line), duban_card_heading_new (field));
+  gtk_box_append (GTK_BOX (line), duban_detail_card_heading_new (field));
   if (value->current)
-    duban_card_add_badge (GTK_BOX (line), _ ("current"), NULL);
+    duban_detail_card_add_badge (GTK_BOX (line), _ ("current"), NULL);
   gtk_box_append (GTK_BOX (column), line);
   gtk_box_append (GTK_BOX (column), duban_text_label_new (words, NULL));
   gtk_box_append (GTK_BOX (column), duban_text_label_new (who, "record-when"));

@@ -2,7 +2,7 @@
 #include "ui/details/tabs.h"
 
 #include "app/wording/wording.h"
-#include "ui/details/card.h"
+#include "ui/details/detail-card.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,8 +40,8 @@ new_card (const DubanDetail *detail, const DubanDetailMilestone *milestone)
 {
   g_autofree char *state = say_state (milestone, detail->terms->today);
   g_autofree char *name = g_strdup_printf ("%s: %s", milestone->title, state);
-  GtkWidget *card = duban_card_new (name);
-  GtkWidget *line = duban_card_line_new ();
+  GtkWidget *card = duban_detail_card_new (name);
+  GtkWidget *line = duban_detail_card_line_new ();
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   char id[DUBAN_ID_TEXT_SIZE];
   g_autofree char *kind = g_strdup_printf ("milestone:%s", duban_id_format (&milestone->id, id));
@@ -57,7 +57,8 @@ new_card (const DubanDetail *detail, const DubanDetailMilestone *milestone)
     gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("object-select-symbolic"));
   else if (is_alive (detail))
     {
-      GtkWidget *button = duban_card_act_new (C_ ("milestone", "Done"), detail->task->n, kind);
+      GtkWidget *button
+          = duban_detail_card_act_new (C_ ("milestone", "Done"), detail->task->n, kind);
 
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (line), button);
@@ -80,7 +81,7 @@ duban_milestones_tab_fill (GtkBox *box, const DubanDetail *detail)
                                                "dim-label"));
   if (!is_alive (detail))
     return;
-  button = duban_card_act_new (_ ("Add a milestone"), detail->task->n, "milestone");
+  button = duban_detail_card_act_new (_ ("Add a milestone"), detail->task->n, "milestone");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_box_append (box, button);
 }

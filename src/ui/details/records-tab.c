@@ -2,7 +2,7 @@
 #include "ui/details/tabs.h"
 
 #include "app/wording/wording.h"
-#include "ui/details/card.h"
+#include "ui/details/detail-card.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,7 +50,7 @@ add_day_badge (GtkBox *line, const char *format, DubanDay day, DubanDay today)
   g_autoptr (GString) text = g_string_new (format);
 
   g_string_replace (text, "%s", words, 1);
-  duban_card_add_badge (line, text->str, NULL);
+  duban_detail_card_add_badge (line, text->str, NULL);
 }
 
 /* What its kind carries. */
@@ -59,14 +59,15 @@ add_own_badges (GtkBox *line, const DubanDetailRecord *record, DubanDay today)
 {
   if (record->kind == DUBAN_RECORD_ACCOUNT)
     {
-      duban_card_add_badge (line, duban_wording_of_ledger (record->ledger), NULL);
-      duban_card_add_badge (line, duban_wording_of_position (record->position), NULL);
+      duban_detail_card_add_badge (line, duban_wording_of_ledger (record->ledger), NULL);
+      duban_detail_card_add_badge (line, duban_wording_of_position (record->position), NULL);
     }
   if (record->level != 0)
-    duban_card_add_badge (line, duban_wording_of_verify_level (record->level), NULL);
+    duban_detail_card_add_badge (line, duban_wording_of_verify_level (record->level), NULL);
   if (record->outcome != 0)
-    duban_card_add_badge (line, duban_wording_of_outcome (record->outcome),
-                          record->outcome == DUBAN_OUTCOME_CONTRADICTED ? "duban-red" : NULL);
+    duban_detail_card_add_badge (line, duban_wording_of_outcome (record->outcome),
+                                 record->outcome == DUBAN_OUTCOME_CONTRADICTED ? "duban-red"
+                                                                               : NULL);
   if (record->kind == DUBAN_RECORD_EXTENSION && record->due != DUBAN_NO_DAY)
     /* Translators: a day */
     add_day_badge (line, _ ("to %s"), record->due, today);
@@ -74,7 +75,7 @@ add_own_badges (GtkBox *line, const DubanDetailRecord *record, DubanDay today)
     /* Translators: a day */
     add_day_badge (line, _ ("Due %s"), record->due, today);
   if (record->attr != 0)
-    duban_card_add_badge (line, duban_wording_of_attr (record->attr), NULL);
+    duban_detail_card_add_badge (line, duban_wording_of_attr (record->attr), NULL);
 }
 
 static const char *
@@ -96,15 +97,15 @@ add_badges (GtkBox *line, const DubanDetailRecord *record, DubanDay today)
 {
   add_own_badges (line, record, today);
   if (record->is_ended)
-    duban_card_add_badge (line, word_of_end (record->kind), NULL);
+    duban_detail_card_add_badge (line, word_of_end (record->kind), NULL);
   if (record->is_late)
-    duban_card_add_badge (line, _ ("asked for late"), "duban-yellow");
+    duban_detail_card_add_badge (line, _ ("asked for late"), "duban-yellow");
   if (record->backfilled)
-    duban_card_add_badge (line, _ ("written late"), "duban-yellow");
+    duban_detail_card_add_badge (line, _ ("written late"), "duban-yellow");
   if (record->from_ledger)
-    duban_card_add_badge (line, _ ("from a ledger"), NULL);
+    duban_detail_card_add_badge (line, _ ("from a ledger"), NULL);
   if (record->is_void)
-    duban_card_add_badge (line, _ ("void"), NULL);
+    duban_detail_card_add_badge (line, _ ("void"), NULL);
 }
 
 static void
@@ -139,7 +140,7 @@ static GtkWidget *
 new_file (const DubanAttached *attached, guint i)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *line = duban_card_line_new ();
+  GtkWidget *line = duban_detail_card_line_new ();
   GtkWidget *label = gtk_label_new (NULL);
   g_autofree char *size = g_format_size (attached->size);
   /* Translators: the name of a file, and its size */
@@ -183,8 +184,8 @@ new_card (const DubanDetail *detail, const DubanDetailRecord *record)
   const char *kind = duban_wording_of_record_kind (record->kind);
   g_autofree char *when = dup_line (record, today);
   g_autofree char *name = g_strdup_printf ("%s, %s", kind, when);
-  GtkWidget *card = duban_card_new (name);
-  GtkWidget *line = duban_card_line_new ();
+  GtkWidget *card = duban_detail_card_new (name);
+  GtkWidget *line = duban_detail_card_line_new ();
   GtkWidget *title = gtk_label_new (kind);
   GtkWidget *text = duban_text_label_new (record->text, NULL);
 
@@ -292,7 +293,7 @@ duban_records_tab_fill (GtkBox *box, const DubanDetail *detail)
     }
   if (n == 0)
     gtk_box_append (box, duban_text_label_new (_ ("Nothing has been recorded yet."), "dim-label"));
-  button = duban_card_button_new (_ ("History of its fields"), "details.history", NULL);
+  button = duban_detail_card_button_new (_ ("History of its fields"), "details.history", NULL);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_box_append (box, button);
 }

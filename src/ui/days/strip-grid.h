@@ -9,12 +9,12 @@
 G_BEGIN_DECLS
 
 /* The days as weeks, Monday first, each a cell with what it is and the article under it. */
-GtkWidget *duban_day_grid_new (const DubanDayStrip *strip, DubanDay today);
+GtkWidget *duban_strip_grid_new (const DubanDayStrip *strip, DubanDay today);
 
 /* The dates under the five readings; the office's is marked. */
-GtkWidget *duban_day_policies_new (const DubanDayStrip *strip, DubanDay today);
+GtkWidget *duban_strip_policies_new (const DubanDayStrip *strip, DubanDay today);
 
 /* Each day as a sentence. */
-GtkWidget *duban_day_list_new (const DubanDayStrip *strip, DubanDay today);
+GtkWidget *duban_strip_list_new (const DubanDayStrip *strip, DubanDay today);
 
 G_END_DECLS

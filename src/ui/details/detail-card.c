@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/details/card.h"
+#include "ui/details/detail-card.h"
 
 #define ROW_COLUMNS 46   /* of letters: what the narrowest pane has room for */
 #define BUTTON_COLUMNS 5 /* its padding and the gap after it */
 
 GtkWidget *
-duban_card_new (const char *name)
+duban_detail_card_new (const char *name)
 {
   GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
                                   4, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
@@ -16,7 +16,7 @@ duban_card_new (const char *name)
 }
 
 GtkWidget *
-duban_card_heading_new (const char *text)
+duban_detail_card_heading_new (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -27,13 +27,13 @@ duban_card_heading_new (const char *text)
 }
 
 GtkWidget *
-duban_card_line_new (void)
+duban_detail_card_line_new (void)
 {
   return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 }
 
 void
-duban_card_add_badge (GtkBox *line, const char *text, const char *class)
+duban_detail_card_add_badge (GtkBox *line, const char *text, const char *class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -46,7 +46,7 @@ duban_card_add_badge (GtkBox *line, const char *text, const char *class)
 }
 
 GtkWidget *
-duban_card_button_new (const char *label, const char *action, GVariant *target)
+duban_detail_card_button_new (const char *label, const char *action, GVariant *target)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *child = gtk_label_new (label);
@@ -63,9 +63,9 @@ duban_card_button_new (const char *label, const char *action, GVariant *target)
 }
 
 GtkWidget *
-duban_card_act_new (const char *label, guint32 task, const char *kind)
+duban_detail_card_act_new (const char *label, guint32 task, const char *kind)
 {
-  return duban_card_button_new (label, "win.act", g_variant_new ("(us)", task, kind));
+  return duban_detail_card_button_new (label, "win.act", g_variant_new ("(us)", task, kind));
 }
 
 static int
@@ -79,15 +79,17 @@ count_columns (const char *text)
 }
 
 void
-duban_card_buttons_init (DubanCardButtons *buttons, GtkBox *card)
+duban_detail_card_buttons_init (DubanDetailCardButtons *buttons, GtkBox *card)
 {
-  *buttons = (DubanCardButtons){ .column = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6)) };
+  *buttons
+      = (DubanDetailCardButtons){ .column = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6)) };
   gtk_widget_add_css_class (GTK_WIDGET (buttons->column), "card-buttons");
   gtk_box_append (card, GTK_WIDGET (buttons->column));
 }
 
 void
-duban_card_buttons_add (DubanCardButtons *buttons, GtkWidget *button, const char *label)
+duban_detail_card_buttons_add (DubanDetailCardButtons *buttons, GtkWidget *button,
+                               const char *label)
 {
   int columns = count_columns (label) + BUTTON_COLUMNS;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/days/day-grid.h"
+#include "ui/days/strip-grid.h"
 
 #include "app/wording/wording.h"
 #include "ui/widgets/text.h"
@@ -37,16 +37,16 @@ class_of (const DubanStripDay *day)
   switch (day->kind)
     {
     case DUBAN_STEP_COUNTED:
-      return "day-counted";
+      return "strip-counted";
     case DUBAN_STEP_ROLLED:
-      return "day-rolled";
+      return "strip-rolled";
     case DUBAN_STEP_MOVED:
-      return "day-counted";
+      return "strip-counted";
     case DUBAN_STEP_START:
-      return "day-start";
+      return "strip-start";
     case DUBAN_STEP_SKIPPED:
     default:
-      return "day-skipped";
+      return "strip-skipped";
     }
 }
 
@@ -79,10 +79,10 @@ new_cell (const DubanStripDay *day, DubanDay today)
   g_autofree char *said = duban_day_strip_say_day (day, today);
 
   gtk_widget_set_size_request (cell, CELL_WIDTH, -1);
-  gtk_widget_add_css_class (cell, "day-cell");
+  gtk_widget_add_css_class (cell, "strip-cell");
   gtk_widget_add_css_class (cell, class_of (day));
   if (day->is_deadline)
-    gtk_widget_add_css_class (cell, "day-deadline");
+    gtk_widget_add_css_class (cell, "strip-deadline");
   gtk_widget_set_tooltip_text (cell, said);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_box_append (GTK_BOX (cell), new_date (day, today));
@@ -100,7 +100,7 @@ new_cell (const DubanStripDay *day, DubanDay today)
 }
 
 GtkWidget *
-duban_day_grid_new (const DubanDayStrip *strip, DubanDay today)
+duban_strip_grid_new (const DubanDayStrip *strip, DubanDay today)
 {
   GtkWidget *grid = gtk_grid_new ();
   DubanDay monday = duban_day_get_monday (strip->assigned);
@@ -148,7 +148,7 @@ dup_date (const DubanStripDate *date, DubanDay today)
 }
 
 GtkWidget *
-duban_day_policies_new (const DubanDayStrip *strip, DubanDay today)
+duban_strip_policies_new (const DubanDayStrip *strip, DubanDay today)
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
 
@@ -176,7 +176,7 @@ duban_day_policies_new (const DubanDayStrip *strip, DubanDay today)
 }
 
 GtkWidget *
-duban_day_list_new (const DubanDayStrip *strip, DubanDay today)
+duban_strip_list_new (const DubanDayStrip *strip, DubanDay today)
 {
   GtkWidget *list = gtk_list_box_new ();
 
@@ -191,7 +191,7 @@ duban_day_list_new (const DubanDayStrip *strip, DubanDay today)
       GtkWidget *row = gtk_list_box_row_new ();
       GtkWidget *label = duban_text_label_new (said, day->is_deadline ? "heading" : NULL);
 
-      gtk_widget_add_css_class (label, "day-row");
+      gtk_widget_add_css_class (label, "strip-row");
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said,
