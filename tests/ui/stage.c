@@ -16,6 +16,7 @@ typedef struct
   gpointer data;
   DubanApplication *application;
   gint64 begun;
+  GPtrArray *remains; /* of gpointer *: the window and its pages, NULL each once it is gone */
 } Play;
 
 /* GTK's own, each with its reason; everything else ends the test. */
@@ -117,6 +118,37 @@ stage_take_picture (DubanWindow *window, const char *path)
   gsk_render_node_unref (node);
 }
 
+static void
+watch_remains (Play *play, GtkWidget *widget)
+{
+  gpointer *remain;
+
+  if (DUBAN_IS_WINDOW (widget) || DUBAN_IS_PAGE (widget) || DUBAN_IS_DETAILS_PANE (widget))
+    {
+      remain = g_new (gpointer, 1);
+      *remain = widget;
+      g_object_add_weak_pointer (G_OBJECT (widget), remain);
+      g_ptr_array_add (play->remains, remain);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    watch_remains (play, child);
+}
+
+/* A window that was closed is gone, and so are its pages. */
+static void
+expect_no_remains (Play *play)
+{
+  for (guint i = 0; i < play->remains->len; i++)
+    {
+      GObject *left = *(gpointer *) g_ptr_array_index (play->remains, i);
+
+      if (left != NULL)
+        g_error ("a %s is left with %u references", G_OBJECT_TYPE_NAME (left), left->ref_count);
+    }
+  g_ptr_array_unref (play->remains);
+}
+
 static gboolean
 play_cb (gpointer user_data)
 {
@@ -128,6 +160,7 @@ play_cb (gpointer user_data)
     return G_SOURCE_CONTINUE;
   stage_settle (DUBAN_WINDOW (window));
   play->body (DUBAN_WINDOW (window), play->data);
+  watch_remains (play, GTK_WIDGET (window));
   gtk_window_close (window);
   return G_SOURCE_REMOVE;
 }
@@ -137,12 +170,14 @@ stage_run (const char *database, StageBody body, gpointer data)
 {
   g_autoptr (DubanApplication) application = duban_application_new ();
   char *argv[] = { "duban", "--db", (char *) database, NULL };
-  Play play = { body, data, application, g_get_monotonic_time () };
+  Play play = { body, data, application, g_get_monotonic_time (),
+                g_ptr_array_new_with_free_func (g_free) };
 
   g_log_set_writer_func (write_log, NULL, NULL);
   g_timeout_add (20, play_cb, &play);
   g_assert_cmpint (g_application_run (G_APPLICATION (application), 3, argv), ==, 0);
   g_assert_finalize_object (g_steal_pointer (&application));
+  expect_no_remains (&play);
 }
 
 void
