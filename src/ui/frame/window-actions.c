@@ -2,6 +2,7 @@
 #include "ui/frame/window-actions.h"
 
 #include "app/edit/edit.h"
+#include "ui/clerk/clerk-actions.h"
 #include "ui/print/print.h"
 #include "ui/entry/entry-dialog.h"
 #include "ui/record/record-open.h"
@@ -302,6 +303,7 @@ duban_window_actions_add (DubanWindow *window)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  duban_clerk_actions_add (GTK_WINDOW (window), duban_window_get_desk (window));
   g_signal_connect_object (duban_window_get_desk (window), "changed", G_CALLBACK (desk_changed_cb),
                            window, G_CONNECT_SWAPPED);
   desk_changed_cb (window);
