@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/worker.h"
 
+#include "store/care.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DubanWorker
@@ -32,6 +34,7 @@ typedef struct
   GDestroyNotify free_result;
   char *leader;
   gboolean office;
+  char *backup;
 } Work;
 
 static void
@@ -42,6 +45,7 @@ work_free (gpointer data)
   if (work->free_data != NULL)
     work->free_data (work->data);
   g_free (work->leader);
+  g_free (work->backup);
   g_free (work);
 }
 
@@ -82,6 +86,17 @@ work_on_creation (DubanWorker *worker, gpointer data, GCancellable *cancellable,
   g_clear_pointer (&worker->session, duban_session_free);
   duban_session_create (worker->path, work->leader, work->office, worker->clock, error);
   return NULL;
+}
+
+static gpointer
+work_on_restore (DubanWorker *worker, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Work *work = data;
+  char *kept = NULL;
+
+  g_clear_pointer (&worker->session, duban_session_free);
+  duban_care_restore (worker->path, work->backup, &kept, error);
+  return kept;
 }
 
 static void
@@ -214,6 +229,30 @@ duban_worker_create_finish (DubanWorker *worker, GAsyncResult *result, GError **
 
   g_return_val_if_fail (g_task_is_valid (result, worker), FALSE);
   g_task_propagate_pointer (G_TASK (result), &local_error);
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
+}
+
+void
+duban_worker_restore_async (DubanWorker *worker, const char *backup, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->func = work_on_restore;
+  work->backup = g_strdup (backup);
+  work->free_result = g_free;
+  hand_in (worker, work, NULL, callback, user_data);
+}
+
+gboolean
+duban_worker_restore_finish (DubanWorker *worker, GAsyncResult *result, char **kept, GError **error)
+{
+  GError *local_error = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, worker), FALSE);
+  *kept = g_task_propagate_pointer (G_TASK (result), &local_error);
   if (local_error != NULL)
     g_propagate_error (error, local_error);
   return local_error == NULL;

@@ -39,6 +39,13 @@ void duban_worker_create_async (DubanWorker *worker, const char *leader, gboolea
                                 GAsyncReadyCallback callback, gpointer user_data);
 gboolean duban_worker_create_finish (DubanWorker *worker, GAsyncResult *result, GError **error);
 
+/* Puts a backup in the place of the database, as duban_care_restore() does; the next job opens it.
+ * *kept: where what lay there before is kept; NULL: nothing lay there. (transfer full) */
+void duban_worker_restore_async (DubanWorker *worker, const char *backup,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean duban_worker_restore_finish (DubanWorker *worker, GAsyncResult *result, char **kept,
+                                      GError **error);
+
 /* Ends the thread after the jobs handed in so far, closes the database, and waits for it. Idle
  * after that: further jobs fail. */
 void duban_worker_stop (DubanWorker *worker);

@@ -19,6 +19,7 @@ static const struct
   { N_ ("General"), "win.copy-list", "<Control><Shift>c", N_ ("Copy the list as a table") },
   { N_ ("General"), "win.refresh", "F5", N_ ("Look for changes") },
   { N_ ("General"), "win.menu", "F10", N_ ("Menu") },
+  { N_ ("General"), "win.preferences", "<Control>comma", N_ ("Preferences") },
   { N_ ("General"), "app.shortcuts", "<Control>question", N_ ("Keyboard shortcuts") },
   { N_ ("General"), "window.close", "<Control>w", N_ ("Close the window") },
   { N_ ("General"), "app.quit", "<Control>q", N_ ("Quit") },

@@ -5,6 +5,7 @@
 #include "app/example/example.h"
 #include "ui/actions.h"
 #include "ui/frame/window-actions.h"
+#include "ui/preferences/appearance.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -177,6 +178,7 @@ duban_application_startup (GApplication *base)
   g_action_map_add_action_entries (G_ACTION_MAP (base), entries, G_N_ELEMENTS (entries), base);
   duban_actions_set_accels (GTK_APPLICATION (base));
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  duban_appearance_apply ();
 }
 
 static void

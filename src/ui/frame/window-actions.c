@@ -5,6 +5,7 @@
 #include "ui/clerk/clerk-actions.h"
 #include "ui/print/print.h"
 #include "ui/entry/entry-dialog.h"
+#include "ui/preferences/preferences-window.h"
 #include "ui/record/record-open.h"
 #include "ui/tasks/tasks-page.h"
 
@@ -37,6 +38,12 @@ static void
 menu_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   duban_window_pop_up_menu (user_data);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (duban_preferences_window_new (user_data, duban_window_get_desk (user_data)));
 }
 
 static void
@@ -282,6 +289,7 @@ duban_window_actions_add (DubanWindow *window)
     { "page", page_cb, "s" },
     { "refresh", refresh_cb },
     { "menu", menu_cb },
+    { "preferences", preferences_cb },
     { "import", import_cb },
     { "undo", undo_cb },
     { "add-record", add_record_cb, "s" },
