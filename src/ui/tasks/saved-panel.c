@@ -220,7 +220,7 @@ duban_saved_panel_init (DubanSavedPanel *panel)
   panel->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (panel->box, GTK_WIDGET (panel));
   gtk_accessible_update_property (GTK_ACCESSIBLE (panel), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Saved filters"), -1);
+                                  _ ("Kept filters"), -1);
   panel->none = add_label (panel, _ ("No filter is saved yet."), "dim-label");
   gtk_box_append (GTK_BOX (panel->box), panel->list);
   gtk_box_append (GTK_BOX (panel->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));

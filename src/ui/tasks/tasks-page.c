@@ -260,7 +260,7 @@ saved_opened_cb (GtkMenuButton *button, gpointer user_data)
       page->saved_panel = duban_saved_panel_new (desk);
       g_signal_connect_object (page->saved_panel, "chosen", G_CALLBACK (saved_chosen_cb), page,
                                G_CONNECT_SWAPPED);
-      gtk_menu_button_set_popover (button, new_popover (page->saved_panel, _ ("Saved filters")));
+      gtk_menu_button_set_popover (button, new_popover (page->saved_panel, _ ("Kept filters")));
     }
   if (terms == NULL)
     return;
@@ -562,7 +562,7 @@ add_menus (DubanTasksPage *page)
   duban_lazy_menu_set_name (GTK_MENU_BUTTON (page->filters), _ ("Filters"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (page->saved), saved_opened_cb, page,
                                          NULL);
-  duban_lazy_menu_set_name (GTK_MENU_BUTTON (page->saved), _ ("Saved filters"));
+  duban_lazy_menu_set_name (GTK_MENU_BUTTON (page->saved), _ ("Kept filters"));
 }
 
 GtkWidget *
