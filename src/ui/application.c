@@ -22,7 +22,7 @@ struct _DubanApplication
   char *example_folder; /* thrown away at the end; or NULL */
   DubanWorker *worker;
   DubanDesk *desk;
-  gboolean one_frame;
+  gboolean one_frame, until_right;
 };
 
 G_DEFINE_FINAL_TYPE (DubanApplication, duban_application, ADW_TYPE_APPLICATION)
@@ -76,6 +76,7 @@ duban_application_handle_local_options (GApplication *base, GVariantDict *option
   g_variant_dict_lookup (options, "db", "^ay", &application->path);
   g_variant_dict_lookup (options, "example", "b", &example);
   g_variant_dict_lookup (options, "one-frame", "b", &application->one_frame);
+  g_variant_dict_lookup (options, "until-right", "b", &application->until_right);
   if (application->path != NULL || example)
     g_application_set_flags (base, g_application_get_flags (base) | G_APPLICATION_NON_UNIQUE);
   if ((example && !make_example (application, &error)) || !open_database (application, &error))
@@ -99,7 +100,7 @@ ensure_window (DubanApplication *application)
   window = GTK_WINDOW (duban_window_new (GTK_APPLICATION (application), application->desk));
   duban_window_actions_add (DUBAN_WINDOW (window));
   if (application->one_frame)
-    duban_window_close_after_frame (DUBAN_WINDOW (window));
+    duban_window_close_after_frame (DUBAN_WINDOW (window), application->until_right);
   return DUBAN_WINDOW (window);
 }
 
@@ -263,6 +264,8 @@ duban_application_init (DubanApplication *application)
       NULL },
     { "one-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
       "Tell the first frame with rows and close (for the bench)", NULL },
+    { "until-right", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
+      "Not before today's judgement is shown (for the bench)", NULL },
     { NULL },
   };
 

@@ -50,6 +50,7 @@ struct _DubanWindow
   gboolean wide; /* details beside the page, not over it */
   gboolean presented;
   gboolean close_after_frame; /* of the bench */
+  gboolean until_right;       /* not before today's judgement is on the page */
   gboolean placed;            /* the details have had their width once since they are beside */
   int details_width;
   int laid_out_for; /* the width */
@@ -124,7 +125,11 @@ after_paint_cb (GdkFrameClock *clock, DubanWindow *window)
 static void
 tell_frame_cb (GdkFrameClock *clock, DubanWindow *window)
 {
+  DubanSnapshot *shown = duban_page_get_snapshot (duban_window_get_page (window));
+
   if (!window->close_after_frame || !window->shown)
+    return;
+  if (window->until_right && (shown == NULL || !shown->is_current))
     return;
   window->close_after_frame = FALSE;
   g_print ("first frame\n");
@@ -445,9 +450,10 @@ duban_window_new (GtkApplication *application, DubanDesk *desk)
 }
 
 void
-duban_window_close_after_frame (DubanWindow *window)
+duban_window_close_after_frame (DubanWindow *window, gboolean until_right)
 {
   window->close_after_frame = TRUE;
+  window->until_right = until_right;
 }
 
 void

@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (DubanWindow, duban_window, DUBAN, WINDOW, AdwApplicationWi
 DubanWindow *duban_window_new (GtkApplication *application, DubanDesk *desk);
 
 /* For ./dev bench: says so on the standard output and closes once the first frame with rows was
- * painted. Call before the window is shown. */
-void duban_window_close_after_frame (DubanWindow *window);
+ * painted (until_right: of today's judgement). Call before the window is shown. */
+void duban_window_close_after_frame (DubanWindow *window, gboolean until_right);
 
 /* Shows what taking the file in would do. */
 void duban_window_import (DubanWindow *window, const char *path);
