@@ -178,7 +178,9 @@ test_repetitions (void)
   g_assert_cmpuint (g_array_index (other_lead->findings, DubanPreviewFinding, 1).other, ==, task);
   same_lead = preview (&sample, 0, "title=修水库 unit=水利局");
   g_assert_cmpuint (same_lead->findings->len, ==, 1); /* undated */
+  g_assert_nonnull (strstr (same_lead->same_title, "甲，副旗长甲，水利局"));
   itself = preview (&sample, task, "lead=副旗长乙");
+  g_assert_null (itself->same_title);
   for (guint i = 0; i < itself->findings->len; i++)
     g_assert_cmpint (g_array_index (itself->findings, DubanPreviewFinding, i).rule, !=,
                      DUBAN_RULE_DUPLICATE_ASSIGNMENT);

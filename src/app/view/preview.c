@@ -217,11 +217,42 @@ find_twin_cb (const DubanTaskIdentity *identity, gpointer data)
     g_array_append_val (drafting->twins, identity->n);
 }
 
+static void
+append_fact (GString *facts, const char *fact)
+{
+  if (fact == NULL || fact[0] == '\0')
+    return;
+  g_string_append_printf (facts, "%s%s", facts->len > 0 ? "，" : "", fact);
+}
+
+/* While the title is typed, before unit and lead say whether it is one task given twice. */
+static void
+say_same_title (Drafting *drafting, guint first)
+{
+  const DubanDirectory *directory = drafting->preview->terms->directory;
+  g_autoptr (GString) facts = g_string_new (NULL);
+
+  for (guint i = first; i < drafting->others->len && facts->len == 0; i++)
+    {
+      const DubanTask *other = drafting->others->pdata[i];
+
+      if (other->status != DUBAN_STATUS_OPEN)
+        continue;
+      append_fact (facts, other->number);
+      append_fact (facts, duban_directory_get_name (directory, other->lead));
+      append_fact (facts, duban_directory_get_name (directory, other->unit));
+      /* Translators: %s is the number, lead and unit of that task */
+      drafting->preview->same_title
+          = g_strdup_printf (_ ("An open task has this title already: %s"), facts->str);
+    }
+}
+
 /* The tasks of the same title: more than the rule wants, which the judge tells apart. */
 static gboolean
 load_others (Drafting *drafting, GError **error)
 {
   DubanTask *task = &drafting->task;
+  guint first;
 
   if (task->parent != 0 && !load_tasks (drafting, &task->parent, 1, drafting->others, error))
     return FALSE;
@@ -230,9 +261,13 @@ load_others (Drafting *drafting, GError **error)
   drafting->title = duban_text_fold (task->title);
   if (drafting->title[0] == '\0')
     return TRUE;
-  return duban_tasks_each_identity (drafting->session->db, find_twin_cb, drafting, error)
-         && load_tasks (drafting, (const guint32 *) (gpointer) drafting->twins->data,
-                        drafting->twins->len, drafting->others, error);
+  first = drafting->others->len;
+  if (!duban_tasks_each_identity (drafting->session->db, find_twin_cb, drafting, error)
+      || !load_tasks (drafting, (const guint32 *) (gpointer) drafting->twins->data,
+                      drafting->twins->len, drafting->others, error))
+    return FALSE;
+  say_same_title (drafting, first);
+  return TRUE;
 }
 
 /* 副旗长甲分管住房和城乡建设局. */
@@ -483,6 +518,7 @@ duban_preview_free (DubanPreview *preview)
   g_array_unref (preview->proposals);
   g_array_unref (preview->findings);
   g_free (preview->parent_title);
+  g_free (preview->same_title);
   g_free (preview->new_field);
   g_free (preview);
 }

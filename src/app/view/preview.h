@@ -51,6 +51,7 @@ typedef struct
   DubanLight light;
   gboolean is_rectification;
   char *parent_title; /* or NULL */
+  char *same_title;   /* that an open task has the title already, and whose it is; or NULL */
   char *new_field;    /* a line of work that will be made, or NULL */
 } DubanPreview;
 

@@ -5,12 +5,14 @@
 #include "ui/entry/entry-form.h"
 #include "ui/entry/entry-preview.h"
 #include "ui/frame/notice.h"
+#include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
 
 #define PREVIEW_MS 150          /* after the last key */
 #define KEPT "duban-entry-kept" /* at the window: what was typed and not saved */
-#define MARGIN 48               /* of the window, that the dialog leaves free */
+#define TOAST_CHARS 80
+#define MARGIN 48 /* of the window, that the dialog leaves free */
 
 struct _DubanEntryDialog
 {
@@ -28,7 +30,7 @@ struct _DubanEntryDialog
   gboolean is_another; /* begin another one after saving */
 
   /* template */
-  GtkWidget *heading, *save, *another, *notice, *form, *preview;
+  GtkWidget *toasts, *heading, *save, *another, *notice, *form, *preview;
 };
 
 G_DEFINE_FINAL_TYPE (DubanEntryDialog, duban_entry_dialog, ADW_TYPE_WINDOW)
@@ -149,15 +151,26 @@ say_saved (DubanEntryDialog *dialog, const DubanEntrySaved *saved)
   return g_strdup (_ ("The task was added."));
 }
 
+/* Where the next one is begun the window lies behind the dialog, and so would its toast. */
 static void
 tell (DubanEntryDialog *dialog, const char *words, guint32 task)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  g_autofree char *markup = duban_text_dup_markup (words, TOAST_CHARS);
+  AdwToast *toast;
 
   if (parent == NULL)
     return;
-  gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "(sb)", words, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (parent), "win.select-task", "u", task);
+  if (!dialog->is_another)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "(sb)", words, TRUE);
+      return;
+    }
+  toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (dialog->toasts), toast);
 }
 
 static void
@@ -187,10 +200,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   duban_desk_refresh (dialog->desk);
   tell (dialog, words, saved->task);
   if (dialog->is_another)
-    {
-      begin_new (dialog);
-      say (dialog, words);
-    }
+    begin_new (dialog);
   else
     gtk_window_destroy (GTK_WINDOW (dialog));
 }
@@ -339,6 +349,7 @@ duban_entry_dialog_class_init (DubanEntryDialogClass *class)
   g_type_ensure (DUBAN_TYPE_ENTRY_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duban/Duban/ui/entry/entry-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DubanEntryDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, DubanEntryDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, DubanEntryDialog, save);
   gtk_widget_class_bind_template_child (widget_class, DubanEntryDialog, another);
@@ -402,6 +413,8 @@ duban_entry_dialog_open (GtkWindow *parent, DubanDesk *desk, guint32 task, const
   if (duban_desk_get_state (desk) != DUBAN_DESK_READY || duban_desk_is_read_only (desk))
     return;
   dialog = g_object_new (DUBAN_TYPE_ENTRY_DIALOG, "transient-for", parent, NULL);
+  if (G_IS_ACTION_GROUP (parent))
+    gtk_widget_insert_action_group (GTK_WIDGET (dialog), "win", G_ACTION_GROUP (parent));
   dialog->desk = g_object_ref (desk);
   dialog->task = task;
   gtk_window_set_title (GTK_WINDOW (dialog), heading);

@@ -500,6 +500,7 @@ duban_entry_form_show (DubanEntryForm *form, const DubanPreview *preview, gboole
     field = g_strdup_printf (_ ("“%s” is entered as a new field of work."), preview->new_field);
   if (preview->parent_title != NULL)
     parent = g_strdup_printf (_ ("A part of “%s”"), preview->parent_title);
+  duban_entry_row_set_hint (get_row (form, "title"), preview->same_title);
   duban_entry_row_set_hint (get_row (form, "field"), field);
   duban_entry_row_set_hint (get_row (form, "parent"), parent);
   show_rectification (form, preview->is_rectification);
