@@ -15,7 +15,7 @@ struct _DubanEntryForm
   guint32 task;                       /* 0: a new one */
   char *before[DUBAN_ENTRY_N_FIELDS]; /* what stood there, as the row has it */
 
-  GtkWidget *box, *more, *more_box, *reason;
+  GtkWidget *box, *more, *more_box, *reason, *reason_line;
   DubanEntryRow *rows[DUBAN_ENTRY_N_FIELDS];
 };
 
@@ -94,7 +94,7 @@ follow (DubanEntryForm *form)
   DubanDay assigned = duban_entry_row_get_day (get_row (form, "assigned"));
 
   duban_entry_row_set_assigned (get_row (form, "due"), assigned);
-  gtk_widget_set_visible (form->reason, has_reason (form));
+  gtk_widget_set_visible (form->reason_line, has_reason (form));
   name_fold (form);
 }
 
@@ -113,7 +113,21 @@ activate_cb (DubanEntryForm *form, DubanEntryRow *row)
                           GTK_DIR_TAB_FORWARD);
 }
 
-/* A field whose reading changes what another is worth is asked before it. */
+/* Under the lead, in the column of what is filled in. */
+static void
+add_reason (DubanEntryForm *form, GtkSizeGroup *labels)
+{
+  GtkWidget *indent = gtk_label_new (NULL);
+
+  form->reason_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_size_group_add_widget (labels, indent);
+  gtk_widget_set_hexpand (form->reason, TRUE);
+  gtk_box_append (GTK_BOX (form->reason_line), indent);
+  gtk_box_append (GTK_BOX (form->reason_line), form->reason);
+  gtk_widget_set_visible (form->reason_line, FALSE);
+  gtk_box_append (GTK_BOX (form->box), form->reason_line);
+}
+
 static void
 add_rows (DubanEntryForm *form)
 {
@@ -127,7 +141,7 @@ add_rows (DubanEntryForm *form)
       form->rows[i] = DUBAN_ENTRY_ROW (row);
       gtk_box_append (GTK_BOX (field->is_more ? form->more_box : form->box), row);
       if (g_str_equal (field->name, "lead"))
-        gtk_box_append (GTK_BOX (form->box), form->reason);
+        add_reason (form, labels);
       g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), form, G_CONNECT_SWAPPED);
       g_signal_connect_object (row, "activate", G_CALLBACK (activate_cb), form, G_CONNECT_SWAPPED);
     }
@@ -176,7 +190,6 @@ duban_entry_form_init (DubanEntryForm *form)
   gtk_expander_set_child (GTK_EXPANDER (form->more), form->more_box);
   add_rows (form);
   gtk_box_append (GTK_BOX (form->box), form->more);
-  gtk_widget_set_visible (form->reason, FALSE);
   gtk_widget_set_parent (form->box, GTK_WIDGET (form));
   gtk_accessible_update_property (GTK_ACCESSIBLE (form), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Fields of the task"), -1);
@@ -391,13 +404,12 @@ static void
 take_row (DubanEntryForm *form, guint i, DubanEntryDraft *draft, DubanEntryRow **wrong)
 {
   g_autofree char *text = NULL;
-  g_autofree char *problem = NULL;
 
-  if (!duban_entry_row_read (form->rows[i], &text, &problem))
+  if (!duban_entry_row_read (form->rows[i], &text))
     {
       if (wrong == NULL)
         return;
-      duban_entry_row_set_problem (form->rows[i], problem);
+      duban_entry_row_mark_wrong (form->rows[i]);
       *wrong = *wrong != NULL ? *wrong : form->rows[i];
     }
   else if (form->task != 0 ? is_changed (form, i) : is_given (form, i, text))

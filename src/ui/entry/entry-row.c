@@ -324,13 +324,19 @@ duban_entry_row_dup_text (DubanEntryRow *row)
 }
 
 gboolean
-duban_entry_row_read (DubanEntryRow *row, char **text, char **problem)
+duban_entry_row_read (DubanEntryRow *row, char **text)
 {
   if (DUBAN_IS_DATE_ENTRY (row->input))
-    return duban_date_entry_read (DUBAN_DATE_ENTRY (row->input), text, problem);
+    return duban_date_entry_read (DUBAN_DATE_ENTRY (row->input), text, NULL);
   *text = duban_entry_row_dup_text (row);
-  *problem = NULL;
   return TRUE;
+}
+
+void
+duban_entry_row_mark_wrong (DubanEntryRow *row)
+{
+  if (DUBAN_IS_DATE_ENTRY (row->input))
+    duban_date_entry_mark_wrong (DUBAN_DATE_ENTRY (row->input));
 }
 
 static void

@@ -26,8 +26,9 @@ DubanDay duban_entry_row_get_day (DubanEntryRow *row);
 /* What stands there, without blanks at the ends. (transfer full) */
 char *duban_entry_row_dup_text (DubanEntryRow *row) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What app/edit is given for it. FALSE: a date that cannot be read; *problem says so. */
-gboolean duban_entry_row_read (DubanEntryRow *row, char **text, char **problem);
+/* What app/edit is given for it. FALSE: a date that cannot be read, as it says beside itself. */
+gboolean duban_entry_row_read (DubanEntryRow *row, char **text);
+void duban_entry_row_mark_wrong (DubanEntryRow *row); /* then: in red, until it is typed over */
 
 /* Puts a text there, as app/edit has it: nobody has typed it. */
 void duban_entry_row_set_text (DubanEntryRow *row, const char *text);

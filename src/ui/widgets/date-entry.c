@@ -70,8 +70,26 @@ show (DubanDateEntry *self)
 }
 
 static void
+mark (DubanDateEntry *self, gboolean wrong)
+{
+  void (*set) (GtkWidget *, const char *)
+      = wrong ? gtk_widget_add_css_class : gtk_widget_remove_css_class;
+
+  set (self->entry, "error");
+  set (self->said, "error");
+  if (wrong)
+    gtk_widget_remove_css_class (self->said, "dim-label");
+  else
+    gtk_widget_add_css_class (self->said, "dim-label");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+static void
 read_text (DubanDateEntry *self)
 {
+  mark (self, FALSE);
   if (self->terms == NULL)
     return;
   duban_date_words_clear (&self->words);
@@ -268,6 +286,12 @@ duban_date_entry_read (DubanDateEntry *entry, char **text, char **problem)
   if (problem != NULL)
     *problem = entry->words.is_read ? NULL : g_strdup (entry->words.said);
   return entry->words.is_read;
+}
+
+void
+duban_date_entry_mark_wrong (DubanDateEntry *entry)
+{
+  mark (entry, TRUE);
 }
 
 void

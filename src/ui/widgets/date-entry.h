@@ -31,6 +31,9 @@ DubanDay duban_date_entry_get_day (DubanDateEntry *entry);
  * names no date; *problem (may be NULL, transfer full) says so. */
 gboolean duban_date_entry_read (DubanDateEntry *entry, char **text, char **problem);
 
+/* Marks what stands there as wrong, until it is typed over. */
+void duban_date_entry_mark_wrong (DubanDateEntry *entry);
+
 /* A remark after the day (将标注为补录), or NULL. */
 void duban_date_entry_set_remark (DubanDateEntry *entry, const char *remark);
 
