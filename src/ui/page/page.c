@@ -9,6 +9,7 @@ typedef struct
   DubanSnapshot *snapshot;   /* of what is shown */
   gpointer made;             /* what is shown */
   gboolean is_old;           /* something changed since it was asked for */
+  gboolean is_eager;         /* asks before it is in sight, until the first answer */
 } DubanPagePrivate;
 
 /* One question under way. */
@@ -77,6 +78,7 @@ take_made (DubanPage *page, gpointer made, DubanSnapshot *snapshot)
   g_clear_pointer (&private->snapshot, duban_snapshot_unref);
   private->snapshot = duban_snapshot_ref (snapshot);
   private->made = made;
+  private->is_eager = FALSE;
   DUBAN_PAGE_GET_CLASS (page)->show (page, made);
   /* Only now: what was on the page until here may point into it. */
   if (old != NULL && source != NULL && source->free_made != NULL)
@@ -237,14 +239,15 @@ duban_page_ask (DubanPage *page)
   DubanPagePrivate *private = get_private (page);
 
   private->is_old = TRUE;
-  if (private->desk != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
+  if (private->desk != NULL && (private->is_eager || gtk_widget_get_mapped (GTK_WIDGET (page))))
     ask_now (page);
 }
 
 void
 duban_page_begin (DubanPage *page)
 {
-  ask_now (page);
+  get_private (page)->is_eager = TRUE;
+  duban_page_ask (page);
 }
 
 gpointer
