@@ -46,12 +46,12 @@ static void
 add_act (GtkWidget *line, const DubanDetail *detail, const DubanDetailAccount *account)
 {
   GtkWidget *button;
+  g_autofree char *kind
+      = g_strdup_printf ("account:%s:%u", duban_ledger_get_code (account->ledger), account->leader);
 
   if (detail->terms->desk_leader != 0 && detail->terms->desk_leader != account->leader)
     return;
-  button = duban_detail_card_act_new (_ ("Give the account"), detail->task->n,
-                                      account->ledger == DUBAN_LEDGER_OWN ? "account:own"
-                                                                          : "account:cross");
+  button = duban_detail_card_act_new (_ ("Give the account"), detail->task->n, kind);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (line), button);

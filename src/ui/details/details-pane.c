@@ -2,7 +2,7 @@
 #include "ui/details/details-pane.h"
 
 #include "app/wording/wording.h"
-#include "ui/details/act-menu.h"
+#include "ui/details/act-palette.h"
 #include "ui/details/details-actions.h"
 #include "ui/details/tabs.h"
 #include "ui/details/track.h"
@@ -148,13 +148,12 @@ static void
 show_acts (DubanDetailsPane *pane)
 {
   DubanRecordKind kind = duban_detail_get_next_act (pane->detail);
-  g_autoptr (GMenuModel) menu = duban_act_menu_new (pane->detail);
 
   gtk_button_set_label (GTK_BUTTON (pane->next), word_of_next (kind));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (pane->next), "(us)", pane->detail->task->n,
                                     duban_record_kind_get_code (kind));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (pane->next), "win.act");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (pane->acts), menu);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (pane->acts), NULL);
 }
 
 /* How many things stand under a tab that should be seen at once. */
@@ -279,11 +278,22 @@ duban_details_pane_class_init (DubanDetailsPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, tabs);
 }
 
+/* Built when it is opened: the task may have changed since. */
+static void
+create_acts_cb (GtkMenuButton *button, gpointer user_data)
+{
+  DubanDetailsPane *pane = user_data;
+
+  if (pane->detail != NULL)
+    gtk_menu_button_set_popover (button, duban_act_palette_new (pane->detail));
+}
+
 static void
 duban_details_pane_init (DubanDetailsPane *pane)
 {
   gtk_widget_init_template (GTK_WIDGET (pane));
   duban_lazy_menu_set_name (GTK_MENU_BUTTON (pane->acts), _ ("Act"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (pane->acts), create_acts_cb, pane, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (pane), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Details"), -1);
   for (guint i = 0; i < N_TABS; i++)

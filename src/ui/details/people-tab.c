@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/details/tabs.h"
 
+#include "app/view/detail-facts.h"
 #include "app/wording/wording.h"
 #include "core/attribute.h"
 #include "ui/widgets/text.h"
@@ -31,24 +32,6 @@ add_fact (Facts *facts, const char *name, const char *value, const char *class)
                                   NULL, -1);
   gtk_grid_attach (facts->grid, label, 0, facts->row, 1, 1);
   gtk_grid_attach (facts->grid, text, 1, facts->row++, 1, 1);
-}
-
-static char *
-names_of (const DubanDirectory *directory, const guint32 *ns, gsize n, const char *more)
-{
-  GString *names = g_string_new (NULL);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      const char *name = duban_directory_get_name (directory, ns[i]);
-
-      if (name != NULL)
-        /* Translators: between names of a list */
-        g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", name);
-    }
-  if (more != NULL && more[0] != '\0')
-    g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", more);
-  return g_string_free (names, FALSE);
 }
 
 /* A unit and its head, the first responsible person (measure 3). */
@@ -107,8 +90,8 @@ add_charge (Facts *facts, const DubanDetail *detail)
   if (charge->n_leaders == 0
       || (charge->n_leaders == 1 && charge->leaders[0] == detail->task->lead))
     return;
-  names = names_of (detail->terms->directory, charge->leaders,
-                    MIN (charge->n_leaders, DUBAN_CHARGE_MAX), NULL);
+  names = duban_detail_facts_join (detail->terms->directory, charge->leaders,
+                                   MIN (charge->n_leaders, DUBAN_CHARGE_MAX));
   if (detail->task->lead != 0 && !duban_charge_includes (charge, detail->task->lead))
     {
       /* Translators: leaders who are in charge by the portfolio, none of whom leads */
@@ -127,7 +110,8 @@ add_people (Facts *facts, const DubanDetail *detail)
   const DubanDirectory *directory = detail->terms->directory;
   g_autofree char *lead = dup_leader (directory, task->lead);
   g_autofree char *unit = dup_unit (directory, task->unit);
-  g_autofree char *cooperators = names_of (directory, task->cooperators, task->n_cooperators, NULL);
+  g_autofree char *cooperators
+      = duban_detail_facts_join (directory, task->cooperators, task->n_cooperators);
   g_autofree char *units = join_units (detail);
 
   add_fact (facts, _ ("Lead"), lead != NULL ? lead : _ ("none"), lead != NULL ? NULL : "duban-red");

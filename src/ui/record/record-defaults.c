@@ -193,6 +193,18 @@ fill_lead (DubanRecordField *const *fields, const DubanDetail *detail)
          duban_directory_get_name (detail->terms->directory, charge->leaders[0]));
 }
 
+/* “cross:12”: which ledger, and whose. */
+static void
+fill_account (DubanRecordField *const *fields, const DubanDetail *detail, const char *about)
+{
+  g_auto (GStrv) parts = g_strsplit (about, ":", 2);
+  guint64 leader = parts[1] != NULL ? g_ascii_strtoull (parts[1], NULL, 10) : 0;
+
+  set (fields, DUBAN_FORM_LEDGER, parts[0]);
+  set (fields, DUBAN_FORM_BY,
+       duban_directory_get_name (detail->terms->directory, (guint32) leader));
+}
+
 static void
 fill_about (DubanRecordField *const *fields, const DubanForm *form, const DubanDetail *detail,
             const char *about)
@@ -200,7 +212,8 @@ fill_about (DubanRecordField *const *fields, const DubanForm *form, const DubanD
   const DubanDetailRecord *record;
 
   set (fields, DUBAN_FORM_RECORD, about);
-  set (fields, DUBAN_FORM_LEDGER, about);
+  if (form->kind == DUBAN_RECORD_ACCOUNT)
+    fill_account (fields, detail, about);
   record = form->kind == DUBAN_RECORD_BLOCKAGE ? duban_detail_find_record (detail, about) : NULL;
   if (record != NULL)
     set (fields, DUBAN_FORM_TEXT, record->text);

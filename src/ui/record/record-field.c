@@ -276,6 +276,10 @@ duban_record_field_on_changed (DubanRecordField *self, GCallback callback, gpoin
                              callback, object, G_CONNECT_SWAPPED);
   else if (self->kind == DUBAN_FORM_INPUT_CHOICE)
     g_signal_connect_object (self->input, "notify::selected", callback, object, G_CONNECT_SWAPPED);
+  else if (DUBAN_IS_DATE_ENTRY (self->input))
+    /* After the entry has read it. */
+    g_signal_connect_object (self->marked, "changed", callback, object,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   else
     g_signal_connect_object (self->input, "changed", callback, object, G_CONNECT_SWAPPED);
 }
