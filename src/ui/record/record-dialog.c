@@ -280,7 +280,8 @@ focus_first (DubanRecordDialog *dialog)
 static void
 add_field (DubanRecordDialog *dialog, DubanFormField field)
 {
-  gboolean required = (dialog->fields_required & 1u << field) != 0;
+  gboolean required = (dialog->fields_required & 1u << field) != 0
+                      || duban_form_get_input (field) == DUBAN_FORM_INPUT_CHOICE;
   DubanRecordField *input;
   const DubanFormChoice *choices;
   guint n;
