@@ -66,6 +66,18 @@ add_leader (DubanMatrix *matrix, const DubanLeader *leader)
   g_array_append_val (matrix->leaders, value);
 }
 
+/* By rank, then as the office entered them: an official list stands in the order of precedence. */
+static int
+compare_leaders (gconstpointer a, gconstpointer b)
+{
+  const DubanLeader *x = *(const DubanLeader *const *) a;
+  const DubanLeader *y = *(const DubanLeader *const *) b;
+
+  if (get_rank (x) != get_rank (y))
+    return get_rank (x) - get_rank (y);
+  return (x->n > y->n) - (x->n < y->n);
+}
+
 static void
 add_leaders (DubanMatrix *matrix, const DubanSnapshot *snapshot)
 {
@@ -73,14 +85,16 @@ add_leaders (DubanMatrix *matrix, const DubanSnapshot *snapshot)
   const DubanLeader *own = duban_directory_get_leader (directory, snapshot->scope);
   gsize n;
   const DubanLeader *const *leaders = duban_directory_list_leaders (directory, &n);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
 
+  for (gsize i = 0; i < n; i++)
+    if (leaders[i] != own && is_in_office (leaders[i], matrix->today))
+      g_ptr_array_add (sorted, (gpointer) leaders[i]);
+  g_ptr_array_sort (sorted, compare_leaders);
   if (own != NULL)
     add_leader (matrix, own);
-  for (int rank = 0; rank <= 3; rank++)
-    for (gsize i = 0; i < n; i++)
-      if (leaders[i] != own && get_rank (leaders[i]) == rank
-          && is_in_office (leaders[i], matrix->today))
-        add_leader (matrix, leaders[i]);
+  for (guint i = 0; i < sorted->len; i++)
+    add_leader (matrix, sorted->pdata[i]);
 }
 
 static int

@@ -3,6 +3,7 @@
 
 #include "ui/board/board-page.h"
 #include "ui/calendar/calendar-page.h"
+#include "ui/cross/cross-page.h"
 #include "ui/tasks/tasks-page.h"
 #include "ui/today/today-page.h"
 
@@ -31,6 +32,7 @@ static const DubanPageSpec specs[] = {
   { "today", N_ ("Today"), "x-office-calendar-symbolic", duban_today_page_new },
   { "tasks", N_ ("Tasks"), "view-list-symbolic", duban_tasks_page_new },
   { "board", N_ ("Board"), "view-grid-symbolic", duban_board_page_new },
+  { "cross", N_ ("Cross-responsibility"), "system-users-symbolic", duban_cross_page_new },
   { "calendar", N_ ("Calendar"), "x-office-calendar-symbolic", duban_calendar_page_new },
 };
 

@@ -2,6 +2,7 @@
 #include "ui/frame/window-actions.h"
 
 #include "app/edit/edit.h"
+#include "ui/account/account-walk.h"
 #include "ui/clerk/clerk-actions.h"
 #include "ui/print/print.h"
 #include "ui/entry/entry-dialog.h"
@@ -269,6 +270,16 @@ edit_task_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                            g_variant_get_uint32 (parameter), NULL);
 }
 
+static void
+account_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DubanDesk *desk = duban_window_get_desk (user_data);
+
+  if (!duban_desk_is_read_only (desk))
+    duban_account_walk_open (GTK_WIDGET (duban_window_get_page (user_data)), desk,
+                             g_variant_get_uint32 (parameter));
+}
+
 /* What needs data is off until there is some. */
 static void
 desk_changed_cb (DubanWindow *window)
@@ -301,6 +312,7 @@ duban_window_actions_add (DubanWindow *window)
     { "select-task", select_task_cb, "u" },
     { "open-task", open_task_cb, "u" },
     { "act", act_cb, "(us)" },
+    { "account", account_cb, "u" },
     { "show-tasks", show_tasks_cb, "(sau)" },
     { "toast", toast_cb, "(sb)" },
     { "scope", NULL, "u", "uint32 0", scope_cb },
