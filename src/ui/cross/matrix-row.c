@@ -224,7 +224,7 @@ duban_matrix_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboa
       if (words[0] == '\0')
         return FALSE;
       /* Translators: in order: a unit, a leader, how he holds it and how many tasks he leads */
-      text = g_strdup_printf (_ ("%s, %s: %s"), self->row->name,
+      text = g_strdup_printf (C_ ("matrix", "%s, %s: %s"), self->row->name,
                               g_array_index (self->matrix->leaders, DubanMatrixLeader, cell).name,
                               words);
     }
