@@ -19,13 +19,16 @@ sample_init (SampleSession *sample)
       duban_directory_edit_add_unit (sample->session, "林草局", NULL, "部门", NULL, &error));
 }
 
+/* Of the preview before, or NULL. */
+static GVariant *twins;
+
 /* fields: "unit=水利局 lead=副旗长乙". (transfer full) */
 static DubanPreview *
 preview (SampleSession *sample, guint32 task, const char *fields)
 {
   g_auto (GStrv) pairs = g_strsplit (fields, " ", -1);
   DubanEditField list[16];
-  DubanPreviewAsk ask = { task, list, 0 };
+  DubanPreviewAsk ask = { task, list, 0, twins };
   GError *error = NULL;
   DubanPreview *made;
 
@@ -168,6 +171,8 @@ test_repetitions (void)
   g_autoptr (DubanPreview) other_lead = NULL;
   g_autoptr (DubanPreview) same_lead = NULL;
   g_autoptr (DubanPreview) itself = NULL;
+  g_autoptr (DubanPreview) again = NULL;
+  g_autoptr (DubanPreview) another = NULL;
 
   sample_init (&sample);
   task = sample_session_add (&sample, "甲");
@@ -176,6 +181,12 @@ test_repetitions (void)
                                  (DubanRecordDraft){ .kind = "close", .text = "已完成" }));
   other_lead = preview (&sample, 0, "title=修，水库。 unit=水利局 lead=副旗长乙");
   g_assert_cmpuint (g_array_index (other_lead->findings, DubanPreviewFinding, 1).other, ==, task);
+  twins = other_lead->twins;
+  again = preview (&sample, 0, "title=修水库 unit=水利局 lead=副旗长乙");
+  g_assert_cmpuint (g_array_index (again->findings, DubanPreviewFinding, 1).other, ==, task);
+  another = preview (&sample, 0, "title=修水渠 unit=水利局 lead=副旗长乙");
+  g_assert_null (another->same_title);
+  twins = NULL;
   same_lead = preview (&sample, 0, "title=修水库 unit=水利局");
   g_assert_cmpuint (same_lead->findings->len, ==, 1); /* undated */
   g_assert_nonnull (strstr (same_lead->same_title, "甲，副旗长甲，水利局"));

@@ -26,6 +26,7 @@ typedef struct
   GPtrArray *lists;  /* of GArray */
   GPtrArray *others; /* of DubanTask: its parent, and those of its title */
   char *title;       /* folded */
+  GString *folded;   /* room that is used again */
   GArray *twins;     /* of guint32 */
 } Drafting;
 
@@ -82,6 +83,8 @@ drafting_clear (Drafting *drafting)
   g_clear_pointer (&drafting->others, g_ptr_array_unref);
   g_clear_pointer (&drafting->twins, g_array_unref);
   g_clear_pointer (&drafting->title, g_free);
+  if (drafting->folded != NULL)
+    g_string_free (g_steal_pointer (&drafting->folded), TRUE);
   g_clear_pointer (&drafting->preview, duban_preview_free);
 }
 
@@ -207,13 +210,12 @@ static void
 find_twin_cb (const DubanTaskIdentity *identity, gpointer data)
 {
   Drafting *drafting = data;
-  g_autofree char *folded = NULL;
 
   if (identity->deleted || identity->n == drafting->ask->task || identity->title == NULL
       || drafting->twins->len == MOST_TWINS)
     return;
-  folded = duban_text_fold (identity->title);
-  if (g_str_equal (folded, drafting->title))
+  duban_text_fold_into (identity->title, drafting->folded);
+  if (g_str_equal (drafting->folded->str, drafting->title))
     g_array_append_val (drafting->twins, identity->n);
 }
 
@@ -247,7 +249,39 @@ say_same_title (Drafting *drafting, guint first)
     }
 }
 
+/* From the last preview, where it had the same title. */
+static gboolean
+reuse_twins (Drafting *drafting)
+{
+  g_autoptr (GVariant) tasks = NULL;
+  const char *title;
+  gsize n;
+  gconstpointer data;
+
+  if (drafting->ask->twins == NULL)
+    return FALSE;
+  g_variant_get (drafting->ask->twins, "(&s@au)", &title, &tasks);
+  if (!g_str_equal (title, drafting->title))
+    return FALSE;
+  data = g_variant_get_fixed_array (tasks, &n, sizeof (guint32));
+  g_array_append_vals (drafting->twins, data, (guint) n);
+  return TRUE;
+}
+
 /* The tasks of the same title: more than the rule wants, which the judge tells apart. */
+static gboolean
+find_twins (Drafting *drafting, GError **error)
+{
+  if (!reuse_twins (drafting)
+      && !duban_tasks_each_identity (drafting->session->db, find_twin_cb, drafting, error))
+    return FALSE;
+  drafting->preview->twins = g_variant_ref_sink (
+      g_variant_new ("(s@au)", drafting->title,
+                     g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, drafting->twins->data,
+                                                drafting->twins->len, sizeof (guint32))));
+  return TRUE;
+}
+
 static gboolean
 load_others (Drafting *drafting, GError **error)
 {
@@ -262,7 +296,7 @@ load_others (Drafting *drafting, GError **error)
   if (drafting->title[0] == '\0')
     return TRUE;
   first = drafting->others->len;
-  if (!duban_tasks_each_identity (drafting->session->db, find_twin_cb, drafting, error)
+  if (!find_twins (drafting, error)
       || !load_tasks (drafting, (const guint32 *) (gpointer) drafting->twins->data,
                       drafting->twins->len, drafting->others, error))
     return FALSE;
@@ -493,6 +527,7 @@ duban_preview_new (DubanSession *session, const DubanPreviewAsk *ask, GCancellab
 
   drafting.preview = new_preview (session->terms);
   drafting.texts = g_string_chunk_new (1024);
+  drafting.folded = g_string_new (NULL);
   drafting.lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   drafting.others = g_ptr_array_new_with_free_func ((GDestroyNotify) duban_task_free);
   drafting.twins = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -519,6 +554,7 @@ duban_preview_free (DubanPreview *preview)
   g_array_unref (preview->findings);
   g_free (preview->parent_title);
   g_free (preview->same_title);
+  g_clear_pointer (&preview->twins, g_variant_unref);
   g_free (preview->new_field);
   g_free (preview);
 }

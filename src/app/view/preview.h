@@ -15,6 +15,8 @@ typedef struct
   guint32 task;                 /* 0: a new one */
   const DubanEditField *fields; /* what was filled in, or changed */
   gsize n_fields;
+  GVariant *twins; /* of an earlier preview on the same facts, which saves a pass over all tasks
+                    * while the title stays; or NULL */
 } DubanPreviewAsk;
 
 /* A field that cannot be saved as it stands. */
@@ -52,6 +54,7 @@ typedef struct
   gboolean is_rectification;
   char *parent_title; /* or NULL */
   char *same_title;   /* that an open task has the title already, and whose it is; or NULL */
+  GVariant *twins;    /* (sau): the folded title, and the tasks that have it; or NULL */
   char *new_field;    /* a line of work that will be made, or NULL */
 } DubanPreview;
 

@@ -80,15 +80,18 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 look (DubanEntryDialog *dialog)
 {
+  DubanEntryDraft *draft = duban_entry_form_dup_draft (get_form (dialog));
+
+  if (dialog->shown != NULL && dialog->shown->twins != NULL)
+    draft->twins = g_variant_ref (dialog->shown->twins);
   g_clear_handle_id (&dialog->timeout, g_source_remove);
   if (dialog->looking != NULL)
     g_cancellable_cancel (dialog->looking);
   g_clear_object (&dialog->looking);
   dialog->looking = g_cancellable_new ();
-  duban_worker_run_async (duban_desk_get_worker (dialog->desk), duban_entry_draft_preview,
-                          duban_entry_form_dup_draft (get_form (dialog)), duban_entry_draft_free,
-                          (GDestroyNotify) duban_preview_free, dialog->looking, looked_cb,
-                          g_object_ref (dialog));
+  duban_worker_run_async (duban_desk_get_worker (dialog->desk), duban_entry_draft_preview, draft,
+                          duban_entry_draft_free, (GDestroyNotify) duban_preview_free,
+                          dialog->looking, looked_cb, g_object_ref (dialog));
 }
 
 static void
@@ -292,6 +295,16 @@ load (DubanEntryDialog *dialog)
                           loaded_cb, g_object_ref (dialog));
 }
 
+/* Other tasks may have the title now. */
+static void
+forget_twins (DubanEntryDialog *dialog)
+{
+  if (dialog->looking != NULL)
+    g_cancellable_cancel (dialog->looking);
+  if (dialog->shown != NULL)
+    g_clear_pointer (&dialog->shown->twins, g_variant_unref);
+}
+
 static void
 desk_changed_cb (DubanEntryDialog *dialog)
 {
@@ -299,11 +312,11 @@ desk_changed_cb (DubanEntryDialog *dialog)
 
   if (terms == NULL)
     return;
+  forget_twins (dialog);
   duban_entry_form_set_terms (get_form (dialog), terms);
   if (dialog->task != 0)
     load (dialog);
-  else
-    changed_cb (dialog);
+  changed_cb (dialog);
 }
 
 /* Closing loses nothing: what was typed is there again the next time. */

@@ -30,6 +30,7 @@ duban_entry_draft_free (gpointer data)
   DubanEntryDraft *draft = data;
 
   g_array_unref (draft->fields);
+  g_clear_pointer (&draft->twins, g_variant_unref);
   g_free (draft->reason);
   g_free (draft->correction);
   g_free (draft);

@@ -11,6 +11,7 @@ typedef struct
 {
   guint32 task;     /* 0: a new one */
   GArray *fields;   /* of DubanEditField; their texts are owned */
+  GVariant *twins;  /* of the last preview (app/view/preview.h); or NULL */
   char *reason;     /* of a handover; or NULL */
   char *correction; /* a typing error is corrected, with this reason; or NULL */
 } DubanEntryDraft;
