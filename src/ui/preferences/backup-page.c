@@ -197,9 +197,14 @@ add_deeds (AdwPreferencesPage *page, const Backups *backups)
       group, _ ("Back up now"), _ ("To a file of your choice, on a stick for example"));
   GtkWidget *open = add_button (where, _ ("Open the f_older"), _ ("Open the folder"));
   GtkWidget *make = add_button (now, _ ("_Back up…"), _ ("Back up now"));
+  AdwActionRow *file = duban_preferences_add_row (group, _ ("Restore a file"),
+                                                  _ ("A backup that was made by hand"));
+  GtkWidget *choose_file = add_button (file, _ ("_File…"), _ ("Restore a file"));
 
   g_signal_connect_object (open, "clicked", G_CALLBACK (folder_cb), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (make, "clicked", G_CALLBACK (back_up_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (choose_file, "clicked", G_CALLBACK (restore_file_cb), page,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (make, duban_desk_get_state (backups->desk) == DUBAN_DESK_READY);
 }
 
@@ -209,7 +214,6 @@ duban_preferences_new_backup_page (DubanDesk *desk)
   AdwPreferencesPage *page
       = duban_preferences_new_page ("backup", _ ("Backup"), "drive-harddisk-symbolic");
   Backups *backups = g_new0 (Backups, 1);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("From a _file…"));
   GClosure *follow;
 
   backups->desk = g_object_ref (desk);
@@ -220,10 +224,6 @@ duban_preferences_new_backup_page (DubanDesk *desk)
       page, _ ("Restore"),
       _ ("What is replaced is kept beside it, and what it had beyond the backup can be taken back "
          "in. The last 7 days, 4 weeks and 12 months are there."));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_preferences_group_set_header_suffix (backups->group, button);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (restore_file_cb), page,
-                           G_CONNECT_SWAPPED);
   follow = g_cclosure_new (G_CALLBACK (show_backups), backups, NULL);
   g_object_watch_closure (G_OBJECT (page), follow);
   g_signal_connect_closure (desk, "changed", follow, FALSE);
