@@ -322,6 +322,13 @@ relayout_cb (gpointer user_data)
   relayout (window, window->laid_out_for);
 }
 
+static void
+relayout_later (DubanWindow *window)
+{
+  if (window->relayout_idle == 0)
+    window->relayout_idle = g_idle_add_once (relayout_cb, window);
+}
+
 /* Children may not be moved while sizes are handed out: it is done right after. */
 static void
 duban_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
@@ -329,8 +336,8 @@ duban_window_size_allocate (GtkWidget *widget, int width, int height, int baseli
   DubanWindow *window = DUBAN_WINDOW (widget);
 
   GTK_WIDGET_CLASS (duban_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (width != window->laid_out_for && window->relayout_idle == 0)
-    window->relayout_idle = g_idle_add_once (relayout_cb, window);
+  if (width != window->laid_out_for)
+    relayout_later (window);
 }
 
 static gboolean
@@ -403,6 +410,9 @@ duban_window_init (DubanWindow *window)
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), window);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect (window, "map", G_CALLBACK (mapped_cb), NULL);
+  /* Large text wants another layout than small. */
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (window)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (relayout_later), window, G_CONNECT_SWAPPED);
 }
 
 static void
