@@ -10,10 +10,14 @@
 #define TERMS_MAX 8 /* what is typed beyond them narrows nothing */
 #define TERM_MAX 128
 
+#define N_CHARACTERS (DUBAN_READINGS_LAST - DUBAN_READINGS_FIRST + 1)
+
 typedef struct
 {
   gunichar letters[TERM_MAX]; /* folded; ü as v */
   guint n_letters;
+  guint8 *begins; /* a bit for each character whose readings begin with the first letter, where that
+                   * is a Latin one: most of a text ends there */
 } Term;
 
 struct _DubanNeedle
@@ -99,34 +103,62 @@ match (Search *search, guint k, const char *at)
   return FALSE;
 }
 
-/* Nearly all letters of a text end here. */
 static inline gboolean
-may_begin (gunichar first, gunichar letter)
+may_begin (const Term *term, gunichar letter)
 {
-  const DubanReadings *readings;
+  gunichar i = letter - DUBAN_READINGS_FIRST;
 
-  if (letter == first)
-    return TRUE;
+  return letter == term->letters[0]
+         || (term->begins != NULL && letter >= DUBAN_READINGS_FIRST
+             && letter <= DUBAN_READINGS_LAST && (term->begins[i / 8] >> i % 8 & 1) != 0);
+}
+
+static void
+prepare (Term *term)
+{
+  const gunichar first = term->letters[0];
+
   if (!is_latin (first))
-    return FALSE;
-  readings = duban_readings_find (letter);
-  return readings != NULL && (readings->firsts >> (first - 'a') & 1) != 0;
+    return;
+  term->begins = g_new0 (guint8, (N_CHARACTERS + 7) / 8);
+  for (guint i = 0; i < N_CHARACTERS; i++)
+    {
+      const DubanReadings *readings = duban_readings_find (DUBAN_READINGS_FIRST + i);
+
+      if (readings != NULL && (readings->firsts >> (first - 'a') & 1) != 0)
+        term->begins[i / 8] |= (guint8) (1 << i % 8);
+    }
+}
+
+/* Moves past the next letter that means something and gives it.  Characters are told here: they
+ * are nearly all of a text, and a call for each would cost more than the search. */
+static inline gunichar
+next_letter (const char **text)
+{
+  const guchar *bytes = (const guchar *) *text;
+
+  if (bytes[0] >= 0xE4 && bytes[0] <= 0xE9 && (bytes[1] & 0xC0) == 0x80
+      && (bytes[2] & 0xC0) == 0x80)
+    {
+      *text += 3;
+      return (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
+    }
+  return duban_text_next_folded (text);
 }
 
 static gboolean
 is_in (const Term *term, const char *text)
 {
-  const gunichar first = term->letters[0];
   Search search = { .term = term, .by_reading = TRUE };
 
   for (;;)
     {
       const char *start = text;
-      const gunichar letter = duban_text_next_folded (&text);
+      const gunichar letter = next_letter (&text);
 
       if (letter == 0)
         return FALSE;
-      if (may_begin (first, letter) && match (&search, 0, start))
+      if (may_begin (term, letter) && match (&search, 0, start))
         return TRUE;
     }
 }
@@ -170,7 +202,7 @@ find_term (const Term *term, const char *text)
 
       if (letter == 0 || (start != text && best.rank < DUBAN_NEEDLE_INSIDE))
         break;
-      if (!may_begin (term->letters[0], letter))
+      if (!may_begin (term, letter))
         continue;
       rank = rank_at (&search, start, start == text);
       if (rank >= best.rank)
@@ -216,7 +248,10 @@ duban_needle_new (const char *typed)
 
       read_term (term, &typed);
       if (term->n_letters > 0)
-        needle->n_terms++;
+        {
+          prepare (term);
+          needle->n_terms++;
+        }
       if (*typed != '\0')
         duban_letter_next (&typed);
     }
@@ -226,6 +261,8 @@ duban_needle_new (const char *typed)
 void
 duban_needle_free (DubanNeedle *needle)
 {
+  for (guint i = 0; i < needle->n_terms; i++)
+    g_free (needle->terms[i].begins);
   g_free (needle);
 }
 
