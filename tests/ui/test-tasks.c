@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of tasks in the real window: narrowed, sorted, selected, edited in place. */
+#include "stage.h"
+
+#include "ui/tasks/columns.h"
+#include "ui/tasks/filter-chips.h"
+#include "ui/tasks/task-list.h"
+#include "ui/tasks/tasks-page.h"
+
+#include <string.h>
+
+typedef struct
+{
+  DubanWindow *window;
+  DubanTasksPage *page;
+  DubanTaskList *list;
+} Scene;
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static Scene
+set_scene (DubanWindow *window)
+{
+  Scene scene = { .window = window };
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "tasks");
+  stage_settle (window);
+  scene.page = DUBAN_TASKS_PAGE (find (GTK_WIDGET (window), DUBAN_TYPE_TASKS_PAGE));
+  scene.list = DUBAN_TASK_LIST (find (GTK_WIDGET (scene.page), DUBAN_TYPE_TASK_LIST));
+  return scene;
+}
+
+static void
+act (Scene *scene, const char *action, const char *argument)
+{
+  gtk_widget_activate_action (GTK_WIDGET (scene->list), action, argument != NULL ? "s" : NULL,
+                              argument);
+  stage_settle (scene->window);
+}
+
+static const DubanListing *
+get_listing (Scene *scene)
+{
+  return duban_task_list_get_listing (scene->list);
+}
+
+static gboolean
+is_selected (Scene *scene, const guint32 *tasks, gsize n)
+{
+  gsize n_selected;
+  g_autofree guint32 *selected = duban_task_list_dup_selected (scene->list, &n_selected);
+  gsize n_found = 0;
+
+  for (gsize i = 0; i < n_selected; i++)
+    for (gsize k = 0; k < n; k++)
+      n_found += selected[i] == tasks[k];
+  return n_selected == n && n_found == n;
+}
+
+static void
+test_a_set (DubanWindow *window, gpointer data)
+{
+  Scene scene = set_scene (window);
+  const DubanListing *before = get_listing (&scene);
+  const gsize n_before = before->n_tasks;
+  const guint32 tasks[] = { before->tasks[7], before->tasks[3], before->tasks[11] };
+  GtkWidget *chips = find (GTK_WIDGET (scene.page), DUBAN_TYPE_FILTER_CHIPS);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "board");
+  stage_settle (window);
+  duban_page_show_tasks (GTK_WIDGET (window), "今日到期", tasks, G_N_ELEMENTS (tasks));
+  stage_settle (window);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (scene.page)));
+  g_assert_cmpuint (get_listing (&scene)->n_tasks, ==, 3);
+  for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
+    g_assert_cmpint (duban_listing_find (get_listing (&scene), tasks[i]), >=, 0);
+  g_assert_true (gtk_widget_get_visible (chips));
+  g_signal_emit_by_name (find (chips, GTK_TYPE_BUTTON), "clicked");
+  stage_settle (window);
+  g_assert_cmpuint (get_listing (&scene)->n_tasks, ==, n_before);
+  g_assert_false (gtk_widget_get_visible (chips));
+}
+
+static void
+test_selection (DubanWindow *window, gpointer data)
+{
+  Scene scene = set_scene (window);
+  const DubanListing *listing = get_listing (&scene);
+  guint32 tasks[] = { listing->tasks[2], listing->tasks[listing->n_tasks - 1] };
+  GtkListView *view = GTK_LIST_VIEW (find (GTK_WIDGET (scene.list), GTK_TYPE_LIST_VIEW));
+  GtkSelectionModel *selection = gtk_list_view_get_model (view);
+
+  gtk_selection_model_select_item (selection, 2, TRUE);
+  gtk_selection_model_select_item (selection, (guint) listing->n_tasks - 1, FALSE);
+  g_assert_true (is_selected (&scene, tasks, 2));
+  act (&scene, "tasks.order", "title");
+  g_assert_true (is_selected (&scene, tasks, 2));
+  act (&scene, "tasks.reversed", NULL);
+  act (&scene, "tasks.scope", "all");
+  g_assert_true (is_selected (&scene, tasks, 2));
+  act (&scene, "tasks.light", "grey");
+  g_assert_true (is_selected (&scene, NULL, 0));
+  act (&scene, "tasks.light", "any");
+  g_assert_true (is_selected (&scene, tasks, 2));
+  act (&scene, "selected.all", NULL);
+  g_assert_cmpuint (duban_task_list_count_selected (scene.list), ==, get_listing (&scene)->n_tasks);
+  act (&scene, "tasks.order", "light");
+  g_assert_cmpuint (duban_task_list_count_selected (scene.list), ==, get_listing (&scene)->n_tasks);
+  act (&scene, "selected.none", NULL);
+  act (&scene, "tasks.scope", "open");
+  g_assert_cmpuint (duban_task_list_count_selected (scene.list), ==, 0);
+}
+
+static void
+type (Scene *scene, const char *text)
+{
+  GtkWidget *entry = find (GTK_WIDGET (scene->page), GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+  stage_settle (scene->window);
+}
+
+static void
+test_search (DubanWindow *window, gpointer data)
+{
+  Scene scene = set_scene (window);
+  const gsize n_before = get_listing (&scene)->n_tasks;
+  gsize n_chinese;
+
+  type (&scene, "水利局");
+  n_chinese = get_listing (&scene)->n_tasks;
+  g_assert_cmpuint (n_chinese, >, 0);
+  g_assert_cmpuint (n_chinese, <, n_before);
+  type (&scene, "slj");
+  g_assert_cmpuint (get_listing (&scene)->n_tasks, >=, n_chinese);
+  type (&scene, "没有这样的事项");
+  g_assert_cmpuint (get_listing (&scene)->n_tasks, ==, 0);
+  type (&scene, "");
+  g_assert_cmpuint (get_listing (&scene)->n_tasks, ==, n_before);
+}
+
+static const char *
+title_of (Scene *scene, guint32 task)
+{
+  DubanSnapshot *snapshot = duban_page_get_snapshot (DUBAN_PAGE (scene->page));
+  const DubanRegisterRow *row = duban_register_find (snapshot->reg, task);
+
+  return duban_register_get_text (snapshot->reg, row->title);
+}
+
+static void
+test_a_cell (DubanWindow *window, gpointer data)
+{
+  Scene scene = set_scene (window);
+  guint32 task = get_listing (&scene)->tasks[1];
+  g_autofree char *before = NULL;
+  GtkWidget *popover, *entry;
+
+  duban_task_list_select (scene.list, task);
+  stage_settle (window);
+  before = g_strdup (title_of (&scene, task));
+  act (&scene, "selected.edit-cell", NULL);
+  popover = gtk_widget_get_last_child (GTK_WIDGET (scene.list));
+  g_assert_true (GTK_IS_POPOVER (popover));
+  entry = find (popover, GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, before);
+  /* Refused: what was typed stays. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  g_signal_emit_by_name (entry, "activate");
+  stage_settle (window);
+  g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_cmpstr (title_of (&scene, task), ==, before);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "改过的名称");
+  g_signal_emit_by_name (entry, "activate");
+  stage_settle (window);
+  g_assert_cmpstr (title_of (&scene, task), ==, "改过的名称");
+  g_assert_true (is_selected (&scene, &task, 1));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  stage_settle (window);
+  g_assert_cmpstr (title_of (&scene, task), ==, before);
+}
+
+static void
+test_a_list_as_a_sheet (DubanWindow *window, gpointer data)
+{
+  Scene scene = set_scene (window);
+  g_autoptr (DubanSheet) sheet = duban_page_dup_sheet (DUBAN_PAGE (scene.page));
+
+  g_assert_nonnull (sheet);
+  g_assert_cmpuint (sheet->rows->len, ==, get_listing (&scene)->n_tasks);
+  g_assert_nonnull (strstr (sheet->filter, "在办"));
+  g_assert_nonnull (strstr (sheet->as_of, "11月23日"));
+}
+
+static void
+on_stage (gconstpointer body)
+{
+  char *database = stage_make_example ();
+  const StageBody *scene = body;
+
+  stage_run (database, *scene, NULL);
+  stage_remove (database);
+}
+
+/* What is seen in a width, as codes. (transfer full) */
+static char *
+spell (int width, const DubanColumnChoice *choice)
+{
+  GString *codes = g_string_new (NULL);
+  DubanColumns columns;
+
+  duban_columns_lay_out (&columns, width, 1.0, choice);
+  for (int i = 0; i < DUBAN_N_COLUMNS; i++)
+    if (columns.width[i] > 0)
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "", duban_column_get_code (i));
+  return g_string_free (codes, FALSE);
+}
+
+static void
+test_columns_give_way (void)
+{
+  static const struct
+  {
+    int width;
+    const char *codes;
+  } cases[] = {
+    { 2000, "light number title source lead unit stages due days status" },
+    { 900, "light number title lead unit stages due days status" },
+    { 800, "light number title lead unit stages due days" },
+    { 700, "light title lead unit stages due days" },
+    { 600, "light title lead stages due days" },
+    { 500, "light title stages due days" },
+  };
+  const DubanColumnChoice choice = { 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *codes = spell (cases[i].width, &choice);
+
+      g_assert_cmpstr (codes, ==, cases[i].codes);
+    }
+}
+
+static void
+test_edges_are_moved (void)
+{
+  DubanColumnChoice choice = { 0 };
+  DubanColumns columns, moved;
+  int title = DUBAN_COLUMN_TITLE;
+
+  duban_columns_lay_out (&columns, 2000, 1.0, &choice);
+  /* Left of the title the edge widens what is left of it, right of it what is right. */
+  g_assert_true (duban_columns_move_edge (&columns, DUBAN_COLUMN_NUMBER, 20, 1.0, &choice));
+  g_assert_true (duban_columns_move_edge (&columns, title, 10, 1.0, &choice));
+  duban_columns_lay_out (&moved, 2000, 1.0, &choice);
+  g_assert_cmpint (moved.width[DUBAN_COLUMN_NUMBER], ==, columns.width[DUBAN_COLUMN_NUMBER] + 20);
+  g_assert_cmpint (moved.width[DUBAN_COLUMN_SOURCE], ==, columns.width[DUBAN_COLUMN_SOURCE] - 10);
+  g_assert_cmpint (moved.width[title], ==, columns.width[title] - 10);
+  g_assert_cmpint (moved.x[DUBAN_COLUMN_SOURCE], ==, columns.x[DUBAN_COLUMN_SOURCE] + 10);
+  g_assert_false (duban_columns_move_edge (&columns, DUBAN_COLUMN_STATUS, 5, 1.0, &choice));
+}
+
+static void
+test_columns_are_remembered (void)
+{
+  DubanColumnChoice choice = { .hidden = 1u << DUBAN_COLUMN_SOURCE };
+  DubanColumnChoice again;
+  g_autofree char *text = NULL;
+
+  choice.widths[DUBAN_COLUMN_UNIT] = 140;
+  text = duban_column_choice_to_text (&choice);
+  g_assert_cmpstr (text, ==, "source:hidden unit:140");
+  duban_column_choice_take_text (&again, text);
+  g_assert_cmpmem (&again, sizeof again, &choice, sizeof choice);
+  duban_column_choice_take_text (&again, "title:hidden light:hidden unit:9999 due: x: :3 lead:-4");
+  g_assert_cmpuint (again.hidden, ==, 0);
+  g_assert_cmpint (again.widths[DUBAN_COLUMN_UNIT], ==, 400);
+  g_assert_cmpint (again.widths[DUBAN_COLUMN_LEAD], ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const StageBody bodies[] = { test_a_set,  test_selection, test_search,
+                                      test_a_cell, test_a_list_as_a_sheet };
+  static const char *const names[] = {
+    "/tasks/a-set-is-shown-with-its-words",
+    "/tasks/the-selection-stays-with-its-tasks",
+    "/tasks/search-by-pinyin-and-back",
+    "/tasks/a-cell-is-edited-in-place-and-undone",
+    "/tasks/the-list-is-a-sheet",
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/tasks/columns-give-way", test_columns_give_way);
+  g_test_add_func ("/tasks/edges-are-moved", test_edges_are_moved);
+  g_test_add_func ("/tasks/columns-are-remembered", test_columns_are_remembered);
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    g_test_add_data_func (names[i], &bodies[i], on_stage);
+  return g_test_run ();
+}
