@@ -66,9 +66,8 @@ test_what_may_not_be_passed_on_is_left_out (void)
 
   sample_init (&sample);
   path = g_build_filename (sample.base.folder, "out.csv", NULL);
-  sample_assert_done (duban_task_sheet_export (sample.snapshot,
-                                               (guint32[]){ sample.b, sample.a }, 2, path,
-                                               &n_left_out, &error));
+  sample_assert_done (duban_task_sheet_export (sample.snapshot, (guint32[]){ sample.b, sample.a },
+                                               2, path, &n_left_out, &error));
   g_assert_cmpuint (n_left_out, ==, 1);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "'=甲")); /* no formula */

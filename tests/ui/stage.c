@@ -168,12 +168,15 @@ play_cb (gpointer user_data)
 void
 stage_run (const char *database, StageBody body, gpointer data)
 {
+  static gboolean writes_log; /* it can be said once */
   g_autoptr (DubanApplication) application = duban_application_new ();
   char *argv[] = { "duban", "--db", (char *) database, NULL };
   Play play = { body, data, application, g_get_monotonic_time (),
                 g_ptr_array_new_with_free_func (g_free) };
 
-  g_log_set_writer_func (write_log, NULL, NULL);
+  if (!writes_log)
+    g_log_set_writer_func (write_log, NULL, NULL);
+  writes_log = TRUE;
   g_timeout_add (20, play_cb, &play);
   g_assert_cmpint (g_application_run (G_APPLICATION (application), 3, argv), ==, 0);
   g_assert_finalize_object (g_steal_pointer (&application));

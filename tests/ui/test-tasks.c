@@ -112,7 +112,7 @@ test_selection (DubanWindow *window, gpointer data)
   act (&scene, "tasks.reversed", NULL);
   act (&scene, "tasks.scope", "all");
   g_assert_true (is_selected (&scene, tasks, 2));
-  act (&scene, "tasks.light", "grey");
+  act (&scene, "tasks.light", "green");
   g_assert_true (is_selected (&scene, NULL, 0));
   act (&scene, "tasks.light", "any");
   g_assert_true (is_selected (&scene, tasks, 2));
@@ -296,13 +296,11 @@ test_columns_are_remembered (void)
 int
 main (int argc, char **argv)
 {
-  static const StageBody bodies[] = { test_a_set,  test_selection, test_search,
-                                      test_a_cell, test_a_list_as_a_sheet };
+  static const StageBody bodies[]
+      = { test_a_set, test_selection, test_search, test_a_cell, test_a_list_as_a_sheet };
   static const char *const names[] = {
-    "/tasks/a-set-is-shown-with-its-words",
-    "/tasks/the-selection-stays-with-its-tasks",
-    "/tasks/search-by-pinyin-and-back",
-    "/tasks/a-cell-is-edited-in-place-and-undone",
+    "/tasks/a-set-is-shown-with-its-words", "/tasks/the-selection-stays-with-its-tasks",
+    "/tasks/search-by-pinyin-and-back",     "/tasks/a-cell-is-edited-in-place-and-undone",
     "/tasks/the-list-is-a-sheet",
   };
 
