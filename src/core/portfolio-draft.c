@@ -94,6 +94,12 @@ duban_portfolio_draft_end (DubanPortfolioDraft *draft, const DubanId *held, cons
                                         DUBAN_NO_DAY });
 }
 
+void
+duban_portfolio_draft_drop (DubanPortfolioDraft *draft, const DubanId *held, const DubanId *leader)
+{
+  drop_lines (draft, held, leader, DUBAN_HOLDS_CHARGE, FALSE);
+}
+
 static void
 write_line (GKeyFile *file, guint number, const DubanDraftLine *line)
 {

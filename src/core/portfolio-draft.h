@@ -53,6 +53,10 @@ void duban_portfolio_draft_take (DubanPortfolioDraft *draft, const DubanId *held
 void duban_portfolio_draft_end (DubanPortfolioDraft *draft, const DubanId *held, const char *name,
                                 const DubanId *leader, DubanHoldingKind kind);
 
+/* Takes back whatever the draft says of the two. */
+void duban_portfolio_draft_drop (DubanPortfolioDraft *draft, const DubanId *held,
+                                 const DubanId *leader);
+
 /* As text for this desk's own table, and back: NULL where it is none. (transfer full) */
 char *duban_portfolio_draft_to_text (const DubanPortfolioDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 DubanPortfolioDraft *duban_portfolio_draft_parse (const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -173,19 +173,27 @@ dup_holdings (const DubanTerms *terms, guint32 leader)
   return g_string_free (text, FALSE);
 }
 
+/* The head of government, his first deputy (常务), then as they were entered: a portfolio lists
+ * them in their order. */
+static int
+get_place (const DubanLeaderLoadRow *row)
+{
+  if (row->has_left)
+    return 3;
+  if (duban_leader_is_head_of_government (row->facts))
+    return 0;
+  return row->facts->title != NULL && strstr (row->facts->title, "常务") != NULL ? 1 : 2;
+}
+
 static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
   const DubanLeaderLoadRow *x = a;
   const DubanLeaderLoadRow *y = b;
-  const gboolean head_x = duban_leader_is_head_of_government (x->facts);
-  const gboolean head_y = duban_leader_is_head_of_government (y->facts);
 
-  if (x->has_left != y->has_left)
-    return x->has_left ? 1 : -1;
-  if (head_x != head_y)
-    return head_x ? -1 : 1;
-  return strcmp (x->facts->name, y->facts->name);
+  if (get_place (x) != get_place (y))
+    return get_place (x) - get_place (y);
+  return x->leader < y->leader ? -1 : 1;
 }
 
 DubanLeaderLoad *

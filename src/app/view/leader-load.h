@@ -33,7 +33,7 @@ typedef struct
 {
   DubanSnapshot *snapshot;
   char *as_of;  /* app/view/as-of.h */
-  GArray *rows; /* of DubanLeaderLoadRow: the head of government, the others by name, the left */
+  GArray *rows; /* of DubanLeaderLoadRow: in their order, those who left last */
 } DubanLeaderLoad;
 
 /* From a snapshot with a register; under a leader's scope that leader alone. Takes over as_of.

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/units/draft-bar.h"
+
+#include "ui/widgets/date-entry.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DubanDraftBar
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box, *actions, *effective, *document, *preview, *apply, *discard;
+};
+
+G_DEFINE_FINAL_TYPE (DubanDraftBar, duban_draft_bar, GTK_TYPE_WIDGET)
+
+enum
+{
+  EDITED,
+  PREVIEW,
+  APPLY,
+  DISCARD,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static void
+edited_cb (DubanDraftBar *bar)
+{
+  g_signal_emit (bar, signals[EDITED], 0);
+}
+
+static void
+clicked_cb (GtkWidget *button, DubanDraftBar *bar)
+{
+  const int which = button == bar->preview ? PREVIEW : button == bar->apply ? APPLY : DISCARD;
+
+  g_signal_emit (bar, signals[EDITED], 0);
+  g_signal_emit (bar, signals[which], 0);
+}
+
+/* Kept when the keyboard leaves, and with Enter. */
+static void
+watch (DubanDraftBar *bar, GtkWidget *input)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (edited_cb), bar, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (input, focus);
+  g_signal_connect_object (input, "activate", G_CALLBACK (edited_cb), bar, G_CONNECT_SWAPPED);
+}
+
+static void
+add_field (GtkWidget *line, const char *title, GtkWidget *input)
+{
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (label, "field-name");
+  gtk_widget_set_valign (input, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), input);
+}
+
+static GtkWidget *
+add_button (DubanDraftBar *bar, GtkWidget *line, const char *label, const char *hint)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_tooltip_text (button, hint);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), bar, 0);
+  gtk_box_append (GTK_BOX (line), button);
+  return button;
+}
+
+static void
+build (DubanDraftBar *bar)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  bar->box = line;
+  bar->effective = duban_date_entry_new (DUBAN_DATE_WORDS_DAY, _ ("In force from"));
+  bar->document = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (bar->document), _ ("number of the document"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (bar->document), 14);
+  gtk_widget_set_hexpand (bar->document, TRUE);
+  add_field (line, _ ("In force from"), bar->effective);
+  add_field (line, C_ ("draft", "Document"), bar->document);
+  watch (bar, bar->effective);
+  watch (bar, bar->document);
+  bar->actions = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  bar->discard = add_button (bar, bar->actions, _ ("_Discard"), _ ("Throws the draft away"));
+  bar->preview = add_button (bar, bar->actions, _ ("_Preview"),
+                             _ ("What becomes ownerless, doubled or changes hands, and which tasks "
+                                "get another lead"));
+  bar->apply = add_button (bar, bar->actions, _ ("Into _force"),
+                           _ ("Writes the portfolio and one handover for each task, in one step"));
+  gtk_widget_add_css_class (bar->apply, "suggested-action");
+  gtk_widget_add_css_class (line, "filter-bar");
+  gtk_widget_set_parent (line, GTK_WIDGET (bar));
+}
+
+static void
+duban_draft_bar_dispose (GObject *object)
+{
+  g_clear_object (&DUBAN_DRAFT_BAR (object)->actions);
+  g_clear_pointer (&DUBAN_DRAFT_BAR (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (duban_draft_bar_parent_class)->dispose (object);
+}
+
+static void
+duban_draft_bar_class_init (DubanDraftBarClass *class)
+{
+  static const char *const names[N_SIGNALS] = { "edited", "preview", "apply", "discard" };
+
+  G_OBJECT_CLASS (class)->dispose = duban_draft_bar_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  for (int i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], DUBAN_TYPE_DRAFT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
+}
+
+static void
+duban_draft_bar_init (DubanDraftBar *bar)
+{
+  build (bar);
+}
+
+GtkWidget *
+duban_draft_bar_new (void)
+{
+  return g_object_new (DUBAN_TYPE_DRAFT_BAR, NULL);
+}
+
+GtkWidget *
+duban_draft_bar_get_actions (DubanDraftBar *bar)
+{
+  return bar->actions;
+}
+
+static gboolean
+has_focus (GtkWidget *input)
+{
+  return (gtk_widget_get_state_flags (input) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+void
+duban_draft_bar_show (DubanDraftBar *bar, const DubanPortfolioRows *rows)
+{
+  const DubanPortfolioDraft *draft = rows->draft;
+  const gboolean has_lines = draft->lines->len > 0;
+  char day[DUBAN_DAY_TEXT_SIZE];
+
+  duban_date_entry_set_terms (DUBAN_DATE_ENTRY (bar->effective), rows->snapshot->terms);
+  if (!has_focus (bar->effective))
+    gtk_editable_set_text (GTK_EDITABLE (bar->effective), duban_day_format (draft->effective, day));
+  if (!has_focus (bar->document))
+    gtk_editable_set_text (GTK_EDITABLE (bar->document), draft->document);
+  gtk_widget_set_sensitive (bar->preview, has_lines);
+  gtk_widget_set_sensitive (bar->apply, has_lines);
+  gtk_widget_set_sensitive (bar->discard, has_lines || *draft->document != '\0');
+}
+
+gboolean
+duban_draft_bar_take (DubanDraftBar *bar, DubanPortfolioDraft *draft)
+{
+  g_autofree char *document
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (bar->document))));
+  const DubanDay day = duban_date_entry_get_day (DUBAN_DATE_ENTRY (bar->effective));
+
+  if (day == DUBAN_NO_DAY)
+    return FALSE;
+  draft->effective = day;
+  duban_portfolio_draft_set_document (draft, document);
+  return TRUE;
+}
