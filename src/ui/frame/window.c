@@ -125,13 +125,15 @@ after_paint_cb (GdkFrameClock *clock, DubanWindow *window)
 static void
 tell_frame_cb (GdkFrameClock *clock, DubanWindow *window)
 {
-  DubanSnapshot *shown = duban_page_get_snapshot (duban_window_get_page (window));
+  DubanPage *page = duban_window_get_page (window);
+  DubanSnapshot *shown = duban_page_get_snapshot (page);
 
-  if (!window->close_after_frame || !window->shown)
+  if (!window->close_after_frame || !window->shown || !duban_page_is_complete (page))
     return;
-  if (window->until_right && (shown == NULL || !shown->is_current))
+  if (window->until_right && (shown == NULL || !shown->is_current || shown->reg == NULL))
     return;
   window->close_after_frame = FALSE;
+  g_clear_handle_id (&window->complete_idle, g_source_remove);
   g_print ("first frame\n");
   gtk_window_close (GTK_WINDOW (window));
 }

@@ -275,6 +275,14 @@ duban_page_fail (DubanPage *page, const char *message)
 }
 
 gboolean
+duban_page_is_complete (DubanPage *page)
+{
+  DubanPageClass *class = DUBAN_PAGE_GET_CLASS (page);
+
+  return class->is_complete == NULL || class->is_complete (page);
+}
+
+gboolean
 duban_page_search (DubanPage *page)
 {
   DubanPageClass *class = DUBAN_PAGE_GET_CLASS (page);

@@ -57,6 +57,10 @@ struct _DubanPageClass
   /* On the main thread; made belongs to the page's base until the next one. */
   void (*show) (DubanPage *page, gpointer made);
 
+  /* Whether it shows what it is for, not only that it is being made. NULL: once it has shown
+   * anything. */
+  gboolean (*is_complete) (DubanPage *page);
+
   /* Ctrl+F; FALSE or NULL: the window goes to Tasks. */
   gboolean (*search) (DubanPage *page);
 
@@ -90,6 +94,7 @@ DubanSnapshot *duban_page_get_snapshot (DubanPage *page);
 void duban_page_tell_shown (DubanPage *page);
 void duban_page_fail (DubanPage *page, const char *message);
 
+gboolean duban_page_is_complete (DubanPage *page);
 gboolean duban_page_search (DubanPage *page);
 void duban_page_step (DubanPage *page, int by);
 DubanSheet *duban_page_dup_sheet (DubanPage *page) G_GNUC_WARN_UNUSED_RESULT;

@@ -252,6 +252,14 @@ duban_today_page_show (DubanPage *base, gpointer data)
   fill (page);
 }
 
+static gboolean
+duban_today_page_is_complete (DubanPage *base)
+{
+  const Made *made = duban_page_get_made (base);
+
+  return made != NULL && (made->today != NULL || made->is_empty);
+}
+
 static void
 toggled_cb (DubanTodayPage *page)
 {
@@ -375,6 +383,7 @@ duban_today_page_class_init (DubanTodayPageClass *class)
   page_class->show = duban_today_page_show;
   page_class->dup_sheet = duban_today_page_dup_sheet;
   page_class->step = duban_today_page_step;
+  page_class->is_complete = duban_today_page_is_complete;
   bind_template (GTK_WIDGET_CLASS (class));
 }
 
