@@ -2,6 +2,7 @@
 /* The page of tasks in the real window: narrowed, sorted, selected, edited in place. */
 #include "stage.h"
 
+#include "ui/import/import-dialog.h"
 #include "ui/tasks/columns.h"
 #include "ui/tasks/filter-chips.h"
 #include "ui/tasks/task-list.h"
@@ -195,6 +196,39 @@ test_a_cell (DubanWindow *window, gpointer data)
   g_assert_cmpstr (title_of (&scene, task), ==, before);
 }
 
+static GtkWindow *
+find_dialog (Scene *scene)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (DUBAN_IS_IMPORT_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_a_table_on_the_clipboard (DubanWindow *window, gpointer data)
+{
+  Scene scene = set_scene (window);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  GtkWindow *dialog;
+
+  gdk_clipboard_set_text (clipboard, "一句话");
+  act (&scene, "tasks.paste", NULL);
+  g_assert_null (find_dialog (&scene));
+  gdk_clipboard_set_text (clipboard, "编号\t事项\t牵头领导\n新-1\t新的事项\t副旗长甲\n");
+  act (&scene, "tasks.paste", NULL);
+  dialog = find_dialog (&scene);
+  g_assert_nonnull (dialog);
+  gtk_window_close (dialog);
+  stage_settle (window);
+}
+
 static void
 test_a_list_as_a_sheet (DubanWindow *window, gpointer data)
 {
@@ -296,11 +330,18 @@ test_columns_are_remembered (void)
 int
 main (int argc, char **argv)
 {
-  static const StageBody bodies[]
-      = { test_a_set, test_selection, test_search, test_a_cell, test_a_list_as_a_sheet };
+  static const StageBody bodies[] = { test_a_set,
+                                      test_selection,
+                                      test_search,
+                                      test_a_cell,
+                                      test_a_table_on_the_clipboard,
+                                      test_a_list_as_a_sheet };
   static const char *const names[] = {
-    "/tasks/a-set-is-shown-with-its-words", "/tasks/the-selection-stays-with-its-tasks",
-    "/tasks/search-by-pinyin-and-back",     "/tasks/a-cell-is-edited-in-place-and-undone",
+    "/tasks/a-set-is-shown-with-its-words",
+    "/tasks/the-selection-stays-with-its-tasks",
+    "/tasks/search-by-pinyin-and-back",
+    "/tasks/a-cell-is-edited-in-place-and-undone",
+    "/tasks/a-table-on-the-clipboard-is-previewed",
     "/tasks/the-list-is-a-sheet",
   };
 

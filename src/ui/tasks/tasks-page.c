@@ -474,6 +474,12 @@ dup_sheet (DubanPage *base)
                                duban_as_of_dup (snapshot, NULL, FALSE));
 }
 
+static gboolean
+duban_tasks_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DUBAN_TASKS_PAGE (widget)->list);
+}
+
 static void
 duban_tasks_page_dispose (GObject *object)
 {
@@ -507,6 +513,7 @@ duban_tasks_page_class_init (DubanTasksPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = duban_tasks_page_dispose;
   G_OBJECT_CLASS (class)->finalize = duban_tasks_page_finalize;
+  widget_class->grab_focus = duban_tasks_page_grab_focus;
   page_class->source = &source;
   page_class->ask = ask_page;
   page_class->show = show_page;
