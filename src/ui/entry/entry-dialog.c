@@ -103,9 +103,36 @@ look_cb (gpointer user_data)
   look (dialog);
 }
 
+/* A paragraph in the title: minutes or an instruction, perhaps of several tasks. */
+static gboolean
+has_paragraph (DubanEntryDialog *dialog)
+{
+  g_autofree char *title = duban_entry_form_dup_field (get_form (dialog), "title");
+
+  return dialog->task == 0 && strpbrk (title, "\r\n") != NULL;
+}
+
+static void
+split_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (DubanEntryDialog) dialog = g_object_ref (user_data);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  g_autofree char *text = duban_entry_form_dup_field (get_form (dialog), "title");
+
+  if (parent == NULL)
+    return;
+  duban_entry_form_say_field (get_form (dialog), "title", "");
+  gtk_window_close (GTK_WINDOW (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.new-task", "s", text);
+}
+
 static void
 changed_cb (DubanEntryDialog *dialog)
 {
+  if (has_paragraph (dialog))
+    duban_notice_show (DUBAN_NOTICE (dialog->notice),
+                       _ ("Several lines were pasted. They can be read as minutes, item by item."),
+                       _ ("_Split into tasks"), "entry.split");
   g_clear_handle_id (&dialog->timeout, g_source_remove);
   dialog->timeout = g_timeout_add_once (PREVIEW_MS, look_cb, dialog);
 }
@@ -374,8 +401,10 @@ duban_entry_dialog_class_init (DubanEntryDialogClass *class)
 static void
 duban_entry_dialog_init (DubanEntryDialog *dialog)
 {
-  const GActionEntry entries[]
-      = { { "save", save_cb }, { "save-another", save_another_cb }, { "discard", discard_cb } };
+  const GActionEntry entries[] = { { "save", save_cb },
+                                   { "save-another", save_another_cb },
+                                   { "discard", discard_cb },
+                                   { "split", split_cb } };
 
   dialog->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (dialog->actions), entries, G_N_ELEMENTS (entries),
@@ -398,6 +427,20 @@ fit (DubanEntryDialog *dialog, GtkWindow *parent)
                                  CLAMP (height - MARGIN, 480, 720));
 }
 
+/* The first line is the title, what follows the requirement. */
+static void
+say_text (DubanEntryDialog *dialog, const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  char *end = trimmed + strcspn (trimmed, "\r\n");
+  const char *rest = *end != '\0' ? end + 1 : "";
+
+  *end = '\0';
+  if (rest[0] != '\0')
+    duban_entry_form_say_field (get_form (dialog), "requirement", rest);
+  duban_entry_form_say_field (get_form (dialog), "title", trimmed);
+}
+
 /* What was typed before and not saved stands there again, and can be cleared away. */
 static void
 begin (DubanEntryDialog *dialog, GtkWindow *parent, const char *title)
@@ -407,7 +450,7 @@ begin (DubanEntryDialog *dialog, GtkWindow *parent, const char *title)
   dialog->is_loaded = TRUE;
   begin_new (dialog);
   if (title != NULL && title[0] != '\0')
-    duban_entry_form_say_field (get_form (dialog), "title", title);
+    say_text (dialog, title);
   else if (kept != NULL)
     {
       duban_entry_form_say (get_form (dialog), kept);

@@ -86,6 +86,8 @@ name_fold (DubanEntryForm *form)
   label = n == 0 ? g_strdup (_ ("More"))
                  : g_strdup_printf (ngettext ("More (%u filled in)", "More (%u filled in)", n), n);
   gtk_expander_set_label (GTK_EXPANDER (form->more), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (form->more), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 }
 
 static void
@@ -382,6 +384,12 @@ duban_entry_form_say_field (DubanEntryForm *form, const char *name, const char *
 {
   duban_entry_row_say (get_row (form, name), text);
   changed_cb (form);
+}
+
+char *
+duban_entry_form_dup_field (DubanEntryForm *form, const char *name)
+{
+  return duban_entry_row_dup_text (get_row (form, name));
 }
 
 /* Whether a field of a new task says something: a lead that was emptied says “none”. */

@@ -34,6 +34,7 @@ GPtrArray *duban_entry_form_dup_said (DubanEntryForm *form) G_GNUC_WARN_UNUSED_R
 void duban_entry_form_say (DubanEntryForm *form, GPtrArray *said);
 gboolean duban_entry_form_is_said (DubanEntryForm *form);
 void duban_entry_form_say_field (DubanEntryForm *form, const char *name, const char *text);
+char *duban_entry_form_dup_field (DubanEntryForm *form, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What is filled in, as far as it can be read. (transfer full) */
 DubanEntryDraft *duban_entry_form_dup_draft (DubanEntryForm *form) G_GNUC_WARN_UNUSED_RESULT;

@@ -143,6 +143,7 @@ new_text (DubanEntryRow *row)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), row->input);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), TEXT_HEIGHT);
   gtk_widget_add_css_class (scroll, "form-text");
+  name_input (row, scroll);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (row->input)), "changed",
                             G_CALLBACK (changed_cb), row);
   return scroll;

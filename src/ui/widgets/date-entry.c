@@ -61,7 +61,7 @@ show (DubanDateEntry *self)
   said = has_remark ? g_strdup_printf ("%s · %s", self->words.said, self->remark)
                     : g_strdup (self->words.said);
   duban_text_show (GTK_LABEL (self->said), said);
-  gtk_widget_set_tooltip_text (self->said, said[0] != '\0' ? said : NULL);
+  gtk_widget_set_visible (self->said, said[0] != '\0');
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
@@ -225,6 +225,7 @@ duban_date_entry_init (DubanDateEntry *self)
   gtk_label_set_wrap (GTK_LABEL (self->said), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->said), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (self->said, TRUE);
+  gtk_widget_set_visible (self->said, FALSE);
   gtk_widget_add_css_class (self->said, "dim-label");
   gtk_box_append (GTK_BOX (self->row), self->entry);
   gtk_box_append (GTK_BOX (self->row), self->button);
