@@ -15,6 +15,7 @@
 #define LEAST_WIDTH 56
 #define LEAST_HEIGHT 48
 #define TITLE_CHARS 40
+#define MAX_MARKS 40
 
 struct _DubanDayCell
 {
@@ -35,6 +36,14 @@ typedef struct
   DubanPalette palette;
   double scale, width, height;
   const GdkRGBA *color; /* of ordinary text */
+
+  /* drawn at the end, on one surface */
+  struct
+  {
+    double x, y;
+    DubanLight light;
+  } marks[MAX_MARKS];
+  guint n_marks;
 } Drawing;
 
 /* One line in the height from y on; its width. */
@@ -60,15 +69,30 @@ draw_text (Drawing *drawing, double x, double y, double width, const char *text,
 }
 
 static void
-draw_mark (Drawing *drawing, double x, double y, DubanLight light)
+add_mark (Drawing *drawing, double x, double y, DubanLight light)
+{
+  if (drawing->n_marks == MAX_MARKS)
+    return;
+  drawing->marks[drawing->n_marks].x = x;
+  drawing->marks[drawing->n_marks].y = y;
+  drawing->marks[drawing->n_marks++].light = light;
+}
+
+static void
+draw_marks (Drawing *drawing)
 {
   double size = MARK * drawing->scale;
-  cairo_t *cr = gtk_snapshot_append_cairo (
-      drawing->snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) size + 2,
-                                              (float) (LINE * drawing->scale)));
+  cairo_t *cr;
 
-  duban_mark_draw_light (cr, x + size / 2 + 1, y + LINE * drawing->scale / 2, size, light,
-                         &drawing->palette);
+  if (drawing->n_marks == 0)
+    return;
+  cr = gtk_snapshot_append_cairo (
+      drawing->snapshot,
+      &GRAPHENE_RECT_INIT (0, 0, (float) drawing->width, (float) drawing->height));
+  for (guint i = 0; i < drawing->n_marks; i++)
+    duban_mark_draw_light (cr, drawing->marks[i].x + size / 2 + 1,
+                           drawing->marks[i].y + LINE * drawing->scale / 2, size,
+                           drawing->marks[i].light, &drawing->palette);
   cairo_destroy (cr);
 }
 
@@ -160,7 +184,7 @@ draw_counts (Drawing *drawing, const DubanDayCell *self, double y)
 
       if (n == 0 || x + MARK * drawing->scale > drawing->width - edge)
         continue;
-      draw_mark (drawing, x, y, (DubanLight) light);
+      add_mark (drawing, x, y, (DubanLight) light);
       x += (MARK + 4) * drawing->scale;
       x += draw_text (drawing, x, y, drawing->width - x, count, drawing->color)
            + 7 * drawing->scale;
@@ -176,7 +200,7 @@ draw_task (Drawing *drawing, const DubanDayCell *self, const DubanMonthItem *ite
   g_autofree char *title
       = duban_snippet_dup (duban_register_get_text (reg, row->title), TITLE_CHARS);
 
-  draw_mark (drawing, edge, y, (DubanLight) item->light);
+  add_mark (drawing, edge, y, (DubanLight) item->light);
   draw_text (drawing, x, y, drawing->width - edge - x, title, drawing->color);
 }
 
@@ -234,6 +258,7 @@ duban_day_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (
       snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) drawing.width, (float) drawing.height));
   draw_day (&drawing, self);
+  draw_marks (&drawing);
   gtk_snapshot_pop (snapshot);
   g_object_unref (drawing.layout);
 }

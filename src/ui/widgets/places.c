@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/places.h"
 
-#define FIRST 16     /* fill a screen */
-#define STEP 40      /* rows that are made in one idle moment */
+#define FIRST 8      /* fill a screen */
+#define STEP 8       /* rows that are made in one idle moment */
 #define REALISED 240 /* more than a list realises: from here on the length is but a number */
 
 struct _DubanPlaces
