@@ -132,7 +132,6 @@ attach (GtkGrid *grid, const char *text, const char *class, int column, int row)
   GtkWidget *label = new_label (text, class);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, column == 0);
   gtk_grid_attach (grid, label, column, row, 1, 1);
 }
 
@@ -152,7 +151,7 @@ duban_strip_policies_new (const DubanDayStrip *strip, DubanDay today)
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
 
-  gtk_grid_set_column_spacing (grid, 18);
+  gtk_grid_set_column_spacing (grid, 36);
   gtk_grid_set_row_spacing (grid, 6);
   attach (grid, _ ("Reading of the days"), "dim-label", 0, 0);
   attach (grid, duban_wording_of_stage (DUBAN_STAGE_APPROACH), "dim-label", 1, 0);
