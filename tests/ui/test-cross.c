@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page Cross-responsibility in the real window: a conflict settled with one press and taken
+ * back, one set aside, the matrix by keyboard, an account given in the walk. */
+#include "stage.h"
+
+#include "core/finding.h"
+
+#include <string.h>
+
+static gboolean
+has_text (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    return strstr (gtk_button_get_label (GTK_BUTTON (widget)), text) != NULL;
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+/* The first widget of a type, in sight, whose words hold the text. */
+static GtkWidget *
+find (GtkWidget *widget, GType type, const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (text == NULL || has_text (widget, text)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+press (DubanWindow *window, GtkWidget *root, const char *text)
+{
+  GtkWidget *button = find (root, GTK_TYPE_BUTTON, text);
+
+  if (button == NULL)
+    g_error ("there is no button “%s”", text);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  if (GTK_IS_TOGGLE_BUTTON (button))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  else
+    g_signal_emit_by_name (button, "clicked");
+  stage_settle (window);
+  stage_settle (window);
+}
+
+static void
+turn (DubanWindow *window, const char *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "cross");
+  stage_settle (window);
+  press (window, GTK_WIDGET (duban_window_get_page (window)), view);
+}
+
+static guint
+count_findings (DubanWindow *window, DubanRule rule, gboolean waived)
+{
+  gsize n;
+  const DubanFinding *findings
+      = duban_verdict_get_findings (duban_desk_get_verdict (duban_window_get_desk (window)), &n);
+  guint count = 0;
+
+  for (gsize i = 0; i < n; i++)
+    count += findings[i].rule == rule && findings[i].waived == waived;
+  return count;
+}
+
+static void
+settle_one (DubanWindow *window, gpointer data)
+{
+  GtkWidget *page;
+  guint before;
+
+  turn (window, "冲突");
+  page = GTK_WIDGET (duban_window_get_page (window));
+  before = count_findings (window, DUBAN_RULE_LEAD_NOT_IN_CHARGE, FALSE);
+  press (window, page, "由副旗长");
+  g_assert_cmpuint (count_findings (window, DUBAN_RULE_LEAD_NOT_IN_CHARGE, FALSE), ==, before - 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  stage_settle (window);
+  stage_settle (window);
+  g_assert_cmpuint (count_findings (window, DUBAN_RULE_LEAD_NOT_IN_CHARGE, FALSE), ==, before);
+}
+
+static GtkWidget *
+find_dialog (DubanWindow *window)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *link = toplevels; link != NULL; link = link->next)
+    if (gtk_window_get_transient_for (link->data) == GTK_WINDOW (window)
+        && gtk_widget_get_mapped (link->data))
+      return link->data;
+  g_error ("no dialog is open");
+}
+
+static void
+set_aside (DubanWindow *window, gpointer data)
+{
+  const DubanRule rule = DUBAN_RULE_CONTESTED_LEAD;
+  GtkWidget *dialog;
+
+  turn (window, "冲突");
+  press (window, GTK_WIDGET (duban_window_get_page (window)), "认定…");
+  dialog = find_dialog (window);
+  press (window, dialog, "保存");
+  g_assert_nonnull (find (dialog, GTK_TYPE_LABEL, "请写明认定理由"));
+  g_assert_cmpuint (count_findings (window, rule, TRUE), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (find (dialog, GTK_TYPE_ENTRY, NULL)), "另行研究");
+  press (window, dialog, "保存");
+  g_assert_cmpuint (count_findings (window, rule, TRUE), ==, 1);
+}
+
+static void
+walk_matrix (DubanWindow *window, gpointer data)
+{
+  GtkWidget *page, *list;
+
+  turn (window, "分工矩阵");
+  page = GTK_WIDGET (duban_window_get_page (window));
+  list = find (page, GTK_TYPE_LIST_VIEW, NULL);
+  press (window, page, "仅看空白和多头");
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), ==,
+      5);
+  g_signal_emit_by_name (list, "activate", 0);
+  stage_settle (window);
+  g_assert_true (GTK_WIDGET (duban_window_get_page (window)) != page);
+}
+
+static void
+give_account (DubanWindow *window, gpointer data)
+{
+  const guint before = count_findings (window, DUBAN_RULE_CROSS_ACCOUNT_MISSING, FALSE)
+                       + count_findings (window, DUBAN_RULE_OWN_ACCOUNT_MISSING, FALSE);
+  GtkWidget *dialog;
+
+  turn (window, "两本账");
+  press (window, GTK_WIDGET (duban_window_get_page (window)), "开始交账");
+  dialog = find_dialog (window);
+  g_assert_nonnull (find (dialog, GTK_TYPE_LABEL, "交账 1 / "));
+  press (window, dialog, "保存并继续");
+  g_assert_nonnull (find (dialog, GTK_TYPE_LABEL, "请选择工作进度"));
+  press (window, dialog, "正常推进");
+  press (window, dialog, "填入正文");
+  press (window, dialog, "保存并继续");
+  g_assert_nonnull (find (dialog, GTK_TYPE_LABEL, "交账 2 / "));
+  g_assert_cmpuint (count_findings (window, DUBAN_RULE_CROSS_ACCOUNT_MISSING, FALSE)
+                        + count_findings (window, DUBAN_RULE_OWN_ACCOUNT_MISSING, FALSE),
+                    ==, before - 1);
+  press (window, dialog, "跳过");
+  g_assert_nonnull (find (dialog, GTK_TYPE_LABEL, "交账 3 / "));
+  press (window, dialog, "上一本");
+  g_assert_nonnull (find (dialog, GTK_TYPE_LABEL, "交账 2 / "));
+  gtk_window_close (GTK_WINDOW (dialog));
+  stage_settle (window);
+}
+
+static void
+play (gconstpointer data)
+{
+  const StageBody *body = data;
+  char *database = stage_make_example ();
+
+  stage_run (database, *body, NULL);
+  stage_remove (database);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    StageBody body;
+  } tests[] = {
+    { "/cross/a-conflict-is-settled-with-one-press-and-taken-back", settle_one },
+    { "/cross/a-finding-is-set-aside-with-a-reason", set_aside },
+    { "/cross/the-matrix-leads-to-tasks", walk_matrix },
+    { "/cross/an-account-is-given-in-the-walk", give_account },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add_data_func (tests[i].path, &tests[i].body, play);
+  return g_test_run ();
+}
