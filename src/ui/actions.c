@@ -33,6 +33,7 @@ static const struct
   { N_ ("Calendar"), NULL, "Page_Down", N_ ("A month, or week, on") },
   { N_ ("Calendar"), NULL, "Home", N_ ("To today") },
   { N_ ("Task"), "win.new-task('')", "<Control>n", N_ ("New task") },
+  { N_ ("Task"), "win.minutes('')", "<Control><Shift>n", N_ ("Tasks from minutes") },
   { N_ ("Task"), NULL, "Return", N_ ("Open details") },
   { N_ ("Task"), "win.close-details", "Escape", N_ ("Close details") },
   { N_ ("Task"), "win.next-task", "<Alt>Down", N_ ("Next task") },

@@ -225,16 +225,35 @@ trim_item (const DubanMinutesReading *reading, gsize *from, gsize *to)
     }
 }
 
+/* 关于冬季供暖。由住建局…完成管网检修: what it is about stands first, and then what is to be done.
+ */
+static gboolean
+is_topic (const DubanMinutesReading *reading, const DubanMinutesMark *title, gsize to,
+          DubanMinutesMark *next)
+{
+  static const char *const topics[] = { "关于", NULL };
+
+  return duban_minutes_match (reading, title->from, title->to, topics) > 0
+         && duban_minutes_count_letters (reading, title->from, title->to) <= MAX_HEADING_LETTERS
+         && duban_minutes_has (reading, title->to, to, "。")
+         && duban_minutes_find_title (reading, title->to, to, next);
+}
+
 static DubanProposal *
 propose (const DubanMinutesReading *reading, gsize from, gsize body, gsize to)
 {
   DubanProposal *proposal;
-  DubanMinutesMark title;
+  DubanMinutesMark title, next;
 
   trim_item (reading, &body, &to);
   proposal = proposal_new (from, MAX (to, body));
   if (duban_minutes_find_title (reading, body, to, &title))
     {
+      if (is_topic (reading, &title, to, &next))
+        {
+          proposal->heading = duban_minutes_dup (reading, title.from, title.to);
+          title = next;
+        }
       proposal->title = duban_minutes_dup (reading, title.from, title.to);
       g_array_append_val (proposal->marks, title);
     }

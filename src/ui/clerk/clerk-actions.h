@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The clerk's actions of a window: win.urge, win.bulk. */
+/* The clerk's actions of a window: win.urge, win.bulk, win.minutes. */
 #pragma once
 
 #include "app/desk.h"

@@ -238,11 +238,11 @@ fill_row (GtkListBoxRow *row, const DubanUrgeLetter *letter, gboolean is_sent)
 static void
 clear_list (DubanUrgeDialog *self)
 {
-  GtkWidget *row;
+  GtkListBoxRow *row;
 
   self->chosen = -1;
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
 }
 
 static void

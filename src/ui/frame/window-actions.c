@@ -4,6 +4,7 @@
 #include "app/edit/edit.h"
 #include "ui/account/account-walk.h"
 #include "ui/clerk/clerk-actions.h"
+#include "ui/minutes/minutes-dialog.h"
 #include "ui/print/print.h"
 #include "ui/entry/entry-dialog.h"
 #include "ui/preferences/preferences-window.h"
@@ -259,8 +260,13 @@ copy_list_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 new_task_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  duban_entry_dialog_open (user_data, duban_window_get_desk (user_data), 0,
-                           g_variant_get_string (parameter, NULL));
+  DubanDesk *desk = duban_window_get_desk (user_data);
+  const char *text = g_variant_get_string (parameter, NULL);
+
+  if (duban_minutes_dialog_suits (desk, text))
+    gtk_widget_activate_action (user_data, "win.minutes", "s", text);
+  else
+    duban_entry_dialog_open (user_data, desk, 0, text);
 }
 
 static void
