@@ -147,6 +147,32 @@ duban_tasks_each_identity (DubanDb *db, DubanTaskIdentityFunc func, gpointer dat
 }
 
 gboolean
+duban_tasks_each_texts (DubanDb *db, DubanTaskTextsFunc func, gpointer data, GError **error)
+{
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db,
+                        "SELECT n, requirement, method, notes FROM task WHERE deleted IS NOT 1 AND "
+                        "(requirement IS NOT NULL OR method IS NOT NULL OR notes IS NOT NULL) "
+                        "ORDER BY n",
+                        error);
+  gboolean has_row;
+
+  if (stmt == NULL || !duban_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      const char *texts[3] = { duban_stmt_get_text (stmt, 1), duban_stmt_get_text (stmt, 2),
+                               duban_stmt_get_text (stmt, 3) };
+
+      if (!func (duban_stmt_get_number (stmt, 0), texts, data))
+        return TRUE;
+      if (!duban_stmt_step (stmt, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
 duban_tasks_count (DubanDb *db, gsize *n, GError **error)
 {
   gint64 count;

@@ -55,6 +55,12 @@ gboolean duban_tasks_each_identity (DubanDb *db, DubanTaskIdentityFunc func, gpo
 GArray *duban_tasks_list_with_record (DubanDb *db, DubanRecordKind kind,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The long texts of every task that has any and is not deleted, ascending by number: requirement,
+ * method, notes, each of which may be NULL. FALSE from func stops early (no error). */
+typedef gboolean (*DubanTaskTextsFunc) (guint32 n, const char *const texts[3], gpointer data);
+gboolean duban_tasks_each_texts (DubanDb *db, DubanTaskTextsFunc func, gpointer data,
+                                 GError **error);
+
 /* How many tasks there are, deleted ones not counted. */
 gboolean duban_tasks_count (DubanDb *db, gsize *n, GError **error);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/judgement.h"
+#include "app/view/listing-texts.h"
 #include "app/view/listing.h"
 #include "sample-session.h"
 
@@ -57,7 +58,7 @@ static DubanListing *
 list_of (DubanSnapshot *snapshot, DubanListingQuery query)
 {
   GError *error = NULL;
-  DubanListing *listing = duban_listing_new (snapshot, &query, NULL, &error);
+  DubanListing *listing = duban_listing_new (snapshot, &query, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return listing;
@@ -299,6 +300,37 @@ test_search_looks_into_numbers_titles_and_names (void)
 }
 
 static void
+test_long_texts_are_searched_by_telling_terms (void)
+{
+  static const struct
+  {
+    const char *search, *found;
+  } cases[] = {
+    { "截污纳管", "b" },  { "jiewu", "b" },    { "jwng", "b" }, { "jwn", "" },
+    { "截污 fqzy", "b" }, { "截污 污水", "" }, { "备注", "c" }, { "", "abc" },
+  };
+  Sample sample;
+
+  sample_init (&sample);
+  sample_session_set (&sample.base, sample.b, "requirement", "完成截污纳管");
+  sample_session_set (&sample.base, sample.c, "notes", "见备注");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const DubanListingQuery query = { ANY, .search = (char *) cases[i].search };
+      g_autoptr (DubanListing) listing = NULL;
+      g_autofree guint8 *terms = NULL;
+      g_autofree char *letters = NULL;
+
+      sample_assert_done (duban_listing_search_texts (sample.base.session, sample.snapshot, &query,
+                                                      NULL, &terms, &error));
+      listing = duban_listing_new (sample.snapshot, &query, terms, NULL, NULL);
+      letters = spell (&sample, listing);
+      g_assert_cmpstr (letters, ==, cases[i].found);
+    }
+  sample_clear (&sample);
+}
+
+static void
 test_rows_hold_what_a_line_shows (void)
 {
   Sample sample;
@@ -356,6 +388,8 @@ main (int argc, char **argv)
   g_test_add_func ("/listing/counts-beside-the-filters", test_counts_beside_the_filters);
   g_test_add_func ("/listing/search-looks-into-numbers-titles-and-names",
                    test_search_looks_into_numbers_titles_and_names);
+  g_test_add_func ("/listing/long-texts-are-searched-by-telling-terms",
+                   test_long_texts_are_searched_by_telling_terms);
   g_test_add_func ("/listing/rows-hold-what-a-line-shows", test_rows_hold_what_a_line_shows);
   g_test_add_func ("/listing/rows-beyond-the-end-are-none", test_rows_beyond_the_end_are_none);
   return g_test_run ();

@@ -9,6 +9,7 @@
 
 #define TERMS_MAX 8 /* what is typed beyond them narrows nothing */
 #define TERM_MAX 128
+#define TELLING 4 /* letters */
 
 #define N_CHARACTERS (DUBAN_READINGS_LAST - DUBAN_READINGS_FIRST + 1)
 
@@ -109,8 +110,8 @@ may_begin (const Term *term, gunichar letter)
   gunichar i = letter - DUBAN_READINGS_FIRST;
 
   return letter == term->letters[0]
-         || (term->begins != NULL && letter >= DUBAN_READINGS_FIRST
-             && letter <= DUBAN_READINGS_LAST && (term->begins[i / 8] >> i % 8 & 1) != 0);
+         || (term->begins != NULL && letter >= DUBAN_READINGS_FIRST && letter <= DUBAN_READINGS_LAST
+             && (term->begins[i / 8] >> i % 8 & 1) != 0);
 }
 
 static void
@@ -311,4 +312,21 @@ guint
 duban_needle_get_all_terms (const DubanNeedle *needle)
 {
   return (1u << needle->n_terms) - 1;
+}
+
+guint
+duban_needle_get_telling_terms (const DubanNeedle *needle)
+{
+  guint terms = 0;
+
+  for (guint i = 0; i < needle->n_terms; i++)
+    {
+      const Term *term = &needle->terms[i];
+      gboolean telling = term->n_letters >= TELLING;
+
+      for (guint k = 0; k < term->n_letters; k++)
+        telling |= !is_latin (term->letters[k]);
+      terms |= telling ? 1u << i : 0;
+    }
+  return terms;
 }

@@ -52,6 +52,10 @@ gboolean duban_needle_find (const DubanNeedle *needle, const char *text, DubanNe
 guint duban_needle_find_terms (const DubanNeedle *needle, const char *text);
 guint duban_needle_get_all_terms (const DubanNeedle *needle);
 
+/* The terms that say enough to be looked for in long texts, in which two or three initials stand
+ * nearly everywhere: those with a character or a figure, or of four letters and more. */
+guint duban_needle_get_telling_terms (const DubanNeedle *needle);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanNeedle, duban_needle_free)
 
 G_END_DECLS

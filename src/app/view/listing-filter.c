@@ -82,13 +82,13 @@ terms_of_list (const DubanListingFilter *filter, guint32 list, guint n_list)
 
 /* Each term stands in the number, the title, or the name of one who has to do with it. */
 static gboolean
-is_found (const DubanListingFilter *filter, const DubanRegisterRow *row)
+is_found (const DubanListingFilter *filter, const DubanRegisterRow *row, guint text_terms)
 {
   const DubanNeedle *needle = filter->needle;
   const DubanRegister *reg = filter->snapshot->reg;
   const guint all = duban_needle_get_all_terms (needle);
   const guint32 texts[] = { row->title, row->number, row->unit_text, row->assigner_text };
-  guint terms = terms_of_name (filter, row->lead) | terms_of_name (filter, row->unit)
+  guint terms = text_terms | terms_of_name (filter, row->lead) | terms_of_name (filter, row->unit)
                 | terms_of_name (filter, row->field) | terms_of_name (filter, row->assignee)
                 | terms_of_list (filter, row->cooperators, row->n_cooperators)
                 | terms_of_list (filter, row->cooperating_units, row->n_cooperating_units);
@@ -181,7 +181,7 @@ has_finding (const DubanListingFilter *filter, const DubanTaskVerdict *task)
 }
 
 static gboolean
-passes_register (DubanListingFilter *filter, const DubanRegisterRow *row)
+passes_register (DubanListingFilter *filter, const DubanRegisterRow *row, guint text_terms)
 {
   const DubanListingQuery *query = filter->query;
   const DubanRegister *reg = filter->snapshot->reg;
@@ -200,7 +200,7 @@ passes_register (DubanListingFilter *filter, const DubanRegisterRow *row)
     return FALSE;
   if (query->leader != 0 && !concerns (filter, 1, query->leader, row))
     return FALSE;
-  return filter->needle == NULL || is_found (filter, row);
+  return filter->needle == NULL || is_found (filter, row, text_terms);
 }
 
 DubanListingFilter *
@@ -241,7 +241,7 @@ duban_listing_filter_free (DubanListingFilter *filter)
 
 gboolean
 duban_listing_filter_passes (DubanListingFilter *filter, const DubanTaskVerdict *task,
-                             const DubanRegisterRow *row)
+                             const DubanRegisterRow *row, guint text_terms)
 {
   const DubanListingQuery *query = filter->query;
 
@@ -251,5 +251,5 @@ duban_listing_filter_passes (DubanListingFilter *filter, const DubanTaskVerdict 
     return FALSE;
   if (query->rule != DUBAN_LISTING_ANY_RULE && !has_finding (filter, task))
     return FALSE;
-  return row == NULL || passes_register (filter, row);
+  return row == NULL || passes_register (filter, row, text_terms);
 }

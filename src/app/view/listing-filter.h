@@ -14,10 +14,10 @@ duban_listing_filter_new (DubanSnapshot *snapshot,
                           const DubanListingQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 void duban_listing_filter_free (DubanListingFilter *filter);
 
-/* Whether task i of the verdict passes; its light is not looked at. row: of the same task, or NULL
- * without a register. */
+/* Whether a task of the verdict passes; its light is not looked at. row: of the same task, or NULL
+ * without a register. text_terms: what its long texts hold of the needle. */
 gboolean duban_listing_filter_passes (DubanListingFilter *filter, const DubanTaskVerdict *task,
-                                      const DubanRegisterRow *row);
+                                      const DubanRegisterRow *row, guint text_terms);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanListingFilter, duban_listing_filter_free)
 

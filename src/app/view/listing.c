@@ -14,6 +14,7 @@ typedef struct
   const DubanListingQuery *query;
   const DubanTaskVerdict *tasks; /* of the verdict */
   const DubanRegisterRow *rows;  /* of the same tasks, or NULL */
+  const guint8 *text_terms;      /* of the same tasks, or NULL */
   gsize n_tasks;
   GHashTable *sources; /* offset of the text → how many tasks + 1 */
 } Making;
@@ -112,7 +113,8 @@ gather (Making *making, DubanKeyed *entries, GCancellable *cancellable, GError *
         return FALSE;
       if (row != NULL)
         count_source (making->sources, row->source);
-      if (!duban_listing_filter_passes (filter, task, row))
+      if (!duban_listing_filter_passes (filter, task, row,
+                                        making->text_terms != NULL ? making->text_terms[i] : 0))
         continue;
       listing->n_lights[task->light]++;
       if (row != NULL)
@@ -138,12 +140,13 @@ find_rows (const DubanSnapshot *snapshot, gsize n_tasks)
 
 DubanListing *
 duban_listing_new (DubanSnapshot *snapshot, const DubanListingQuery *query,
-                   GCancellable *cancellable, GError **error)
+                   const guint8 *text_terms, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DubanListing) listing = g_new0 (DubanListing, 1);
   g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
   g_autofree DubanKeyed *entries = NULL;
-  Making making = { .listing = listing, .query = query, .sources = sources };
+  Making making
+      = { .listing = listing, .query = query, .sources = sources, .text_terms = text_terms };
 
   g_atomic_ref_count_init (&listing->ref_count);
   listing->snapshot = duban_snapshot_ref (snapshot);

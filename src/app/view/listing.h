@@ -46,9 +46,10 @@ typedef struct
 typedef struct _DubanListingRows DubanListingRows;
 
 /* On the worker, without the database. The snapshot has a register where the query needs one.
- * NULL with error where it was cancelled. (transfer full) */
+ * text_terms: of app/view/listing-texts.h, or NULL. NULL with error where it was cancelled.
+ * (transfer full) */
 DubanListing *duban_listing_new (DubanSnapshot *snapshot, const DubanListingQuery *query,
-                                 GCancellable *cancellable,
+                                 const guint8 *text_terms, GCancellable *cancellable,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DubanListing *duban_listing_ref (DubanListing *listing);
 void duban_listing_unref (DubanListing *listing);

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tasks/listed.h"
 
+#include "app/view/listing-texts.h"
+
 DubanListAsk *
-duban_list_ask_new (const DubanListingQuery *query, guint first_shown)
+duban_list_ask_new (const DubanListingQuery *query, guint first_shown, gboolean with_texts)
 {
   DubanListAsk *ask = g_new0 (DubanListAsk, 1);
 
   duban_listing_query_copy (query, &ask->query);
   ask->first_shown = first_shown;
+  ask->with_texts = with_texts;
   return ask;
 }
 
@@ -47,10 +50,14 @@ duban_listed_make (DubanSession *session, DubanSnapshot *snapshot, gpointer data
 {
   DubanListAsk *ask = data;
   DubanListed *listed = g_new0 (DubanListed, 1);
+  g_autofree guint8 *text_terms = NULL;
 
   if (snapshot->reg == NULL && duban_listing_query_needs_register (&ask->query, snapshot->scope))
     return listed;
-  listed->listing = duban_listing_new (snapshot, &ask->query, cancellable, error);
+  if (!ask->with_texts
+      || duban_listing_search_texts (session, snapshot, &ask->query, cancellable, &text_terms,
+                                     error))
+    listed->listing = duban_listing_new (snapshot, &ask->query, text_terms, cancellable, error);
   if (listed->listing != NULL && load_along (listed, session, ask->first_shown, error))
     return listed;
   duban_listed_free (listed);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   DubanListingQuery query;
-  guint first_shown; /* the rows from here on come along */
+  guint first_shown;   /* the rows from here on come along */
+  gboolean with_texts; /* long texts are searched too */
 } DubanListAsk;
 
 typedef struct
@@ -24,8 +25,8 @@ typedef struct
 } DubanListed;
 
 /* query is copied. (transfer full) */
-DubanListAsk *duban_list_ask_new (const DubanListingQuery *query,
-                                  guint first_shown) G_GNUC_WARN_UNUSED_RESULT;
+DubanListAsk *duban_list_ask_new (const DubanListingQuery *query, guint first_shown,
+                                  gboolean with_texts) G_GNUC_WARN_UNUSED_RESULT;
 void duban_list_ask_free (gpointer ask);
 
 /* On the worker. (transfer full) DubanListed */

@@ -21,6 +21,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define TEXTS_MS 250   /* after the last letter typed, long texts are searched too */
 #define SHEET_MAX 3000 /* tasks that are printed or copied as a list at once */
 
 struct _DubanTasksPage
@@ -33,7 +34,9 @@ struct _DubanTasksPage
   GMenuModel *view_menu, *task_menu;
   DubanListingQuery query;
   guint grow_idle;
-  gboolean following; /* the actions follow the query: nobody chose anything */
+  guint texts_timeout;
+  gboolean with_texts; /* long texts are searched too: nothing was typed for a while */
+  gboolean following;  /* the actions follow the query: nobody chose anything */
 
   /* template */
   GtkWidget *view, *filters, *saved, *lights, *search, *chips, *header, *stack, *list, *bar;
@@ -149,12 +152,26 @@ menu_cb (DubanTasksPage *page, double x, double y)
 }
 
 static void
+texts_cb (gpointer user_data)
+{
+  DubanTasksPage *page = user_data;
+
+  page->texts_timeout = 0;
+  page->with_texts = TRUE;
+  duban_page_ask (DUBAN_PAGE (page));
+}
+
+static void
 search_changed_cb (DubanTasksPage *page)
 {
   if (page->following)
     return;
   g_free (page->query.search);
   page->query.search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (page->search)));
+  page->with_texts = FALSE;
+  g_clear_handle_id (&page->texts_timeout, g_source_remove);
+  if (page->query.search[0] != '\0')
+    page->texts_timeout = g_timeout_add_once (TEXTS_MS, texts_cb, page);
   duban_page_ask (DUBAN_PAGE (page));
 }
 
@@ -401,7 +418,8 @@ ask_page (DubanPage *base)
       && duban_listing_query_needs_register (&page->query, snapshot->scope))
     duban_desk_want_register (desk);
   return duban_list_ask_new (&page->query,
-                             duban_task_list_get_first_shown (DUBAN_TASK_LIST (page->list)));
+                             duban_task_list_get_first_shown (DUBAN_TASK_LIST (page->list)),
+                             page->with_texts);
 }
 
 static void
@@ -487,6 +505,7 @@ duban_tasks_page_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&page->grow_idle, g_source_remove);
+  g_clear_handle_id (&page->texts_timeout, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&page->actions);
