@@ -21,6 +21,7 @@ sample_init (SampleSession *sample)
 
 /* Of the preview before, or NULL. */
 static GVariant *twins;
+static gboolean is_correction;
 
 /* fields: "unit=水利局 lead=副旗长乙". (transfer full) */
 static DubanPreview *
@@ -28,7 +29,7 @@ preview (SampleSession *sample, guint32 task, const char *fields)
 {
   g_auto (GStrv) pairs = g_strsplit (fields, " ", -1);
   DubanEditField list[16];
-  DubanPreviewAsk ask = { task, list, 0, twins };
+  DubanPreviewAsk ask = { task, list, 0, is_correction, twins };
   GError *error = NULL;
   DubanPreview *made;
 
@@ -243,6 +244,39 @@ test_an_existing_task (void)
   sample_session_clear (&sample);
 }
 
+static gboolean
+finds (const DubanPreview *made, DubanRule rule)
+{
+  for (guint i = 0; i < made->findings->len; i++)
+    if (g_array_index (made->findings, DubanPreviewFinding, i).rule == rule)
+      return TRUE;
+  return FALSE;
+}
+
+/* A second handover within 30 days is found before it is done; a correction is none. */
+static void
+test_a_handover_is_foreseen (void)
+{
+  SampleSession sample;
+  g_autoptr (DubanPreview) same = NULL;
+  g_autoptr (DubanPreview) passed = NULL;
+  g_autoptr (DubanPreview) corrected = NULL;
+  guint32 task;
+
+  sample_init (&sample);
+  task = sample_session_add (&sample, "甲");
+  sample_session_set (&sample, task, "unit", "农牧局");
+  same = preview (&sample, task, "notes=无");
+  g_assert_false (finds (same, DUBAN_RULE_PASSED_AROUND));
+  passed = preview (&sample, task, "unit=林草局");
+  g_assert_true (finds (passed, DUBAN_RULE_PASSED_AROUND));
+  is_correction = TRUE;
+  corrected = preview (&sample, task, "unit=林草局");
+  g_assert_false (finds (corrected, DUBAN_RULE_PASSED_AROUND));
+  is_correction = FALSE;
+  sample_session_clear (&sample);
+}
+
 static void
 test_fields_as_texts (void)
 {
@@ -292,6 +326,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/preview/repetitions", test_repetitions);
   g_test_add_func ("/preview/a-part", test_a_part);
   g_test_add_func ("/preview/an-existing-task", test_an_existing_task);
+  g_test_add_func ("/preview/a-handover-is-foreseen", test_a_handover_is_foreseen);
   g_test_add_func ("/preview/fields-as-texts", test_fields_as_texts);
   return g_test_run ();
 }

@@ -495,11 +495,42 @@ judge (Drafting *drafting, const DubanRecord *records, gsize n_records)
     }
 }
 
+/* The handover that a new lead or unit will be (app/edit/task.c). */
+static gboolean
+make_handover (const Drafting *drafting, DubanRecord *handover)
+{
+  const DubanSession *session = drafting->session;
+  const DubanTask *from = drafting->base;
+  const DubanTask *to = &drafting->task;
+
+  *handover = (DubanRecord){ .kind = DUBAN_RECORD_HANDOVER,
+                             .day = session->now.today,
+                             .minute = session->now.minute,
+                             .written = session->now.milliseconds,
+                             .written_day = session->now.today,
+                             .week = DUBAN_NO_DAY,
+                             .due = DUBAN_NO_DAY,
+                             .done = DUBAN_NO_DAY,
+                             .lead_from = from->lead,
+                             .lead_to = to->lead,
+                             .unit_from = from->unit,
+                             .unit_to = to->unit };
+  handover->moves_lead = from->lead != 0 && from->lead != to->lead;
+  handover->moves_unit = from->unit != 0 && from->unit != to->unit;
+  return !drafting->ask->is_correction && (handover->moves_lead || handover->moves_unit);
+}
+
 /* An existing task is judged with its records, which are there only now. */
 static gboolean
 judge_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
 {
-  judge (data, records, n_records);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (DubanRecord));
+  DubanRecord handover;
+
+  g_array_append_vals (all, records, (guint) n_records);
+  if (make_handover (data, &handover))
+    g_array_append_val (all, handover);
+  judge (data, (const DubanRecord *) (gpointer) all->data, all->len);
   return FALSE;
 }
 

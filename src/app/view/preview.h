@@ -15,6 +15,7 @@ typedef struct
   guint32 task;                 /* 0: a new one */
   const DubanEditField *fields; /* what was filled in, or changed */
   gsize n_fields;
+  gboolean is_correction; /* a new lead or unit puts a typing error right: nobody hands over */
   GVariant *twins; /* of an earlier preview on the same facts, which saves a pass over all tasks
                     * while the title stays; or NULL */
 } DubanPreviewAsk;

@@ -423,7 +423,7 @@ fit (DubanEntryDialog *dialog, GtkWindow *parent)
   const int height = gtk_widget_get_height (GTK_WIDGET (parent));
 
   if (width > 0 && height > 0)
-    gtk_window_set_default_size (GTK_WINDOW (dialog), MIN (880, width),
+    gtk_window_set_default_size (GTK_WINDOW (dialog), MIN (960, width),
                                  CLAMP (height - MARGIN, 480, 720));
 }
 

@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint32 task;     /* 0: a new one */
-  GArray *fields;   /* of DubanEditField; their texts are owned */
-  GVariant *twins;  /* of the last preview (app/view/preview.h); or NULL */
-  char *reason;     /* of a handover; or NULL */
-  char *correction; /* a typing error is corrected, with this reason; or NULL */
+  guint32 task;           /* 0: a new one */
+  GArray *fields;         /* of DubanEditField; their texts are owned */
+  GVariant *twins;        /* of the last preview (app/view/preview.h); or NULL */
+  gboolean is_correction; /* for the preview */
+  char *reason;           /* of a handover; or NULL */
+  char *correction;       /* a typing error is corrected, with this reason; or NULL */
 } DubanEntryDraft;
 
 DubanEntryDraft *duban_entry_draft_new (guint32 task) G_GNUC_WARN_UNUSED_RESULT;

@@ -187,6 +187,8 @@ duban_entry_form_init (DubanEntryForm *form)
   form->more_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   form->more = gtk_expander_new (NULL);
   form->reason = duban_entry_reason_new ();
+  g_signal_connect_object (form->reason, "changed", G_CALLBACK (changed_cb), form,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (form->box, "form");
   gtk_widget_set_margin_top (form->more_box, 8);
   gtk_expander_set_child (GTK_EXPANDER (form->more), form->more_box);
@@ -437,7 +439,10 @@ make_draft (DubanEntryForm *form, DubanEntryRow **wrong)
 DubanEntryDraft *
 duban_entry_form_dup_draft (DubanEntryForm *form)
 {
-  return make_draft (form, NULL);
+  DubanEntryDraft *draft = make_draft (form, NULL);
+
+  draft->is_correction = duban_entry_reason_is_correction (DUBAN_ENTRY_REASON (form->reason));
+  return draft;
 }
 
 static void

@@ -14,6 +14,13 @@ struct _DubanEntryReason
 
 G_DEFINE_FINAL_TYPE (DubanEntryReason, duban_entry_reason, GTK_TYPE_WIDGET)
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
 static void
 show_problem (DubanEntryReason *self, const char *problem)
 {
@@ -37,6 +44,7 @@ toggled_cb (DubanEntryReason *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), duban_entry_reason_is_correction (self)
                                                                ? _ ("What was mistyped")
                                                                : _ ("Why it is passed on"));
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static gboolean
@@ -61,6 +69,8 @@ duban_entry_reason_class_init (DubanEntryReasonClass *class)
 
   G_OBJECT_CLASS (class)->dispose = duban_entry_reason_dispose;
   widget_class->grab_focus = duban_entry_reason_grab_focus;
+  signals[CHANGED] = g_signal_new ("changed", DUBAN_TYPE_ENTRY_REASON, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

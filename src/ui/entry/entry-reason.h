@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define DUBAN_TYPE_ENTRY_REASON (duban_entry_reason_get_type ())
 G_DECLARE_FINAL_TYPE (DubanEntryReason, duban_entry_reason, DUBAN, ENTRY_REASON, GtkWidget)
 
+/* Signal "changed": it is the other of the two now. */
 GtkWidget *duban_entry_reason_new (void);
 
 gboolean duban_entry_reason_is_correction (DubanEntryReason *self);

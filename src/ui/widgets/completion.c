@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST 60         /* candidates in the list */
+#define MOST 40         /* candidates in the list */
 #define LIST_HEIGHT 264 /* eight rows */
 #define NAME_CHARS 40
 #define DETAIL_CHARS 40
