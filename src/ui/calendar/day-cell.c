@@ -12,7 +12,7 @@
 #define EDGE 6
 #define LINE 19
 #define MARK 13
-#define LEAST_WIDTH 56
+#define LEAST_WIDTH 42
 #define LEAST_HEIGHT 48
 #define TITLE_CHARS 40
 #define MAX_MARKS 40
@@ -158,36 +158,46 @@ draw_head (Drawing *drawing, const DubanDayCell *self)
 
   duban_day_to_ymd (self->day, NULL, &month, &day);
   /* Translators: a day of another month in the calendar: month, day */
-  number = self->in_month ? g_strdup_printf ("%d", day)
-                          : g_strdup_printf (C_ ("calendar", "%d/%d"), month, day);
+  number = g_strdup_printf (C_ ("calendar", "%d/%d"), month, day);
+  if (self->in_month || measure_text (drawing, number) > left - 2)
+    {
+      g_free (number);
+      number = g_strdup_printf ("%d", day);
+    }
   set_bold (drawing, self->in_month);
   left -= draw_text (drawing, edge, edge, left, number,
                      today ? &drawing->palette.accent : drawing->color);
   set_bold (drawing, FALSE);
-  if (today)
+  if (today && measure_text (drawing, C_ ("calendar", "Today")) < left - edge)
     left -= draw_text (drawing, drawing->width - edge - left, edge, left, C_ ("calendar", "Today"),
                        &drawing->palette.accent)
             + edge;
   return draw_kind (drawing, self, MAX (left, 0));
 }
 
-/* How many of each light. */
+/* How many of each light, side by side while they fit. */
 static void
 draw_counts (Drawing *drawing, const DubanDayCell *self, double y)
 {
-  double edge = EDGE * drawing->scale, x = edge;
+  double edge = EDGE * drawing->scale, x = edge, gap = 4 * drawing->scale;
 
   for (int light = DUBAN_LIGHT_RED; light <= DUBAN_LIGHT_GREEN; light++)
     {
       guint n = (guint) duban_month_count (self->month, self->day, (DubanLight) light);
       g_autofree char *count = g_strdup_printf ("%u", n);
+      double width = MARK * drawing->scale + gap + measure_text (drawing, count);
 
-      if (n == 0 || x + MARK * drawing->scale > drawing->width - edge)
+      if (n == 0)
         continue;
+      if (x > edge && x + width > drawing->width - edge)
+        {
+          x = edge;
+          y += LINE * drawing->scale;
+        }
       add_mark (drawing, x, y, (DubanLight) light);
-      x += (MARK + 4) * drawing->scale;
-      x += draw_text (drawing, x, y, drawing->width - x, count, drawing->color)
-           + 7 * drawing->scale;
+      draw_text (drawing, x + MARK * drawing->scale + gap, y, drawing->width - x, count,
+                 drawing->color);
+      x += width + 2 * gap;
     }
 }
 

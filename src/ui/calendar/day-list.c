@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WIDTH 264 /* at scale 1.0 */
-#define MOST_WIDTH 330
+#define WIDTH 250 /* at scale 1.0 */
+#define MOST_WIDTH 300
 
 struct _DubanDayList
 {
