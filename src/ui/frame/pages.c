@@ -34,7 +34,7 @@ static const DubanPageSpec specs[] = {
   { "tasks", N_ ("Tasks"), "view-list-symbolic", duban_tasks_page_new },
   { "board", N_ ("Board"), "view-grid-symbolic", duban_board_page_new },
   { "cross", N_ ("Cross-responsibility"), "system-users-symbolic", duban_cross_page_new },
-  { "units", N_ ("Units"), "network-workgroup-symbolic", duban_units_page_new },
+  { "units", N_ ("Units"), "user-home-symbolic", duban_units_page_new },
   { "calendar", N_ ("Calendar"), "x-office-calendar-symbolic", duban_calendar_page_new },
 };
 

@@ -2,6 +2,7 @@
 #include "ui/units/draft-bar.h"
 
 #include "ui/widgets/date-entry.h"
+#include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -9,7 +10,8 @@ struct _DubanDraftBar
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box, *actions, *effective, *document, *preview, *apply, *discard;
+  GtkWidget *box, *problem, *actions, *effective, *document, *preview, *apply, *discard;
+  gboolean restores;
 };
 
 G_DEFINE_FINAL_TYPE (DubanDraftBar, duban_draft_bar, GTK_TYPE_WIDGET)
@@ -79,12 +81,13 @@ build (DubanDraftBar *bar)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  bar->box = line;
+  bar->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   bar->effective = duban_date_entry_new (DUBAN_DATE_WORDS_DAY, _ ("In force from"));
   bar->document = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (bar->document), _ ("number of the document"));
   gtk_editable_set_width_chars (GTK_EDITABLE (bar->document), 14);
   gtk_widget_set_hexpand (bar->document, TRUE);
+  gtk_widget_set_hexpand (bar->effective, TRUE);
   add_field (line, _ ("In force from"), bar->effective);
   add_field (line, C_ ("draft", "Document"), bar->document);
   watch (bar, bar->effective);
@@ -98,7 +101,13 @@ build (DubanDraftBar *bar)
                            _ ("Writes the portfolio and one handover for each task, in one step"));
   gtk_widget_add_css_class (bar->apply, "suggested-action");
   gtk_widget_add_css_class (line, "filter-bar");
-  gtk_widget_set_parent (line, GTK_WIDGET (bar));
+  gtk_box_append (GTK_BOX (bar->box), line);
+  bar->problem = duban_text_label_new ("", "error");
+  gtk_label_set_selectable (GTK_LABEL (bar->problem), FALSE);
+  gtk_widget_add_css_class (bar->problem, "page-foot");
+  gtk_widget_set_visible (bar->problem, FALSE);
+  gtk_box_append (GTK_BOX (bar->box), bar->problem);
+  gtk_widget_set_parent (bar->box, GTK_WIDGET (bar));
 }
 
 static void
@@ -133,6 +142,13 @@ duban_draft_bar_new (void)
   return g_object_new (DUBAN_TYPE_DRAFT_BAR, NULL);
 }
 
+static void
+say_problem (DubanDraftBar *bar, const char *problem)
+{
+  duban_text_show (GTK_LABEL (bar->problem), problem);
+  gtk_widget_set_visible (bar->problem, problem != NULL);
+}
+
 GtkWidget *
 duban_draft_bar_get_actions (DubanDraftBar *bar)
 {
@@ -159,7 +175,37 @@ duban_draft_bar_show (DubanDraftBar *bar, const DubanPortfolioRows *rows)
     gtk_editable_set_text (GTK_EDITABLE (bar->document), draft->document);
   gtk_widget_set_sensitive (bar->preview, has_lines);
   gtk_widget_set_sensitive (bar->apply, has_lines);
-  gtk_widget_set_sensitive (bar->discard, has_lines || *draft->document != '\0');
+  gtk_widget_set_sensitive (bar->discard, bar->restores || has_lines || *draft->document != '\0');
+  if (*draft->document != '\0' && draft->effective <= rows->snapshot->terms->today)
+    say_problem (bar, NULL);
+}
+
+void
+duban_draft_bar_set_restores (DubanDraftBar *bar, gboolean restores)
+{
+  bar->restores = restores;
+  gtk_button_set_label (GTK_BUTTON (bar->discard),
+                        restores ? _ ("_Bring the draft back") : _ ("_Discard"));
+  gtk_widget_set_tooltip_text (bar->discard, restores ? _ ("The draft as it was before")
+                                                      : _ ("Throws the draft away"));
+}
+
+gboolean
+duban_draft_bar_check (DubanDraftBar *bar, const DubanPortfolioDraft *draft, DubanDay today)
+{
+  say_problem (bar, NULL);
+  if (*draft->document == '\0')
+    {
+      say_problem (bar, _ ("Give the number of the document: it is the reason that the handovers "
+                           "bear."));
+      gtk_widget_grab_focus (bar->document);
+      return FALSE;
+    }
+  if (draft->effective <= today)
+    return TRUE;
+  say_problem (bar, _ ("That day has not come yet. The draft is kept; bring it into force then."));
+  gtk_widget_child_focus (bar->effective, GTK_DIR_TAB_FORWARD);
+  return FALSE;
 }
 
 gboolean

@@ -24,6 +24,13 @@ GtkWidget *duban_draft_bar_get_actions (DubanDraftBar *bar);
 /* What is being typed is left alone. */
 void duban_draft_bar_show (DubanDraftBar *bar, const DubanPortfolioRows *rows);
 
+/* Whether it can come into force today; else says at the field why not. */
+gboolean duban_draft_bar_check (DubanDraftBar *bar, const DubanPortfolioDraft *draft,
+                                DubanDay today);
+
+/* The button that throws the draft away brings back the one that was, while there is one. */
+void duban_draft_bar_set_restores (DubanDraftBar *bar, gboolean restores);
+
 /* Puts the date and the document into the draft; FALSE: the date is none, and says so. */
 gboolean duban_draft_bar_take (DubanDraftBar *bar, DubanPortfolioDraft *draft);
 

@@ -32,7 +32,8 @@ struct _DubanPortfolioTab
 {
   DubanPage parent_instance;
 
-  GPtrArray *shown; /* of DubanPortfolioLine: those that are listed; of the rows */
+  GPtrArray *shown;            /* of DubanPortfolioLine: those that are listed; of the rows */
+  DubanPortfolioDraft *before; /* that was thrown away or applied, or NULL: to be brought back */
 
   GtkWidget *box, *bar, *search, *only_changed, *only_gaps, *table, *as_of;
 };
@@ -316,6 +317,9 @@ show (DubanPage *page, gpointer made)
   DubanPortfolioTab *tab = DUBAN_PORTFOLIO_TAB (page);
   const DubanPortfolioRows *rows = made;
 
+  if (rows->draft->lines->len > 0)
+    g_clear_pointer (&tab->before, duban_portfolio_draft_free);
+  duban_draft_bar_set_restores (DUBAN_DRAFT_BAR (tab->bar), tab->before != NULL);
   duban_draft_bar_show (DUBAN_DRAFT_BAR (tab->bar), rows);
   show_counts (tab, rows);
   show_lines (tab);
@@ -370,6 +374,14 @@ edited_cb (DubanPortfolioTab *tab)
     keep (GTK_WIDGET (tab), draft);
 }
 
+/* So that it can be brought back: after an undo, too. */
+static void
+remember (DubanPortfolioTab *tab, const DubanPortfolioDraft *draft)
+{
+  g_clear_pointer (&tab->before, duban_portfolio_draft_free);
+  tab->before = duban_portfolio_draft_copy (draft);
+}
+
 static void
 preview_cb (DubanPortfolioTab *tab)
 {
@@ -382,17 +394,30 @@ preview_cb (DubanPortfolioTab *tab)
 static void
 apply_cb (DubanPortfolioTab *tab)
 {
-  DubanPortfolioDraft *draft = dup_draft (tab);
+  g_autoptr (DubanPortfolioDraft) draft = dup_draft (tab);
 
-  if (draft != NULL)
-    duban_effects_window_apply (GTK_WIDGET (tab), duban_page_get_desk (DUBAN_PAGE (tab)), draft);
+  if (draft == NULL
+      || !duban_draft_bar_check (DUBAN_DRAFT_BAR (tab->bar), draft,
+                                 get_rows (tab)->snapshot->terms->today))
+    return;
+  remember (tab, draft);
+  duban_effects_window_apply (GTK_WIDGET (tab), duban_page_get_desk (DUBAN_PAGE (tab)),
+                              g_steal_pointer (&draft));
 }
 
+/* Throws the draft away, or brings the last one back. */
 static void
 discard_cb (DubanPortfolioTab *tab)
 {
-  if (get_rows (tab) != NULL)
-    keep (GTK_WIDGET (tab), duban_portfolio_draft_new (get_rows (tab)->snapshot->terms->today));
+  if (get_rows (tab) == NULL)
+    return;
+  if (tab->before != NULL)
+    {
+      keep (GTK_WIDGET (tab), g_steal_pointer (&tab->before));
+      return;
+    }
+  remember (tab, get_rows (tab)->draft);
+  keep (GTK_WIDGET (tab), duban_portfolio_draft_new (get_rows (tab)->snapshot->terms->today));
 }
 
 static void
@@ -481,7 +506,10 @@ duban_portfolio_tab_dispose (GObject *object)
 static void
 duban_portfolio_tab_finalize (GObject *object)
 {
-  g_ptr_array_unref (DUBAN_PORTFOLIO_TAB (object)->shown);
+  DubanPortfolioTab *tab = DUBAN_PORTFOLIO_TAB (object);
+
+  g_ptr_array_unref (tab->shown);
+  g_clear_pointer (&tab->before, duban_portfolio_draft_free);
   G_OBJECT_CLASS (duban_portfolio_tab_parent_class)->finalize (object);
 }
 
