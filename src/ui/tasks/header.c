@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tasks/header.h"
 
+#include "ui/widgets/palette.h"
 #include "ui/widgets/scale.h"
 
 #include <glib/gi18n-lib.h>
 
 #define HEIGHT 32
-#define EDGE_REACH 6 /* pixels from an edge where it can be taken hold of */
+#define EDGE_PLACE 6 /* pixels before a column begins */
+#define EDGE_REACH 8 /* pixels from an edge where it can be taken hold of */
+#define EDGE_LENGTH 14
 
 struct _DubanTasksHeader
 {
@@ -51,7 +54,7 @@ find_edge (DubanTasksHeader *header, double x)
     {
       if (columns.width[i] == 0)
         continue;
-      if (last >= 0 && ABS (columns.x[i] - EDGE_REACH - x) <= EDGE_REACH)
+      if (last >= 0 && ABS (columns.x[i] - EDGE_PLACE - x) <= EDGE_REACH)
         return (DubanColumn) last;
       last = i;
     }
@@ -139,6 +142,28 @@ duban_tasks_header_measure (GtkWidget *widget, GtkOrientation orientation, int f
   *minimum = *natural = least;
 }
 
+/* A short line where an edge can be drawn. */
+static void
+duban_tasks_header_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DubanTasksHeader *header = DUBAN_TASKS_HEADER (widget);
+  int height = gtk_widget_get_height (widget);
+  DubanPalette palette;
+  DubanColumns columns;
+
+  GTK_WIDGET_CLASS (duban_tasks_header_parent_class)->snapshot (widget, snapshot);
+  duban_palette_read (&palette, widget);
+  palette.dim.alpha *= 0.5f;
+  duban_columns_lay_out (&columns, gtk_widget_get_width (widget), duban_scale_get (widget),
+                         &header->choice);
+  for (int i = DUBAN_COLUMN_LIGHT + 1; i < DUBAN_N_COLUMNS; i++)
+    if (columns.width[i] > 0)
+      gtk_snapshot_append_color (snapshot, &palette.dim,
+                                 &GRAPHENE_RECT_INIT ((float) (columns.x[i] - EDGE_PLACE),
+                                                      (float) (height - EDGE_LENGTH) / 2, 1,
+                                                      EDGE_LENGTH));
+}
+
 static void
 duban_tasks_header_dispose (GObject *object)
 {
@@ -157,6 +182,7 @@ duban_tasks_header_class_init (DubanTasksHeaderClass *class)
   G_OBJECT_CLASS (class)->dispose = duban_tasks_header_dispose;
   widget_class->size_allocate = duban_tasks_header_size_allocate;
   widget_class->measure = duban_tasks_header_measure;
+  widget_class->snapshot = duban_tasks_header_snapshot;
   signals[ORDER_CHOSEN] = g_signal_new ("order-chosen", DUBAN_TYPE_TASKS_HEADER, G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[CHOICE_CHANGED] = g_signal_new ("choice-changed", DUBAN_TYPE_TASKS_HEADER,
