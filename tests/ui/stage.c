@@ -96,20 +96,36 @@ stage_resize (DubanWindow *window, int width, int height)
   stage_settle (window);
 }
 
+/* A widget that is about to be laid out anew has no picture: then the next frame is waited for. */
+static GskRenderNode *
+picture (DubanWindow *window, int width, int height)
+{
+  for (int i = 0; i < 10; i++)
+    {
+      g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      GskRenderNode *node;
+
+      gdk_paintable_snapshot (paintable, snapshot, width, height);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node != NULL)
+        return node;
+      gtk_widget_queue_draw (GTK_WIDGET (window));
+      stage_settle (window);
+    }
+  return NULL;
+}
+
 void
 stage_take_picture (DubanWindow *window, const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  GtkWidget *widget = GTK_WIDGET (window);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GskRenderNode *node;
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+  int height = gtk_widget_get_height (GTK_WIDGET (window));
+  GskRenderNode *node = picture (window, width, height);
   GdkTexture *texture;
 
   g_mkdir_with_parents (folder, 0777);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));

@@ -133,6 +133,8 @@ check_hit (Look *look, GtkWidget *widget)
   int width = 0, height = 0;
 
   get_size (widget, &width, &height);
+  if (width == 0 || height == 0) /* a row of a list that is kept for when it is scrolled to */
+    return;
   if (!is_clickable (widget) || is_gtks_own (widget) || (width >= HIT && height >= HIT))
     return;
   size = g_strdup_printf ("%s %d×%d",
@@ -173,11 +175,44 @@ check_siblings (Look *look, GtkWidget *parent)
       }
 }
 
+/* Beyond the window's edge, unless it can be scrolled there. */
+static void
+check_in_sight (Look *look, GtkWidget *widget)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (widget == window || gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW) != NULL
+      || !gtk_widget_compute_bounds (widget, window, &bounds))
+    return;
+  if (bounds.origin.x < -SLACK
+      || bounds.origin.x + bounds.size.width > (float) gtk_widget_get_width (window) + SLACK)
+    fault (look, widget, "reaches beyond the window",
+           GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL);
+}
+
+/* A line of a list that is kept beyond its edge has no place yet. */
+static gboolean
+is_out_of_sight (GtkWidget *widget)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+  int least = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (widget), &least, NULL,
+                      NULL, NULL);
+  return scrolled != NULL && GTK_IS_LIST_VIEW (gtk_widget_get_parent (widget))
+         && (!gtk_widget_compute_bounds (widget, scrolled, &bounds) || bounds.size.height + SLACK < (float) least
+             || bounds.origin.y + bounds.size.height + SLACK < (float) least
+             || bounds.origin.y > (float) gtk_widget_get_height (scrolled));
+}
+
 static void
 check_widget (Look *look, GtkWidget *widget)
 {
-  if (!gtk_widget_get_mapped (widget))
+  if (!gtk_widget_get_mapped (widget) || is_out_of_sight (widget))
     return;
+  check_in_sight (look, widget);
   if (GTK_IS_LABEL (widget))
     {
       check_label (look, widget);
@@ -194,20 +229,38 @@ check_widget (Look *look, GtkWidget *widget)
 }
 
 static void
-look_at_page (Look *look, DubanWindow *window)
+take_picture (Look *look, DubanWindow *window, const char *what)
 {
   const char *folder = g_getenv ("DUBAN_SCREENSHOTS");
-  g_autofree char *name = g_strdup_printf ("%s-%dx%d-%s-%d.png", look->page, look->width,
-                                           look->height, look->scheme, look->percent);
+  g_autofree char *name = g_strdup_printf ("%s-%dx%d-%s-%d.png", what, look->width, look->height,
+                                           look->scheme, look->percent);
   g_autofree char *path = NULL;
 
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", look->page);
-  stage_settle (window);
-  check_widget (look, GTK_WIDGET (window));
   if (folder == NULL)
     return;
   path = g_build_filename (folder, "looks", name, NULL);
   stage_take_picture (window, path);
+}
+
+static void
+look_at_page (Look *look, DubanWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", look->page);
+  stage_settle (window);
+  check_widget (look, GTK_WIDGET (window));
+  take_picture (look, window, look->page);
+}
+
+/* With a task opened from the first page, so that its details stand there too. */
+static void
+open_a_task (DubanWindow *window)
+{
+  DubanSnapshot *snapshot = duban_desk_get_snapshot (duban_window_get_desk (window));
+  gsize n;
+  const DubanFinding *findings = duban_verdict_get_findings (snapshot->verdict, &n);
+
+  g_assert_cmpuint (n, >, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-task", "u", findings[0].task);
 }
 
 static void
@@ -222,6 +275,13 @@ look_at_all_pages (Look *look, DubanWindow *window)
       look->page = specs[i].name;
       look_at_page (look, window);
     }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "tasks");
+  open_a_task (window);
+  look->page = "tasks";
+  stage_settle (window);
+  check_widget (look, GTK_WIDGET (window));
+  take_picture (look, window, "details");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.close-details", NULL);
 }
 
 static void
@@ -243,7 +303,7 @@ set_text (Look *look, int percent)
 static void
 look_at_everything (DubanWindow *window, gpointer data)
 {
-  static const int sizes[][2] = { { 900, 600 }, { 1366, 768 }, { 1920, 1080 } };
+  static const int sizes[][2] = { { 900, 600 }, { 1120, 640 }, { 1366, 768 }, { 1920, 1080 } };
   static const char *const schemes[] = { "light", "dark", "contrast" };
   gboolean contrast = g_getenv ("ADW_DEBUG_HIGH_CONTRAST") != NULL;
   Look *look = data;
@@ -254,7 +314,7 @@ look_at_everything (DubanWindow *window, gpointer data)
         continue;
       set_scheme (look, schemes[s]);
       for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
-        for (int percent = 100; percent <= (i > 0 ? 150 : 100); percent += 50)
+        for (int percent = 100; percent <= (i > 1 ? 150 : 100); percent += 50)
           {
             look->width = sizes[i][0];
             look->height = sizes[i][1];

@@ -294,10 +294,11 @@ set_wide (DubanWindow *window, gboolean wide)
   show_details (window);
 }
 
+/* Large text needs the more room. */
 static gboolean
-wants_wide (int width)
+wants_wide (DubanWindow *window, int width)
 {
-  return width >= WIDE_FROM;
+  return width >= WIDE_FROM * MAX (duban_scale_get (GTK_WIDGET (window)), 1.0);
 }
 
 static void
@@ -305,8 +306,8 @@ relayout (DubanWindow *window, int width)
 {
   double scale = duban_scale_get (GTK_WIDGET (window));
 
-  if (wants_wide (width) != window->wide)
-    set_wide (window, wants_wide (width));
+  if (wants_wide (window, width) != window->wide)
+    set_wide (window, wants_wide (window, width));
   if (window->wide && !window->placed)
     place_details (window, gtk_widget_get_width (window->paned));
   window->placed = window->wide;
@@ -450,7 +451,7 @@ duban_window_new (GtkApplication *application, DubanDesk *desk)
   page = duban_preferences_dup_string ("page", "");
   duban_pages_turn (DUBAN_PAGES (window->pages), page);
   duban_page_begin (duban_window_get_page (window));
-  set_wide (window, wants_wide (width));
+  set_wide (window, wants_wide (window, width));
   place_details (window, width - SIDEBAR_WIDTH);
   g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), window,
                            G_CONNECT_SWAPPED);
