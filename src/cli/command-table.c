@@ -105,6 +105,11 @@ static const DubanCliCommand commands[] = {
   { "holidays", duban_cli_holidays, "", N_ ("lists holidays and make-up working days"),
     N_ ("More years, and local days, come in with “dubanctl import”.") },
   { "check", duban_cli_check, "[--leader NAME] [--rule R]", N_ ("lists the findings"), RULES },
+  { "cross", duban_cli_cross, "conflicts|accounts|matrix [--leader NAME]",
+    N_ ("lists conflicts of responsibility, the two ledgers, or the matrix of the portfolio"),
+    N_ ("conflicts: the statement of each case, with the ways to settle it. accounts: what each "
+        "leader said of the tasks that cross, last week and this. matrix: who holds each unit and "
+        "field; gaps and overlaps. --leader looks from that leader’s side.") },
   { "waive", duban_cli_waive,
     "TASK|- RULE [--leader NAME] [--unit NAME] --reason TEXT --until DATE\n"
     "TASK|- RULE [--leader NAME] [--unit NAME] --end",

@@ -71,7 +71,18 @@ append_facts (GString *text, const DubanConflictCard *card)
     }
 }
 
-/* What can be put before a leader for decision; looking elsewhere in the program is no proposal. */
+/* What can be put before a leader for decision, as a paper says it; NULL for what is no proposal.
+ * (transfer none) */
+static const char *
+get_proposal (const DubanConflictWay *way)
+{
+  if (way->kind == DUBAN_WAY_PORTFOLIO)
+    return _ ("have the portfolio changed");
+  if (way->kind == DUBAN_WAY_URGE)
+    return way->label;
+  return duban_conflict_way_is_deed (way) && way->kind != DUBAN_WAY_UNWAIVE ? way->label : NULL;
+}
+
 static void
 append_ways (GString *text, const DubanConflictCard *card, const DubanTerms *terms)
 {
@@ -80,14 +91,27 @@ append_ways (GString *text, const DubanConflictCard *card, const DubanTerms *ter
   append_heading (text, _ ("5. Ways to settle it"));
   for (guint i = 0; i < card->ways->len; i++)
     {
-      const DubanConflictWay *way = card->ways->pdata[i];
+      const char *proposal = get_proposal (card->ways->pdata[i]);
 
-      if (!duban_conflict_way_is_deed (way) || way->kind == DUBAN_WAY_UNWAIVE)
-        continue;
-      g_string_append_printf (text, C_ ("a numbered proposal", "(%u) %s\n"), ++n, way->label);
+      if (proposal != NULL)
+        g_string_append_printf (text, C_ ("a numbered proposal", "(%u) %s\n"), ++n, proposal);
     }
   g_string_append_printf (text, C_ ("a numbered proposal", "(%u) %s\n"), ++n,
                           _ ("or as the leaders decide, with reason and term."));
+}
+
+/* The notice's own words; marks of quotation inside them become those of the second rank. */
+static void
+append_rule (GString *text, DubanRule rule)
+{
+  g_autoptr (GString) quote = g_string_new (duban_wording_quote_measure (rule));
+
+  g_string_replace (quote, "“", "‘", 0);
+  g_string_replace (quote, "”", "’", 0);
+  append_heading (text, _ ("3. The rule"));
+  /* Translators: in order: a measure of the notice and its words */
+  g_string_append_printf (text, _ ("%s of the notice: “%s”.\n"), duban_wording_of_measure (rule),
+                          quote->str);
 }
 
 char *
@@ -101,11 +125,7 @@ duban_conflict_card_dup_statement (const DubanConflictCard *card, const DubanTer
   append_case (text, card);
   append_heading (text, _ ("2. What is found"));
   g_string_append_printf (text, "%s\n", card->sentence);
-  append_heading (text, _ ("3. The rule"));
-  /* Translators: in order: a measure of the notice and its words */
-  g_string_append_printf (text, _ ("%s of the notice: “%s”.\n"),
-                          duban_wording_of_measure (card->rule),
-                          duban_wording_quote_measure (card->rule));
+  append_rule (text, card->rule);
   append_facts (text, card);
   append_ways (text, card, terms);
   g_string_append_printf (text, "\n%s\n%s\n",
