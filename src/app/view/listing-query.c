@@ -174,6 +174,12 @@ say_date (GString *words, const DubanListingQuery *query, DubanDay today)
 
   if (query->date == DUBAN_LISTING_DATE_NONE)
     return;
+  if (query->span == DUBAN_SPAN_DAYS && query->from == DUBAN_NO_DAY && query->to == DUBAN_NO_DAY)
+    {
+      add_part (words, query->date == DUBAN_LISTING_DATE_DUE ? _ ("with a deadline")
+                                                             : _ ("with a date of assignment"));
+      return;
+    }
   days = say_days (query, today);
   part = g_strdup_printf (query->date == DUBAN_LISTING_DATE_DUE
                               /* Translators: %s are some days: this week, from 1 November */

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* On the column that was last clicked, else the title. Enter saves, Esc leaves it as it was, Tab
- * goes on. The page shows a snapshot with a register: what a line shows of a text may be less than
+/* On the column that was last clicked, else the title. Enter saves, Esc leaves it as it was.
+ * The page shows a snapshot with a register: what a line shows of a text may be less than
  * there is. */
 void duban_cell_editor_open (DubanTaskList *list, DubanPage *page);
 

@@ -163,8 +163,7 @@ selection_changed_cb (DubanTaskList *list)
   /* Details over the list would hide what is being gathered. */
   if (duban_task_list_count_selected (list) > 1)
     gtk_widget_activate_action (GTK_WIDGET (list), "win.close-details", NULL);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (list), "win.select-task", "u", get_only_task (list));
+  gtk_widget_activate_action (GTK_WIDGET (list), "win.select-task", "u", get_only_task (list));
   g_signal_emit (list, signals[SELECTED], 0);
 }
 
