@@ -200,8 +200,10 @@ add (DubanWindow *window)
   type (window, "number", "新-1");
   g_assert_true (says (find_dialog (), "副旗长乙牵头本事项，但并不分管"));
   type (window, "lead", "副旗长甲");
+  type (window, "source", "审计");
   press (window, "entry.save-another");
   assert_stands ("title", "");
+  assert_stands ("source", "审计"); /* of the same paper */
   assert_stands ("lead", "");
   g_assert_false (duban_entry_row_is_said (find_row (find_dialog (), "lead")));
   type (window, "title", "老旧小区，加装电梯");

@@ -164,6 +164,15 @@ begin_new (DubanEntryDialog *dialog)
 }
 
 static void
+begin_another (DubanEntryDialog *dialog)
+{
+  duban_entry_form_begin_another (get_form (dialog));
+  say (dialog, NULL);
+  gtk_widget_grab_focus (dialog->form);
+  look (dialog);
+}
+
+static void
 discard_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   forget_kept (user_data);
@@ -230,7 +239,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   duban_desk_refresh (dialog->desk);
   tell (dialog, words, saved->task);
   if (dialog->is_another)
-    begin_new (dialog);
+    begin_another (dialog);
   else
     gtk_window_destroy (GTK_WINDOW (dialog));
 }

@@ -16,6 +16,7 @@
 #define TEXT(field) .name = field, .input = DUBAN_ENTRY_TEXT
 #define CHOICE(field) .name = field, .input = DUBAN_ENTRY_CHOICE
 #define MORE .is_more = TRUE
+#define STAYS .stays = TRUE
 #define RECTIFICATION .is_more = TRUE, .is_rectification = TRUE
 
 static const DubanEntryField fields[] = {
@@ -24,12 +25,12 @@ static const DubanEntryField fields[] = {
   { NAME ("lead", ONE, LEADERS) },
   { NAME ("cooperators", SEVERAL, LEADERS) },
   { NAME ("cooperating-units", SEVERAL, UNITS) },
-  { NAME ("assigner", FREE, LEADERS) },
-  { DATE ("assigned", EVENT) },
+  { NAME ("assigner", FREE, LEADERS), STAYS },
+  { DATE ("assigned", EVENT), STAYS },
   { DATE ("due", DEADLINE), .hint = N_ ("9月底前, +7, 下周五") },
   { CHOICE ("importance") },
-  { NAME ("source", ONE, DUBAN_CANDIDATES_SOURCES) },
-  { LINE ("source-ref") },
+  { NAME ("source", ONE, DUBAN_CANDIDATES_SOURCES), STAYS },
+  { LINE ("source-ref"), STAYS },
   { TEXT ("requirement"), MORE },
   { TEXT ("method"), MORE },
   { TEXT ("notes"), MORE },
@@ -45,8 +46,8 @@ static const DubanEntryField fields[] = {
   { LINE ("number"), MORE },
   { CHOICE ("handling"), MORE },
   { CHOICE ("follow-up"), MORE },
-  { NAME ("paper", ONE, DUBAN_CANDIDATES_PAPERS), MORE },
-  { DATE ("source-date", DAY), MORE },
+  { NAME ("paper", ONE, DUBAN_CANDIDATES_PAPERS), MORE, STAYS },
+  { DATE ("source-date", DAY), MORE, STAYS },
   { NAME ("assignee", ONE, LEADERS | UNITS), MORE },
   { LINE ("quantity"), MORE },
   { LINE ("target"), MORE },

@@ -22,6 +22,7 @@ typedef struct
   const char *name;
   DubanEntryInput input;
   gboolean is_more;          /* folded under 更多 */
+  gboolean stays;            /* tasks entered one after the other mostly share it */
   gboolean is_rectification; /* asked of a rectification alone */
   DubanCompletionSort sort;  /* of a NAME */
   guint what;                /* of a NAME: DubanCandidatesWhat */

@@ -382,6 +382,18 @@ duban_entry_form_say (DubanEntryForm *form, GPtrArray *said)
 }
 
 void
+duban_entry_form_begin_another (DubanEntryForm *form)
+{
+  g_autoptr (GPtrArray) said = duban_entry_form_dup_said (form);
+
+  for (guint i = 0; i < said->len; i++)
+    if (!duban_entry_field_get (i)->stays)
+      g_clear_pointer (&said->pdata[i], g_free);
+  duban_entry_form_begin_new (form);
+  duban_entry_form_say (form, said);
+}
+
+void
 duban_entry_form_say_field (DubanEntryForm *form, const char *name, const char *text)
 {
   duban_entry_row_say (get_row (form, name), text);

@@ -21,6 +21,9 @@ void duban_entry_form_set_terms (DubanEntryForm *form, DubanTerms *terms);
 /* An empty form; today is the day of assignment. */
 void duban_entry_form_begin_new (DubanEntryForm *form);
 
+/* The same after a task was saved: what comes from one paper – source, assigner, date – stays. */
+void duban_entry_form_begin_another (DubanEntryForm *form);
+
 /* The fields of an existing task, as duban_edit_load_fields() has them. */
 void duban_entry_form_begin_edit (DubanEntryForm *form, guint32 task, const char *const *texts);
 
