@@ -184,10 +184,11 @@ on_cb (DubanCalendarPage *self)
   turned_cb (self, 1);
 }
 
+/* Of the two buttons the one that was down comes up first. */
 static void
 view_cb (DubanCalendarPage *self)
 {
-  gboolean by_week = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->week));
+  gboolean by_week = !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->month));
 
   if (by_week == self->by_week)
     return;

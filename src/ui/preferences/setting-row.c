@@ -135,6 +135,8 @@ take (DubanSettingRow *self)
     }
   g_free (self->shown);
   self->shown = g_strdup (value);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->control)), value))
+    gtk_editable_set_text (GTK_EDITABLE (self->control), value);
   apply (self, value);
 }
 
