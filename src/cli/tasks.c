@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/input.h"
+#include "app/search/needle.h"
 #include "app/wording/wording.h"
 #include "cli/reading.h"
 #include "cli/task-json.h"
 #include "cli/text-table.h"
 #include "core/charge.h"
-#include "core/text.h"
 #include "store/tasks.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +30,7 @@ typedef struct
   guint status;              /* 0: any */
   const DubanLeader *leader; /* NULL: any */
   guint32 unit;              /* 0: any */
-  char *needle;              /* folded; NULL: any */
+  DubanNeedle *needle;       /* NULL: any */
 } Filter;
 
 typedef struct
@@ -39,7 +39,6 @@ typedef struct
   Filter filter;
   DubanJson *json;       /* or NULL */
   DubanTextTable *table; /* or NULL */
-  GString *buffer;       /* for folding */
   gsize n_listed;
   GError *error;
 } Listing;
@@ -59,10 +58,9 @@ static void
 listing_clear (Listing *listing)
 {
   duban_reading_clear (&listing->reading);
-  g_free (listing->filter.needle);
+  g_clear_pointer (&listing->filter.needle, duban_needle_free);
   g_clear_pointer (&listing->json, duban_json_free);
   g_clear_pointer (&listing->table, duban_text_table_free);
-  g_string_free (listing->buffer, TRUE);
   g_clear_error (&listing->error);
 }
 
@@ -115,7 +113,7 @@ read_names (Listing *listing, const Wish *wish, GError **error)
     return TRUE;
   if (!duban_input_check_text ("search", wish->search, error))
     return FALSE;
-  filter->needle = duban_text_fold (wish->search);
+  filter->needle = duban_needle_new (wish->search);
   return TRUE;
 }
 
@@ -147,39 +145,37 @@ concerns_unit (const DubanTask *task, guint32 unit)
   return task->unit == unit || includes (task->cooperating_units, task->n_cooperating_units, unit);
 }
 
-static gboolean
-contains (Listing *listing, const char *text)
-{
-  if (text == NULL)
-    return FALSE;
-  duban_text_fold_into (text, listing->buffer);
-  return strstr (listing->buffer->str, listing->filter.needle) != NULL;
-}
-
-static gboolean
-contains_name (Listing *listing, const guint32 *ns, gsize n_ns)
+static guint
+terms_of_names (Listing *listing, const guint32 *ns, gsize n_ns)
 {
   const DubanDirectory *directory = listing->reading.session->terms->directory;
+  guint terms = 0;
 
   for (gsize i = 0; i < n_ns; i++)
-    if (contains (listing, duban_directory_get_name (directory, ns[i])))
-      return TRUE;
-  return FALSE;
+    terms |= duban_needle_find_terms (listing->filter.needle,
+                                      duban_directory_get_name (directory, ns[i]));
+  return terms;
 }
 
+/* As the window finds it (app/view/listing-filter.c, listing-texts.c). */
 static gboolean
 is_found (Listing *listing, const DubanTask *task)
 {
+  const DubanNeedle *needle = listing->filter.needle;
   const guint32 named[] = { task->lead, task->unit, task->field };
-  const char *const texts[] = { task->title, task->number,   task->requirement,
-                                task->notes, task->assigner, task->assignee };
+  const char *const texts[]
+      = { task->title, task->number, task->assigner, task->assignee, task->unit_text };
+  const char *const long_texts[] = { task->requirement, task->method, task->notes };
+  guint terms = terms_of_names (listing, named, G_N_ELEMENTS (named))
+                | terms_of_names (listing, task->cooperators, task->n_cooperators)
+                | terms_of_names (listing, task->cooperating_units, task->n_cooperating_units);
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (contains (listing, texts[i]))
-      return TRUE;
-  return contains_name (listing, named, G_N_ELEMENTS (named))
-         || contains_name (listing, task->cooperators, task->n_cooperators)
-         || contains_name (listing, task->cooperating_units, task->n_cooperating_units);
+    terms |= duban_needle_find_terms (needle, texts[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (long_texts); i++)
+    terms |= duban_needle_find_terms (needle, long_texts[i])
+             & duban_needle_get_telling_terms (needle);
+  return terms == duban_needle_get_all_terms (needle);
 }
 
 static gboolean
@@ -359,7 +355,7 @@ gboolean
 duban_cli_tasks (DubanCli *cli, int argc, char **argv, GError **error)
 {
   g_auto (Wish) wish = { 0 };
-  g_auto (Listing) listing = { .buffer = g_string_new (NULL) };
+  g_auto (Listing) listing = { 0 };
   const GOptionEntry entries[] = {
     { "light", 0, 0, G_OPTION_ARG_STRING, &wish.light, NULL, NULL },
     { "rule", 0, 0, G_OPTION_ARG_STRING, &wish.rule, NULL, NULL },

@@ -337,6 +337,7 @@ def test_search_looks_into_texts_and_names(duban):
     whole = '防汛 "R&D" <b>'
     for text, found in (('r＆ｄ', [whole]), ('2026-002', ['防汛物资']), ('按期', [whole]),
                         ('林草', [whole]), ('教育体育', [whole]), ('防 汛', sorted([whole, '防汛物资'])),
+                        ('fxwz', ['防汛物资']), ('fangxun wz', ['防汛物资']), ('防xwuzi', ['防汛物资']),
                         ('没有这样的', [])):
         equal((text, titles(duban, '--search', text)), (text, found))
 
