@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/edit/act.h"
 #include "app/edit/conflict.h"
+#include "app/edit/undo.h"
 #include "sample-session.h"
 
 /* Another desk, that knew the task as it was when it was added. */
@@ -199,6 +200,108 @@ test_the_same_value_twice_is_agreed (void)
   sample_session_clear (&meeting.sample);
 }
 
+/* The lead set here to 副旗长乙 and there to 旗长; the conflict alone. (transfer full) */
+static GPtrArray *
+contest_lead (Meeting *meeting)
+{
+  g_autoptr (DubanChangeBuilder) builder = NULL;
+  const char *words[] = { "旗长", NULL };
+  DubanId other = duban_id_from_words ("leader", words);
+
+  meeting_init (meeting);
+  sample_session_set (&meeting->sample, meeting->task, "lead", "副旗长乙");
+  builder = begin (meeting);
+  duban_change_builder_set_ref (builder, DUBAN_ATTR_LEAD, &other);
+  take_in (meeting, builder);
+  return list (meeting, 1);
+}
+
+static void
+assert_lead (Meeting *meeting, const char *expected)
+{
+  g_autoptr (DubanTask) loaded = sample_session_load (&meeting->sample, meeting->task);
+
+  g_assert_cmpstr (sample_session_name (&meeting->sample, loaded->lead), ==, expected);
+}
+
+/* Both values come back, the one that was in force is so again, and whose they were. */
+static void
+test_a_decision_taken_back_is_open_again (void)
+{
+  Meeting meeting;
+  g_autoptr (GPtrArray) conflicts = contest_lead (&meeting);
+  DubanSession *session = meeting.sample.session;
+
+  assert_lead (&meeting, "旗长");
+  settle (&meeting, conflicts->pdata[0], "副旗长乙");
+  for (int round = 0; round < 2; round++)
+    {
+      g_autoptr (GPtrArray) again = NULL;
+      const DubanConflictValue *value;
+
+      sample_assert_done (duban_undo_last (session, 0, NULL, &error));
+      again = list (&meeting, 1);
+      assert_lead (&meeting, "旗长");
+      g_assert_cmpuint (((DubanConflict *) again->pdata[0])->values->len, ==, 2);
+      value = ((DubanConflict *) again->pdata[0])->values->pdata[0];
+      g_assert_cmpstr (value->text, ==, "旗长");
+      g_assert_cmpstr (value->author, ==, "副旗长乙");
+      sample_assert_done (duban_redo_last (session, 0, NULL, &error));
+      g_ptr_array_unref (list (&meeting, 0));
+      assert_lead (&meeting, "副旗长乙");
+    }
+  sample_session_clear (&meeting.sample);
+}
+
+/* Any edit settles; taken back, it leaves what it found. */
+static void
+test_an_edit_taken_back_is_no_decision (void)
+{
+  Meeting meeting;
+  g_autoptr (GPtrArray) conflicts = contest_lead (&meeting);
+
+  sample_session_set (&meeting.sample, meeting.task, "lead", "副旗长甲");
+  g_ptr_array_unref (list (&meeting, 0));
+  sample_assert_done (duban_undo_last (meeting.sample.session, 0, NULL, &error));
+  g_ptr_array_unref (list (&meeting, 1));
+  sample_session_clear (&meeting.sample);
+}
+
+static void
+test_a_closing_taken_back_is_contested_again (void)
+{
+  static const char *const takes[] = { "closed", "open" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (takes); i++)
+    {
+      Meeting meeting;
+      g_autoptr (DubanChangeBuilder) builder = NULL;
+      g_autoptr (GPtrArray) conflicts = NULL;
+      g_autoptr (DubanTask) loaded = NULL;
+      const DubanId record = { { 9 } };
+
+      meeting_init (&meeting);
+      g_free (sample_session_record (&meeting.sample, meeting.task,
+                                     (DubanRecordDraft){ .kind = "close" }));
+      builder = begin (&meeting);
+      duban_change_builder_begin_record (builder, &record, DUBAN_RECORD_DEPLOY,
+                                         duban_day_parse ("2026-03-02"), DUBAN_NO_MINUTE, NULL,
+                                         "部署");
+      duban_change_builder_end_record (builder);
+      take_in (&meeting, builder);
+      conflicts = list (&meeting, 1);
+      settle (&meeting, conflicts->pdata[0], takes[i]);
+      sample_assert_done (duban_undo_last (meeting.sample.session, 0, NULL, &error));
+      g_ptr_array_unref (list (&meeting, 1));
+      loaded = sample_session_load (&meeting.sample, meeting.task);
+      g_assert_cmpint (loaded->status, ==, DUBAN_STATUS_CLOSED);
+      g_assert_cmpint (loaded->closed, ==, duban_day_parse ("2026-03-02"));
+      sample_assert_done (duban_redo_last (meeting.sample.session, 0, NULL, &error));
+      g_ptr_array_unref (list (&meeting, 0));
+      sample_session_clear (&meeting.sample);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +311,11 @@ main (int argc, char **argv)
                    test_closing_beside_work_can_be_taken_either_way);
   g_test_add_func ("/conflict/number-stays-with-one-task", test_number_stays_with_one_task);
   g_test_add_func ("/conflict/the-same-value-twice-is-agreed", test_the_same_value_twice_is_agreed);
+  g_test_add_func ("/conflict/a-decision-taken-back-is-open-again",
+                   test_a_decision_taken_back_is_open_again);
+  g_test_add_func ("/conflict/an-edit-taken-back-is-no-decision",
+                   test_an_edit_taken_back_is_no_decision);
+  g_test_add_func ("/conflict/a-closing-taken-back-is-contested-again",
+                   test_a_closing_taken_back_is_contested_again);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "app/edit/conflict.h"
 
 #include "app/edit/act.h"
+#include "app/entity/undone.h"
 #include "app/entity/value-bytes.h"
 #include "app/entity/value-text.h"
 #include "store/tasks.h"
@@ -52,14 +53,42 @@ add_value (DubanSession *session, DubanConflict *conflict, const DubanChange *ch
 }
 
 static gboolean
+writes (const DubanChange *change, DubanAttr attr, DubanSpan value)
+{
+  for (guint i = 0; i < change->n_writes; i++)
+    if (change->writes[i].attr == attr && duban_span_equal (change->writes[i].value, value))
+      return TRUE;
+  return FALSE;
+}
+
+/* Who said the value of the head: where a decision was taken back, not who did that. */
+static const DubanChange *
+find_writer (const DubanEntity *entity, const DubanUndone *undone, DubanAttr attr,
+             const DubanHead *head)
+{
+  const DubanHistory *history = entity->history;
+  const DubanChange *writer = head->change;
+
+  if (!duban_undone_covers (undone, head->change,
+                            duban_entity_get_change_number (entity, head->change)))
+    return head->change;
+  for (gsize i = 0; i < history->n_changes && history->changes[i] != head->change; i++)
+    if (!duban_undone_covers (undone, history->changes[i], history->numbers[i])
+        && writes (history->changes[i], attr, head->value))
+      writer = history->changes[i];
+  return writer;
+}
+
+static gboolean
 add_heads (DubanSession *session, DubanConflict *conflict, const DubanEntity *entity,
-           GError **error)
+           const DubanUndone *undone, GError **error)
 {
   gsize n_heads;
   const DubanHead *heads = duban_fold_get_heads (entity->fold, conflict->attr, &n_heads);
 
   for (gsize i = 0; i < n_heads; i++)
-    if (!add_value (session, conflict, heads[i].change, heads[i].value, error))
+    if (!add_value (session, conflict, find_writer (entity, undone, conflict->attr, &heads[i]),
+                    heads[i].value, error))
       return FALSE;
   return TRUE;
 }
@@ -86,11 +115,11 @@ find_opponent (const DubanEntity *entity, const DubanChange *closing)
 /* The closing as it stands, and the task as it would be without it. */
 static gboolean
 add_closing (DubanSession *session, DubanConflict *conflict, const DubanEntity *entity,
-             GError **error)
+             const DubanUndone *undone, GError **error)
 {
   gsize n_heads;
   const DubanHead *heads = duban_fold_get_heads (entity->fold, conflict->attr, &n_heads);
-  const DubanChange *closing = heads[0].change;
+  const DubanChange *closing = find_writer (entity, undone, conflict->attr, &heads[0]);
   g_autoptr (DubanFold) former = duban_entity_fold_without (entity, duban_change_is_that, closing);
   DubanSpan value = duban_fold_get (former, conflict->attr);
   const guint8 open
@@ -99,11 +128,13 @@ add_closing (DubanSession *session, DubanConflict *conflict, const DubanEntity *
 
   return add_value (session, conflict, closing, heads[0].value, error)
          && add_value (session, conflict, find_opponent (entity, closing),
-                       value.size > 0 ? value : plain, error);
+                       value.size > 0 && !duban_span_equal (value, heads[0].value) ? value : plain,
+                       error);
 }
 
 static gboolean
-add_of_entity (DubanSession *session, guint32 n, GPtrArray *conflicts, GError **error)
+add_of_entity (DubanSession *session, guint32 n, const DubanUndone *undone, GPtrArray *conflicts,
+               GError **error)
 {
   g_autoptr (DubanEntity) entity = duban_entity_load (session->db, n, error);
   const DubanFoldConflict *found;
@@ -122,8 +153,9 @@ add_of_entity (DubanSession *session, guint32 n, GPtrArray *conflicts, GError **
       g_ptr_array_add (conflicts, conflict);
       conflict->entity = n;
       conflict->kind = entity->kind;
-      if (!(conflict->how == DUBAN_CONFLICT_CLOSING ? add_closing (session, conflict, entity, error)
-                                                    : add_heads (session, conflict, entity, error)))
+      if (!(conflict->how == DUBAN_CONFLICT_CLOSING
+                ? add_closing (session, conflict, entity, undone, error)
+                : add_heads (session, conflict, entity, undone, error)))
         return FALSE;
     }
   return TRUE;
@@ -257,11 +289,12 @@ duban_edit_list_conflicts (DubanSession *session, GError **error)
       = g_ptr_array_new_with_free_func ((GDestroyNotify) duban_conflict_free);
   g_autoptr (GArray) contested = duban_history_list_contested (session->db, error);
   g_autoptr (GPtrArray) numbers = NULL;
+  g_auto (DubanUndone) undone = { 0 };
 
-  if (contested == NULL)
+  if (contested == NULL || !duban_undone_load (&undone, session->db, &session->desk, error))
     return NULL;
   for (guint i = 0; i < contested->len; i++)
-    if (!add_of_entity (session, g_array_index (contested, guint32, i), conflicts, error))
+    if (!add_of_entity (session, g_array_index (contested, guint32, i), &undone, conflicts, error))
       return NULL;
   numbers = duban_history_list_doubled_numbers (session->db, error);
   if (numbers == NULL)
