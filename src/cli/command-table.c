@@ -86,9 +86,14 @@ static const DubanCliCommand commands[] = {
         "verify     --level unit|leader|office|inspection --outcome confirmed|contradicted\n"
         "void       --record ID --reason TEXT") },
   { "delete", duban_cli_delete, "TASK", N_ ("deletes a task; “undo” brings it back"), NULL },
-  { "undo", duban_cli_undo, "", N_ ("takes back the last command on this desk"),
+  { "undelete", duban_cli_undelete, "[TASK]", N_ ("brings a deleted task back; lists them"), NULL },
+  { "undo", duban_cli_undo, "[--command N | --redo | --list]",
+    N_ ("takes back the last command on this desk"),
     N_ ("What it wrote gets its former value back, its records are voided, a task that it\n"
-        "created is deleted. What was changed again since is left as it is.") },
+        "created is deleted. What was changed again since is left as it is.\n"
+        "--command N  takes back that one alone, by its number in the list\n"
+        "--redo       does again what was taken back last, unless another came after it\n"
+        "--list       lists the commands of this desk, the newest first") },
   { "leaders", duban_cli_leaders, "\nadd NAME [--title TITLE]", N_ ("lists leaders; adds one"),
     N_ ("Adding one who is known changes the title.") },
   { "units", duban_cli_units, "\nadd NAME [--short NAME]… [--category C] [--head NAME]",

@@ -79,6 +79,7 @@ gboolean duban_cli_add (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_set (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_record (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_delete (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_undelete (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_undo (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_waive (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_leaders (DubanCli *cli, int argc, char **argv, GError **error);

@@ -168,28 +168,3 @@ duban_cli_delete (DubanCli *cli, int argc, char **argv, GError **error)
   duban_json_end_object (json);
   return duban_json_finish (json, error);
 }
-
-gboolean
-duban_cli_undo (DubanCli *cli, int argc, char **argv, GError **error)
-{
-  g_autoptr (DubanSession) session = NULL;
-  g_autoptr (DubanJson) json = NULL;
-  g_autofree char *label = NULL;
-
-  if (!duban_cli_parse (cli, &argc, &argv, NULL, 0, 0, error))
-    return FALSE;
-  session = duban_cli_open (cli, FALSE, error);
-  if (session == NULL || !duban_edit_undo (session, &label, error))
-    return FALSE;
-  if (!cli->json)
-    {
-      /* Translators: the words of the command, such as “record close”. */
-      printf (_ ("Taken back: %s\n"), label);
-      return TRUE;
-    }
-  json = duban_json_new ();
-  duban_json_begin_object (json, NULL);
-  duban_json_text (json, "undone", label);
-  duban_json_end_object (json);
-  return duban_json_finish (json, error);
-}

@@ -209,3 +209,31 @@ duban_tasks_list_with_record (DubanDb *db, DubanRecordKind kind, GError **error)
     }
   return g_steal_pointer (&tasks);
 }
+
+GArray *
+duban_tasks_list_deleted (DubanDb *db, guint limit, gsize *n_all, GError **error)
+{
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (DubanStmt) stmt = NULL;
+  gint64 count;
+  gboolean has_row;
+
+  if (!duban_db_query_int (db, "SELECT count(*) FROM task WHERE deleted IS 1", &count, error)
+      || (stmt = duban_stmt_new (
+              db, "SELECT n FROM task WHERE deleted IS 1 ORDER BY n DESC LIMIT ?1", error))
+             == NULL)
+    return NULL;
+  *n_all = (gsize) count;
+  duban_stmt_bind_int (stmt, 1, limit);
+  if (!duban_stmt_step (stmt, &has_row, error))
+    return NULL;
+  while (has_row)
+    {
+      guint32 n = duban_stmt_get_number (stmt, 0);
+
+      g_array_append_val (tasks, n);
+      if (!duban_stmt_step (stmt, &has_row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&tasks);
+}

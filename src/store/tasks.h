@@ -62,6 +62,11 @@ gboolean duban_tasks_each_texts (DubanDb *db, DubanTaskTextsFunc func, gpointer 
                                  GError **error);
 
 /* How many tasks there are, deleted ones not counted. */
+/* The deleted tasks, the youngest first, at most `limit`; *n_all: how many there are. (transfer
+ * full, guint32) */
+GArray *duban_tasks_list_deleted (DubanDb *db, guint limit, gsize *n_all,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean duban_tasks_count (DubanDb *db, gsize *n, GError **error);
 
 /* The terms of judgement on a day: settings, calendar, directory, this desk. */

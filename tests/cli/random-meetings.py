@@ -72,7 +72,7 @@ class Model:
             field = self.fields[key]
             was = len(field.values()) > 1
             if what == 'stands again':
-                field.heads = [(True, when, value)]
+                field.heads = [(True, when + (one == value[0]) / 2, one) for one in value[1]]
             else:
                 act = field.take_in if what == 'import' else field.enter
                 changed = act(when, value) or changed
@@ -164,6 +164,14 @@ def compare(desk, model, entered):
     return None
 
 
+def stand_again(field, name):
+    """The value in force, and all that stand: those of a conflict, else that one."""
+    value = field.effective(name)
+    if name in CONTESTED and len(field.values()) > 1:
+        return max(field.heads)[2] if name == 'lead' else value, field.values()
+    return value, {value}
+
+
 def play(rng, program, folder, steps):
     desk = Desk(program, folder)
     desk.run('init', '--office')
@@ -182,10 +190,10 @@ def play(rng, program, folder, steps):
             n_undoable -= 1
             desk.run('undo')
             told.append(f'undo {last}')
-            # Taken back by hand: a conflict that the command had ended does not return, and
-            # beside other work by hand what stands again is by hand.
+            # Taken back by hand: a conflict that the command had ended returns, and beside other
+            # work by hand what stands again is by hand.
             former = replay(commands)
-            kept = {key: former.fields[key].effective(key[1]) for key in last[2]
+            kept = {key: stand_again(former.fields[key], key[1]) for key in last[2]
                     if last[1] != 'import' and (key in ended or any(
                         c[1] != 'import' and any(k[0] == key[0] for k in c[2])
                         for c in commands))}

@@ -48,6 +48,7 @@ gboolean duban_edit_record (DubanSession *session, guint32 task, const DubanReco
                             DubanId *id, GError **error);
 
 gboolean duban_edit_delete_task (DubanSession *session, guint32 task, GError **error);
+gboolean duban_edit_undelete_task (DubanSession *session, guint32 task, GError **error);
 
 /* Takes back the last command on this desk that is not undone, by compensating changes.
  * *label (may be NULL): the words of that command. */

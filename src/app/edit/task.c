@@ -279,8 +279,9 @@ duban_edit_set_task (DubanSession *session, guint32 task, const DubanEditField *
          && (!changed || duban_act_commit (act, label, error));
 }
 
-gboolean
-duban_edit_delete_task (DubanSession *session, guint32 task, GError **error)
+/* Deletes a task, or brings it back. */
+static gboolean
+set_deleted (DubanSession *session, guint32 task, gboolean deleted, GError **error)
 {
   g_autoptr (DubanAct) act = duban_act_begin (session, error);
   g_autoptr (DubanEntity) entity = NULL;
@@ -290,13 +291,27 @@ duban_edit_delete_task (DubanSession *session, guint32 task, GError **error)
   entity = duban_entity_load (session->db, task, error);
   if (entity == NULL)
     return FALSE;
-  if (duban_entity_get_code (entity, DUBAN_ATTR_DELETED) == DUBAN_YES)
+  if ((duban_entity_get_code (entity, DUBAN_ATTR_DELETED) == DUBAN_YES) == deleted)
     {
       g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
-                           _ ("This task is deleted already."));
+                           deleted ? _ ("This task is deleted already.")
+                                   : _ ("This task is not deleted."));
       return FALSE;
     }
   duban_act_open (act, entity);
-  duban_change_builder_set_code (act->builder, DUBAN_ATTR_DELETED, DUBAN_YES);
-  return duban_act_close (act, error) && duban_act_commit (act, "delete", error);
+  duban_change_builder_set_code (act->builder, DUBAN_ATTR_DELETED, deleted ? DUBAN_YES : DUBAN_NO);
+  return duban_act_close (act, error)
+         && duban_act_commit (act, deleted ? "delete" : "undelete", error);
+}
+
+gboolean
+duban_edit_delete_task (DubanSession *session, guint32 task, GError **error)
+{
+  return set_deleted (session, task, TRUE, error);
+}
+
+gboolean
+duban_edit_undelete_task (DubanSession *session, guint32 task, GError **error)
+{
+  return set_deleted (session, task, FALSE, error);
 }

@@ -117,7 +117,7 @@ duban_undo_command (DubanSession *session, gint64 command, DubanUndoResult *resu
         compensation.command = one;
     }
   if (compensation.command == NULL)
-    return refuse (_ ("This was taken back already."), error);
+    return refuse (_ ("This was taken back already, or there is no such command."), error);
   return take_back (&compensation, act, result, error);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/view/detail-records.h"
 
+#include "app/wording/command.h"
+
 static void
 clear_record (gpointer data)
 {
@@ -45,6 +47,7 @@ static char *
 text_of_record (const DubanRecord *record, const DubanDirectory *directory)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *reason = duban_wording_of_reason (record->reason);
 
   append_line (text, record->title);
   append_line (text, record->text);
@@ -54,7 +57,7 @@ text_of_record (const DubanRecord *record, const DubanDirectory *directory)
     append_move (text, directory, record->lead_from, record->lead_to);
   if (record->moves_unit)
     append_move (text, directory, record->unit_from, record->unit_to);
-  append_line (text, record->reason);
+  append_line (text, reason);
   append_line (text, record->decision);
   return g_string_free (text, FALSE);
 }
