@@ -14,9 +14,9 @@ struct _DubanTaskList
 
   /* owned */
   DubanTaskModel *model;
-  GtkSelectionModel *selection;
-  GHashTable *bound; /* of GtkListItem: what is realised */
-  GArray *kept;      /* of guint32: the tasks that were selected, also where the list lacks them */
+  GtkSelectionModel *selection; /* the same */
+  GHashTable *bound;            /* of GtkListItem: what is realised */
+  GArray *kept; /* of guint32: the tasks that were selected, also where the list lacks them */
 
   GtkWidget *scroll, *view;
   DubanColumnChoice choice;
@@ -121,8 +121,15 @@ find_kept (DubanTaskList *list)
   g_autoptr (GHashTable) kept = NULL;
   GtkBitset *places = gtk_bitset_new_empty ();
 
-  if (list->kept->len == 0)
-    return places;
+  if (list->kept->len <= 1)
+    {
+      guint32 task = list->kept->len == 1 ? g_array_index (list->kept, guint32, 0) : 0;
+      guint position = task != 0 ? duban_task_model_find (list->model, task) : G_MAXUINT;
+
+      if (position != G_MAXUINT)
+        gtk_bitset_add (places, position);
+      return places;
+    }
   kept = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < list->kept->len; i++)
     g_hash_table_add (kept, GUINT_TO_POINTER (g_array_index (list->kept, guint32, i)));
@@ -278,7 +285,7 @@ duban_task_list_dispose (GObject *object)
   while ((child = gtk_widget_get_last_child (GTK_WIDGET (list))) != NULL)
     gtk_widget_unparent (child);
   list->view = NULL;
-  g_clear_object (&list->selection);
+  list->selection = NULL;
   g_clear_object (&list->model);
   G_OBJECT_CLASS (duban_task_list_parent_class)->dispose (object);
 }

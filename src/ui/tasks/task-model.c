@@ -15,6 +15,7 @@ struct _DubanTaskModel
   GHashTable *asked;     /* pages + 1 that are under way, of this listing */
   GQueue *age;           /* pages + 1, the oldest first */
   guint length;          /* what items-changed was emitted for */
+  GtkBitset *selected;   /* positions */
   gboolean grown;
 };
 
@@ -44,8 +45,53 @@ list_model_init (GListModelInterface *interface)
   interface->get_item = get_item;
 }
 
+static gboolean
+is_selected (GtkSelectionModel *base, guint position)
+{
+  return gtk_bitset_contains (DUBAN_TASK_MODEL (base)->selected, position);
+}
+
+static GtkBitset *
+get_selection_in_range (GtkSelectionModel *base, guint position, guint n)
+{
+  GtkBitset *part = gtk_bitset_new_range (position, n);
+
+  gtk_bitset_intersect (part, DUBAN_TASK_MODEL (base)->selected);
+  return part;
+}
+
+/* All other ways to select come down to this one. */
+static gboolean
+set_selection (GtkSelectionModel *base, GtkBitset *selected, GtkBitset *mask)
+{
+  DubanTaskModel *model = DUBAN_TASK_MODEL (base);
+  g_autoptr (GtkBitset) changed = gtk_bitset_copy (model->selected);
+  g_autoptr (GtkBitset) within = gtk_bitset_new_range (0, model->length);
+  guint first;
+
+  gtk_bitset_difference (changed, selected);
+  gtk_bitset_intersect (changed, mask);
+  gtk_bitset_intersect (changed, within);
+  if (gtk_bitset_is_empty (changed))
+    return TRUE;
+  gtk_bitset_difference (model->selected, changed);
+  first = gtk_bitset_get_minimum (changed);
+  gtk_selection_model_selection_changed (base, first, gtk_bitset_get_maximum (changed) - first + 1);
+  return TRUE;
+}
+
+static void
+selection_model_init (GtkSelectionModelInterface *interface)
+{
+  interface->is_selected = is_selected;
+  interface->get_selection_in_range = get_selection_in_range;
+  interface->set_selection = set_selection;
+}
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (DubanTaskModel, duban_task_model, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                          selection_model_init))
 
 enum
 {
@@ -126,6 +172,8 @@ set_length (DubanTaskModel *model, guint length)
   guint kept = MIN (old, length);
 
   model->length = length;
+  if (length < old)
+    gtk_bitset_remove_range (model->selected, length, old - length);
   if (old != length)
     g_list_model_items_changed (G_LIST_MODEL (model), kept, old - kept, length - kept);
 }
@@ -154,6 +202,7 @@ duban_task_model_finalize (GObject *object)
   g_hash_table_unref (model->pages);
   g_hash_table_unref (model->asked);
   g_queue_free (model->age);
+  gtk_bitset_unref (model->selected);
   G_OBJECT_CLASS (duban_task_model_parent_class)->finalize (object);
 }
 
@@ -177,6 +226,7 @@ duban_task_model_init (DubanTaskModel *model)
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) duban_listing_rows_unref);
   model->asked = g_hash_table_new (NULL, NULL);
   model->age = g_queue_new ();
+  model->selected = gtk_bitset_new_empty ();
 }
 
 DubanTaskModel *

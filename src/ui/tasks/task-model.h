@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of tasks as the list widget sees it: a number of *positions*.  A new order or filter
  * changes the tasks behind the positions, and what is realised is shown again; items-changed is
- * emitted only where the length changes.  Rows come from the worker in pages. */
+ * emitted only where the length changes.  Rows come from the worker in pages.
+ *
+ * It is its own selection model: GTK's make an object of each item that is selected, which for a
+ * hundred thousand of them takes longer than a frame. */
 #pragma once
 
 #include "app/worker.h"
 #include "ui/tasks/listed.h"
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define DUBAN_TYPE_TASK_MODEL (duban_task_model_get_type ())
 G_DECLARE_FINAL_TYPE (DubanTaskModel, duban_task_model, DUBAN, TASK_MODEL, GObject)
 
-/* Implements GListModel; items are plain objects that mean nothing.  Signals:
+/* Implements GListModel and GtkSelectionModel; items are plain objects that mean nothing.  Signals:
  *   "loaded" (guint first, guint n)  the rows of these positions came
  *   "failed" (char *)    why the tasks could not be loaded, as a sentence */
 DubanTaskModel *duban_task_model_new (DubanWorker *worker) G_GNUC_WARN_UNUSED_RESULT;
