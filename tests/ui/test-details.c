@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The details and their forms in the real window, in Chinese, on the example data: what is refused
  * and in which words, what is done at once and taken back, and a change from elsewhere. */
-#include "stage.h"
+#include "look.h"
 
 #include "app/edit/edit.h"
 #include "app/view/detail.h"
@@ -24,8 +24,7 @@ settle (DubanWindow *window)
 {
   gboolean over = FALSE;
 
-  stage_settle (window);
-  g_timeout_add_once (150, quiet_cb, &over);
+  g_timeout_add_once (100, quiet_cb, &over);
   while (!over)
     g_main_context_iteration (NULL, TRUE);
   stage_settle (window);
@@ -385,6 +384,87 @@ check_every_form (DubanWindow *window, gpointer data)
     }
 }
 
+static GtkStack *
+find_tabs (GtkWidget *widget)
+{
+  GtkStack *found = NULL;
+
+  if (GTK_IS_STACK (widget) && gtk_stack_get_child_by_name (GTK_STACK (widget), "findings") != NULL)
+    return GTK_STACK (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_tabs (child);
+  return found;
+}
+
+/* Whatever is there to be pressed can be, beside the page and over it. */
+static void
+check_sensitive (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) != NULL
+      && g_str_has_prefix (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "details."))
+    g_assert_true (gtk_widget_is_sensitive (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_sensitive (child);
+}
+
+/* Every tab, and what lies over the window. */
+static void
+look_at_details (Look *look, DubanWindow *window)
+{
+  static const char *const names[] = { "findings", "people", "milestones", "accounts", "records" };
+  GtkWidget *pane = GTK_WIDGET (duban_window_get_details (window));
+  GtkStack *tabs = find_tabs (pane);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *what = NULL;
+
+      look->page = names[i];
+      gtk_stack_set_visible_child_name (tabs, names[i]);
+      stage_settle (window);
+      check_sensitive (pane);
+      look_check (look, pane);
+      what = g_strdup_printf ("details-%s", names[i]);
+      look_take_picture (look, window, what);
+    }
+  look->page = "blockage";
+  open_form (window, duban_details_pane_get_detail (DUBAN_DETAILS_PANE (pane))->task->n,
+             "blockage");
+  save (window);
+  look_check (look, find_over (window));
+  close_over (window);
+  look->page = "days";
+  activate (window, "details.days", g_variant_new_uint32 (DUBAN_STAGE_FEEDBACK));
+  look_check (look, find_over (window));
+  close_over (window);
+}
+
+static void
+check_looks (DubanWindow *window, gpointer data)
+{
+  static const int sizes[][3] = { { 900, 600, 100 }, { 1366, 768, 100 }, { 1366, 768, 150 } };
+  Look look;
+
+  look_init (&look, database);
+  show (window, find_task (window, DUBAN_RULE_CROSS_ACCOUNT_MISSING));
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      look_set_scheme (&look, i % 2 == 0 ? "light" : "dark");
+      look.width = sizes[i][0];
+      look.height = sizes[i][1];
+      look_set_text (&look, sizes[i][2]);
+      stage_resize (window, look.width, look.height);
+      duban_window_open_details (window, TRUE);
+      settle (window);
+      look_at_details (&look, window);
+    }
+  look_set_scheme (&look, "light");
+  look_set_text (&look, 100);
+  look_finish (&look);
+}
+
 typedef struct
 {
   const char *name;
@@ -401,6 +481,7 @@ static const Check checks[] = {
   { "/details/handover-or-typing-error", check_handover },
   { "/details/windows", check_windows },
   { "/details/every-form", check_every_form },
+  { "/details/looks", check_looks },
 };
 
 /* One window for all: beginning it is what takes long. */

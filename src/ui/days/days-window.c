@@ -194,6 +194,8 @@ new_bar (const DubanDetail *detail)
   gtk_widget_add_css_class (heading, "title");
   gtk_widget_add_css_class (subheading, "subtitle");
   duban_text_show_line (GTK_LABEL (subheading), detail->task->title, TITLE_CHARS);
+  if (gtk_widget_get_tooltip_text (subheading) == NULL)
+    gtk_widget_set_tooltip_text (subheading, gtk_label_get_text (GTK_LABEL (subheading)));
   gtk_label_set_ellipsize (GTK_LABEL (subheading), PANGO_ELLIPSIZE_END);
   gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (title), heading);

@@ -17,6 +17,7 @@ struct _DubanDetailsActions
   DubanDesk *desk;
   DubanDetail *detail; /* or NULL */
   GSimpleActionGroup *group;
+  gulong rooted; /* a handler of widget */
 };
 
 /* What a remedy does on the worker. */
@@ -220,6 +221,19 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_widget_activate_action (self->widget, "win.edit-task", "u", self->detail->task->n);
 }
 
+/* When the details are moved beside the page or over it, GTK loses sight of the group: it is put in
+ * again. */
+static void
+root_cb (GtkWidget *widget, GParamSpec *spec, gpointer user_data)
+{
+  DubanDetailsActions *self = user_data;
+
+  if (gtk_widget_get_root (widget) == NULL)
+    return;
+  gtk_widget_insert_action_group (widget, "details", NULL);
+  gtk_widget_insert_action_group (widget, "details", G_ACTION_GROUP (self->group));
+}
+
 DubanDetailsActions *
 duban_details_actions_new (GtkWidget *widget, DubanDesk *desk)
 {
@@ -240,12 +254,14 @@ duban_details_actions_new (GtkWidget *widget, DubanDesk *desk)
   g_action_map_add_action_entries (G_ACTION_MAP (self->group), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (widget, "details", G_ACTION_GROUP (self->group));
+  self->rooted = g_signal_connect (widget, "notify::root", G_CALLBACK (root_cb), self);
   return self;
 }
 
 void
 duban_details_actions_free (DubanDetailsActions *self)
 {
+  g_signal_handler_disconnect (self->widget, self->rooted);
   gtk_widget_insert_action_group (self->widget, "details", NULL);
   g_object_unref (self->group);
   g_object_unref (self->desk);

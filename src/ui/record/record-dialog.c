@@ -387,6 +387,9 @@ duban_record_dialog_new (GtkWindow *parent, DubanDesk *desk, DubanDetail *detail
   gtk_window_set_title (GTK_WINDOW (dialog), heading);
   gtk_label_set_text (GTK_LABEL (dialog->heading), heading);
   duban_text_show_line (GTK_LABEL (dialog->subheading), detail->task->title, HEADING_CHARS);
+  if (gtk_widget_get_tooltip_text (dialog->subheading) == NULL)
+    gtk_widget_set_tooltip_text (dialog->subheading,
+                                 gtk_label_get_text (GTK_LABEL (dialog->subheading)));
   gtk_label_set_text (GTK_LABEL (dialog->note), form->note != NULL ? _ (form->note) : "");
   gtk_widget_set_visible (dialog->note, form->note != NULL);
   add_fields (dialog);
