@@ -7,7 +7,6 @@
 #define SLACK 1.0f /* of rounding, in pixels */
 #define MAX_FAULTS 40
 
-
 static void
 fault (Look *look, GtkWidget *widget, const char *what, const char *detail)
 {
@@ -190,7 +189,8 @@ is_out_of_sight (GtkWidget *widget)
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (widget), &least, NULL,
                       NULL, NULL);
   return scrolled != NULL && GTK_IS_LIST_VIEW (gtk_widget_get_parent (widget))
-         && (!gtk_widget_compute_bounds (widget, scrolled, &bounds) || bounds.size.height + SLACK < (float) least
+         && (!gtk_widget_compute_bounds (widget, scrolled, &bounds)
+             || bounds.size.height + SLACK < (float) least
              || bounds.origin.y + bounds.size.height + SLACK < (float) least
              || bounds.origin.y > (float) gtk_widget_get_height (scrolled));
 }
