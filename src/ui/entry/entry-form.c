@@ -355,7 +355,7 @@ gboolean
 duban_entry_form_is_said (DubanEntryForm *form)
 {
   for (guint i = 0; i < DUBAN_ENTRY_N_FIELDS; i++)
-    if (duban_entry_row_is_said (form->rows[i]))
+    if (duban_entry_row_is_said (form->rows[i]) && !duban_entry_field_get (i)->stays)
       return TRUE;
   return FALSE;
 }

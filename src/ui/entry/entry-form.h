@@ -35,7 +35,7 @@ char *duban_entry_form_merge (DubanEntryForm *form, const char *const *texts);
  * form.  kept: DUBAN_ENTRY_N_FIELDS texts. (transfer full, container and texts) */
 GPtrArray *duban_entry_form_dup_said (DubanEntryForm *form) G_GNUC_WARN_UNUSED_RESULT;
 void duban_entry_form_say (DubanEntryForm *form, GPtrArray *said);
-gboolean duban_entry_form_is_said (DubanEntryForm *form);
+gboolean duban_entry_form_is_said (DubanEntryForm *form); /* more than what stays */
 void duban_entry_form_say_field (DubanEntryForm *form, const char *name, const char *text);
 char *duban_entry_form_dup_field (DubanEntryForm *form, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
