@@ -74,14 +74,17 @@ count_findings (DubanWindow *window, DubanRule rule, gboolean waived)
 static void
 settle_one (DubanWindow *window, gpointer data)
 {
-  GtkWidget *page;
+  GtkWidget *page, *focus;
   guint before;
 
   turn (window, "冲突");
   page = GTK_WIDGET (duban_window_get_page (window));
   before = count_findings (window, DUBAN_RULE_LEAD_NOT_IN_CHARGE, FALSE);
+  g_assert_true (gtk_widget_grab_focus (find (page, GTK_TYPE_BUTTON, "由副旗长")));
   press (window, page, "由副旗长");
   g_assert_cmpuint (count_findings (window, DUBAN_RULE_LEAD_NOT_IN_CHARGE, FALSE), ==, before - 1);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, page));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   stage_settle (window);
   stage_settle (window);

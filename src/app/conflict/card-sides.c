@@ -2,6 +2,7 @@
 /* Who stands on which side, by the portfolio of the day of assignment and of today. */
 #include "app/conflict/card-source.h"
 
+#include "app/edit/conflict.h"
 #include "app/wording/wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -148,6 +149,41 @@ is_about_cooperation (DubanRule rule)
          || rule == DUBAN_RULE_IDLE_COOPERATOR || rule == DUBAN_RULE_CONTRADICTORY_ACCOUNTS;
 }
 
+/* Whom the contesting values name as lead. */
+static void
+add_contested (Sides *sides)
+{
+  const DubanDirectory *directory = sides->source->making->terms->directory;
+  g_autoptr (GPtrArray) conflicts = duban_card_source_list_contested (sides->source);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const DubanConflict *conflict = conflicts->pdata[i];
+
+      for (guint j = 0; conflict->attr == DUBAN_ATTR_LEAD && j < conflict->values->len; j++)
+        {
+          const DubanConflictValue *value = conflict->values->pdata[j];
+          const DubanLeader *leader
+              = value->text != NULL ? duban_directory_find_leader (directory, value->text) : NULL;
+
+          if (leader != NULL)
+            add_leader (sides, leader->n);
+        }
+    }
+}
+
+/* Who leads the other of two that seem the same. */
+static void
+add_twin (Sides *sides)
+{
+  const DubanRegister *reg = sides->source->making->snapshot->reg;
+  const DubanRegisterRow *row
+      = reg != NULL ? duban_register_find (reg, sides->source->card->other) : NULL;
+
+  if (row != NULL)
+    add_leader (sides, row->lead);
+}
+
 void
 duban_card_source_fill_sides (const DubanCardSource *source)
 {
@@ -160,6 +196,10 @@ duban_card_source_fill_sides (const DubanCardSource *source)
   duban_charge_of_task (&sides.charge, source->making->terms->directory, task,
                         source->making->terms->today);
   add_leader (&sides, task->lead);
+  if (source->card->rule == DUBAN_RULE_CONTESTED_LEAD)
+    add_contested (&sides);
+  if (source->card->rule == DUBAN_RULE_DUPLICATE_ASSIGNMENT)
+    add_twin (&sides);
   for (gsize i = 0; i < sides.charge.n_leaders; i++)
     add_leader (&sides, sides.charge.leaders[i]);
   for (guint i = 0; i < source->findings->len; i++)

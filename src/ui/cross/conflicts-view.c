@@ -385,12 +385,66 @@ build_step (DubanConflictsView *view)
   return TRUE;
 }
 
+static int
+get_index (GtkWidget *child)
+{
+  int index = 0;
+
+  while ((child = gtk_widget_get_prev_sibling (child)) != NULL)
+    index++;
+  return index;
+}
+
+static GtkWidget *
+get_child (GtkWidget *parent, int index)
+{
+  GtkWidget *child = gtk_widget_get_first_child (parent);
+
+  for (int i = 0; i < index && child != NULL && gtk_widget_get_next_sibling (child) != NULL; i++)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Where the keyboard is: of which group in the list, and of which card; FALSE: elsewhere. */
+static gboolean
+find_focus (DubanConflictsView *view, GtkWidget *list, int *group, int *card)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *parent;
+
+  *card = -1;
+  while (focus != NULL && (parent = gtk_widget_get_parent (focus)) != list)
+    {
+      if (parent != NULL && gtk_widget_get_parent (parent) == list)
+        *card = get_index (focus);
+      focus = parent;
+    }
+  if (focus != NULL)
+    *group = get_index (focus);
+  return focus != NULL;
+}
+
+/* Where a conflict was settled the keyboard goes on with the one that took its place. */
 static void
 finish_building (DubanConflictsView *view)
 {
+  GtkWidget *old = adw_clamp_get_child (ADW_CLAMP (view->clamp));
+  GtkWidget *group_box, *card_box;
+  int group = 0, card = 0;
+  gboolean had_focus;
+
   if (view->next == NULL)
     return;
+  had_focus = find_focus (view, old, &group, &card);
   adw_clamp_set_child (ADW_CLAMP (view->clamp), view->next);
+  if (had_focus)
+    {
+      group_box = get_child (view->next, group);
+      card_box = group_box != NULL && card >= 0 ? get_child (group_box, card) : group_box;
+      if (card_box != NULL && !gtk_widget_child_focus (card_box, GTK_DIR_TAB_FORWARD))
+        gtk_widget_child_focus (view->next, GTK_DIR_TAB_FORWARD);
+    }
   g_clear_object (&view->next);
 }
 

@@ -34,6 +34,7 @@ struct _DubanCrossPage
   View view;
   GtkWidget *box, *stack, *buttons[N_VIEWS];
   GtkWidget *contents[N_VIEWS];
+  DubanSnapshot *shown[N_VIEWS]; /* what each view shows, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DubanCrossPage, duban_cross_page, DUBAN_TYPE_PAGE)
@@ -107,6 +108,8 @@ duban_cross_page_show (DubanPage *page, gpointer data)
   DubanCrossPage *self = DUBAN_CROSS_PAGE (page);
   Made *made = data;
 
+  g_clear_pointer (&self->shown[made->view], duban_snapshot_unref);
+  self->shown[made->view] = duban_snapshot_ref (duban_page_get_snapshot (page));
   if (made->cards != NULL)
     duban_conflicts_view_take (DUBAN_CONFLICTS_VIEW (self->contents[CONFLICTS]),
                                g_steal_pointer (&made->cards),
@@ -143,6 +146,15 @@ turn (DubanCrossPage *self, View view)
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->contents[view]);
 }
 
+/* A view that was seen before stands as it is, while nothing has changed. */
+static gboolean
+is_up_to_date (DubanCrossPage *self, View view)
+{
+  DubanDesk *desk = duban_page_get_desk (DUBAN_PAGE (self));
+
+  return self->shown[view] != NULL && self->shown[view] == duban_desk_get_snapshot (desk);
+}
+
 static void
 toggled_cb (GtkToggleButton *button, DubanCrossPage *self)
 {
@@ -153,7 +165,8 @@ toggled_cb (GtkToggleButton *button, DubanCrossPage *self)
       {
         turn (self, i);
         duban_preferences_set_string (REMEMBERED, views[i].name);
-        duban_page_ask (DUBAN_PAGE (self));
+        if (!is_up_to_date (self, i))
+          duban_page_ask (DUBAN_PAGE (self));
       }
 }
 
@@ -211,6 +224,8 @@ duban_cross_page_dispose (GObject *object)
   DubanCrossPage *self = DUBAN_CROSS_PAGE (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  for (int i = 0; i < N_VIEWS; i++)
+    g_clear_pointer (&self->shown[i], duban_snapshot_unref);
   G_OBJECT_CLASS (duban_cross_page_parent_class)->dispose (object);
 }
 
