@@ -2,6 +2,7 @@
 /* The desk and its worker, as the main thread meets them. */
 #include "app/desk.h"
 #include "sample-session.h"
+#include "store/care.h"
 
 #include <glib/gstdio.h>
 
@@ -143,6 +144,43 @@ test_stopped_worker_refuses_jobs (void)
   g_assert_finalize_object (worker);
 }
 
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+
+  g_assert_true (duban_worker_restore_finish (DUBAN_WORKER (source), result, user_data, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_a_backup_is_restored_while_the_desk_is_open (void)
+{
+  Sample sample;
+  GError *error = NULL;
+  g_autofree char *backup = NULL;
+  g_autofree char *kept = NULL;
+
+  sample_session_init (&sample.base, "2026-03-20T10:00");
+  sample_session_add (&sample.base, "1");
+  backup = g_build_filename (sample.base.folder, "copy.db", NULL);
+  g_assert_true (duban_care_backup (sample.base.session->db, backup, NULL, &error));
+  g_assert_no_error (error);
+  sample_session_add (&sample.base, "2");
+  open_desk (&sample, sample.base.path);
+  wait_for_state (sample.desk, DUBAN_DESK_READY);
+  g_assert_cmpuint (count_tasks (sample.desk), ==, 2);
+  duban_worker_restore_async (sample.worker, backup, restored_cb, &kept);
+  while (kept == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  duban_desk_refresh (sample.desk);
+  while (count_tasks (sample.desk) != 1)
+    g_main_context_iteration (NULL, TRUE);
+  close_desk (&sample);
+  sample_session_clear (&sample.base);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,5 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/desk/judges-what-was-never-judged", test_judges_what_was_never_judged);
   g_test_add_func ("/desk/check-notices-another-process", test_check_notices_another_process);
   g_test_add_func ("/desk/stopped-worker-refuses-jobs", test_stopped_worker_refuses_jobs);
+  g_test_add_func ("/desk/a-backup-is-restored-while-it-is-open",
+                   test_a_backup_is_restored_while_the_desk_is_open);
   return g_test_run ();
 }

@@ -276,6 +276,18 @@ get_interval (DubanWindow *window)
   return duban_settings_get_number (&terms->settings, DUBAN_SETTING_FOLLOW_UP_KEY);
 }
 
+/* Nothing of it is left. */
+static void
+close_preferences (DubanWindow *window)
+{
+  gpointer preferences = find_window (DUBAN_TYPE_PREFERENCES_WINDOW);
+
+  g_object_add_weak_pointer (preferences, &preferences);
+  gtk_window_close (preferences);
+  stage_settle (window);
+  g_assert_null (preferences);
+}
+
 static void
 preferences_body (DubanWindow *window, gpointer data)
 {
@@ -299,8 +311,37 @@ preferences_body (DubanWindow *window, gpointer data)
     stage_settle (window);
   g_assert_cmpint (get_interval (window), ==, 7);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get (row, GTK_TYPE_ENTRY, 0))), ==, "7");
-  gtk_window_close (find_window (DUBAN_TYPE_PREFERENCES_WINDOW));
+  close_preferences (window);
+}
+
+/* The first choice of the first page: leaders follow the office and nobody. */
+static void
+desk_body (DubanWindow *window, gpointer data)
+{
+  DubanDesk *desk = duban_window_get_desk (window);
+  GtkWidget *names;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
   stage_settle (window);
+  g_assert_true (duban_desk_get_terms (desk)->desk_is_office);
+  names = get (find_window (DUBAN_TYPE_PREFERENCES_WINDOW), GTK_TYPE_DROP_DOWN, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (names), 2);
+  for (int i = 0; i < 4; i++)
+    stage_settle (window);
+  g_assert_false (duban_desk_get_terms (desk)->desk_is_office);
+  g_assert_cmpuint (duban_desk_get_terms (desk)->desk_leader, !=, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (names)), ==, 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (names), 0);
+  for (int i = 0; i < 4; i++)
+    stage_settle (window);
+  g_assert_true (duban_desk_get_terms (desk)->desk_is_office);
+  close_preferences (window);
+}
+
+static void
+test_the_desk_changes_hands (gconstpointer data)
+{
+  stage_run (data, desk_body, NULL);
 }
 
 static void
@@ -327,6 +368,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/calendar/turns", database, test_the_calendar_turns);
   g_test_add_data_func ("/preferences/a-setting-is-refused-taken-and-undone", database,
                         test_a_setting_is_refused_taken_and_undone);
+  g_test_add_data_func ("/preferences/the-desk-changes-hands", database,
+                        test_the_desk_changes_hands);
   result = g_test_run ();
   stage_remove (database);
   return result;

@@ -171,12 +171,21 @@ show_text (DubanSettingRow *self, const char *value)
   show_problem (self, NULL);
 }
 
+/* As it counts: what was set, else what follows where nothing was. */
+static const char *
+get_value (const DubanTerms *terms, DubanSettingKey key, char *day)
+{
+  if (key == DUBAN_SETTING_ACCOUNTS_FROM)
+    return duban_day_format (terms->settings.accounts_from, day);
+  return duban_settings_get_text (&terms->settings, key);
+}
+
 static void
 show_value (DubanSettingRow *self)
 {
   DubanTerms *terms = duban_desk_get_terms (self->desk);
-  const char *value
-      = terms != NULL ? duban_settings_get_text (&terms->settings, self->spec->key) : NULL;
+  char day[DUBAN_DAY_TEXT_SIZE];
+  const char *value = terms != NULL ? get_value (terms, self->spec->key, day) : NULL;
 
   self->showing = TRUE;
   if (GTK_IS_SWITCH (self->control))
