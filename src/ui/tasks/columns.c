@@ -27,7 +27,7 @@ static const struct
   [DUBAN_COLUMN_LEAD] = { "lead", N_ ("Lead"), 80, DUBAN_LISTING_BY_LEAD },
   [DUBAN_COLUMN_UNIT] = { "unit", N_ ("Unit"), 112, DUBAN_LISTING_BY_UNIT },
   [DUBAN_COLUMN_TRACK] = { "stages", N_ ("1·3·7"), 86, DUBAN_LISTING_BY_STAGE },
-  [DUBAN_COLUMN_DUE] = { "due", N_ ("Deadline"), 74, DUBAN_LISTING_BY_DUE },
+  [DUBAN_COLUMN_DUE] = { "due", N_ ("Deadline"), 84, DUBAN_LISTING_BY_DUE },
   [DUBAN_COLUMN_DAYS] = { "days", N_ ("Overdue"), 58, DUBAN_LISTING_BY_DAYS },
   [DUBAN_COLUMN_STATUS] = { "status", N_ ("Status"), 52, DUBAN_LISTING_BY_STATUS },
 };
