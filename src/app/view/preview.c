@@ -4,7 +4,6 @@
 #include "app/view/preview-problem.h"
 #include "app/view/preview-task.h"
 #include "app/wording/wording.h"
-#include "core/charge.h"
 #include "core/judge.h"
 #include "core/text.h"
 #include "store/tasks.h"
@@ -39,14 +38,13 @@ clear_problem (gpointer data)
   g_free (problem->problem);
 }
 
-static void
-clear_proposal (gpointer data)
+static gboolean
+is_said (const Drafting *drafting, const char *field)
 {
-  DubanPreviewProposal *proposal = data;
-
-  g_free (proposal->field);
-  g_free (proposal->value);
-  g_free (proposal->why);
+  for (gsize i = 0; i < drafting->ask->n_fields; i++)
+    if (g_str_equal (drafting->ask->fields[i].name, field))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -64,10 +62,9 @@ new_preview (DubanTerms *terms)
 
   preview->terms = duban_terms_ref (terms);
   preview->problems = g_array_new (FALSE, FALSE, sizeof (DubanPreviewProblem));
-  preview->proposals = g_array_new (FALSE, FALSE, sizeof (DubanPreviewProposal));
+  preview->proposals = duban_preview_proposals_new ();
   preview->findings = g_array_new (FALSE, FALSE, sizeof (DubanPreviewFinding));
   g_array_set_clear_func (preview->problems, clear_problem);
-  g_array_set_clear_func (preview->proposals, clear_proposal);
   g_array_set_clear_func (preview->findings, clear_finding);
   preview->due = DUBAN_NO_DAY;
   preview->light = DUBAN_LIGHT_GREY;
@@ -89,23 +86,6 @@ drafting_clear (Drafting *drafting)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Drafting, drafting_clear)
-
-static gboolean
-is_said (const Drafting *drafting, const char *field)
-{
-  for (gsize i = 0; i < drafting->ask->n_fields; i++)
-    if (g_str_equal (drafting->ask->fields[i].name, field))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-propose (Drafting *drafting, const char *field, const char *value, char *why)
-{
-  const DubanPreviewProposal proposal = { g_strdup (field), g_strdup (value), why };
-
-  g_array_append_val (drafting->preview->proposals, proposal);
-}
 
 /* One field; a database that cannot be read is an error, anything else the field's problem. */
 static gboolean
@@ -304,140 +284,6 @@ load_others (Drafting *drafting, GError **error)
   return TRUE;
 }
 
-/* 副旗长甲分管住房和城乡建设局. */
-static char *
-say_charge (const DubanDirectory *directory, guint32 leader, guint32 held, DubanDay day)
-{
-  const char *name = duban_directory_get_name (directory, leader);
-  const char *what = duban_directory_get_name (directory, held);
-
-  if (duban_charge_holds (directory, leader, held, day))
-    /* Translators: a leader, and what lies in the leader's portfolio */
-    return g_strdup_printf (_ ("%s is in charge of %s"), name, what);
-  /* Translators: a leader, and the unit or town that the leader is the contact of */
-  return g_strdup_printf (_ ("%s is the contact of %s"), name, what);
-}
-
-static void
-propose_lead (Drafting *drafting)
-{
-  const DubanTerms *terms = drafting->preview->terms;
-  DubanTask *task = &drafting->task;
-  DubanCharge charge, by_field;
-
-  if (is_said (drafting, "lead"))
-    return;
-  duban_charge_of_task (&charge, terms->directory, task, terms->today);
-  if (charge.n_leaders != 1)
-    return;
-  duban_charge_of (&by_field, terms->directory, 0, task->field, terms->today);
-  task->lead = charge.leaders[0];
-  propose (drafting, "lead", duban_directory_get_name (terms->directory, task->lead),
-           say_charge (terms->directory, task->lead,
-                       by_field.n_leaders > 0 ? task->field : task->unit, terms->today));
-}
-
-typedef struct
-{
-  GArray *leaders; /* of guint32 */
-  GString *names, *why;
-} Cooperation;
-
-static void
-add_cooperator (Drafting *drafting, Cooperation *cooperation, guint32 leader, guint32 unit)
-{
-  const DubanTerms *terms = drafting->preview->terms;
-  g_autofree char *why = say_charge (terms->directory, leader, unit, terms->today);
-
-  for (guint i = 0; i < cooperation->leaders->len; i++)
-    if (g_array_index (cooperation->leaders, guint32, i) == leader)
-      return;
-  g_array_append_val (cooperation->leaders, leader);
-  if (cooperation->names->len > 0)
-    {
-      g_string_append (cooperation->names, "、");
-      g_string_append (cooperation->why, "，");
-    }
-  g_string_append (cooperation->names, duban_directory_get_name (terms->directory, leader));
-  g_string_append (cooperation->why, why);
-}
-
-/* Where its field decides who leads, whoever is in charge of the responsible unit is crossed
- * (交叉到谁谁配合, measure 4). */
-static void
-add_holders_of_unit (Drafting *drafting, Cooperation *cooperation)
-{
-  const DubanTerms *terms = drafting->preview->terms;
-  const DubanTask *task = &drafting->task;
-  gsize n;
-  const DubanHolding *const *holders;
-
-  if (task->unit == 0 || task->field == 0 || task->lead == 0)
-    return;
-  holders = duban_directory_get_holders (terms->directory, task->unit, &n);
-  for (gsize i = 0; i < n; i++)
-    if (holders[i]->leader != task->lead
-        && duban_charge_holds (terms->directory, holders[i]->leader, task->unit, terms->today))
-      add_cooperator (drafting, cooperation, holders[i]->leader, task->unit);
-}
-
-/* Whoever the judge would miss. */
-static void
-add_missing (Drafting *drafting, Cooperation *cooperation)
-{
-  g_autoptr (DubanJudge) judge = duban_judge_new (drafting->preview->terms);
-  g_autoptr (DubanVerdict) verdict = NULL;
-  const DubanTaskVerdict *judged;
-
-  duban_judge_task (judge, &drafting->task, NULL, 0, NULL);
-  verdict = duban_judge_finish (judge);
-  judged = duban_verdict_find_task (verdict, drafting->task.n);
-  for (guint i = 0; judged != NULL && i < judged->count; i++)
-    {
-      const DubanFinding *finding = duban_verdict_get_task_finding (verdict, judged, i);
-
-      if (finding->rule == DUBAN_RULE_MISSING_COOPERATOR && finding->leader != 0)
-        add_cooperator (drafting, cooperation, finding->leader, finding->unit);
-    }
-}
-
-static void
-propose_cooperators (Drafting *drafting)
-{
-  Cooperation cooperation = { g_array_new (FALSE, FALSE, sizeof (guint32)), NULL, NULL };
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autoptr (GString) why = g_string_new (NULL);
-
-  g_ptr_array_add (drafting->lists, cooperation.leaders);
-  if (is_said (drafting, "cooperators"))
-    return;
-  cooperation.names = names;
-  cooperation.why = why;
-  add_holders_of_unit (drafting, &cooperation);
-  add_missing (drafting, &cooperation);
-  if (cooperation.leaders->len == 0)
-    return;
-  propose (drafting, "cooperators", names->str, g_strdup (why->str));
-  duban_preview_task_set_cooperators (&drafting->task, cooperation.leaders);
-}
-
-/* A part is assigned by the lead of what it is a part of (measure 3); else by the leader whose
- * desk this is, who seldom assigns a task to himself. */
-static void
-propose_assigner (Drafting *drafting)
-{
-  const DubanTerms *terms = drafting->preview->terms;
-  const DubanTask *task = &drafting->task;
-  const DubanTask *parent
-      = task->parent != 0 && drafting->others->len > 0 ? drafting->others->pdata[0] : NULL;
-  const guint32 leader = parent != NULL ? parent->lead : terms->desk_leader;
-
-  if (is_said (drafting, "assigner") || leader == 0 || (parent == NULL && leader == task->lead))
-    return;
-  propose (drafting, "assigner", duban_directory_get_name (terms->directory, leader),
-           g_strdup (parent != NULL ? _ ("leads the parent task") : _ ("this desk's leader")));
-}
-
 static const DubanTask *
 find_other (const Drafting *drafting, guint32 n)
 {
@@ -550,6 +396,21 @@ conclude (Drafting *drafting, GError **error)
                               duban_clock_get_zone (session->clock), judge_cb, drafting, error);
 }
 
+static void
+propose (Drafting *drafting)
+{
+  DubanProposing proposing = { .terms = drafting->preview->terms,
+                               .task = &drafting->task,
+                               .wants_lead = !is_said (drafting, "lead"),
+                               .wants_cooperators = !is_said (drafting, "cooperators"),
+                               .wants_assigner = !is_said (drafting, "assigner"),
+                               .proposals = drafting->preview->proposals };
+
+  if (drafting->task.parent != 0 && drafting->others->len > 0)
+    proposing.parent = drafting->others->pdata[0];
+  g_ptr_array_add (drafting->lists, duban_preview_propose (&proposing));
+}
+
 DubanPreview *
 duban_preview_new (DubanSession *session, const DubanPreviewAsk *ask, GCancellable *cancellable,
                    GError **error)
@@ -566,11 +427,7 @@ duban_preview_new (DubanSession *session, const DubanPreviewAsk *ask, GCancellab
       || !load_others (&drafting, error))
     return NULL;
   if (ask->task == 0)
-    {
-      propose_lead (&drafting);
-      propose_cooperators (&drafting);
-      propose_assigner (&drafting);
-    }
+    propose (&drafting);
   if (!conclude (&drafting, error))
     return NULL;
   return g_steal_pointer (&drafting.preview);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/edit/edit.h"
+#include "app/view/preview-propose.h"
 #include "core/clock137.h"
 #include "core/finding.h"
 
@@ -26,14 +27,6 @@ typedef struct
   char *field;   /* as in DubanEditField */
   char *problem; /* one sentence, without the field's name */
 } DubanPreviewProblem;
-
-/* What a new task is given where its field was not filled in. */
-typedef struct
-{
-  char *field; /* lead, cooperators, assigner */
-  char *value;
-  char *why; /* 副旗长甲分管住房和城乡建设局 */
-} DubanPreviewProposal;
 
 typedef struct
 {
