@@ -46,6 +46,24 @@ typedef struct
   guint n_marks;
 } Drawing;
 
+/* From the height y on; lines: as many at most. */
+static void
+draw_lines (Drawing *drawing, double x, double y, double width, const char *text, int lines,
+            const GdkRGBA *color)
+{
+  if (width < 1)
+    return;
+  pango_layout_set_width (drawing->layout, (int) width * PANGO_SCALE);
+  pango_layout_set_height (drawing->layout, -lines);
+  pango_layout_set_text (drawing->layout, text, -1);
+  gtk_snapshot_save (drawing->snapshot);
+  gtk_snapshot_translate (drawing->snapshot,
+                          &GRAPHENE_POINT_INIT ((float) (int) x, (float) (int) y));
+  gtk_snapshot_append_layout (drawing->snapshot, drawing->layout, color);
+  gtk_snapshot_restore (drawing->snapshot);
+  pango_layout_set_height (drawing->layout, -1);
+}
+
 /* One line in the height from y on; its width. */
 static double
 draw_text (Drawing *drawing, double x, double y, double width, const char *text,
@@ -202,7 +220,8 @@ draw_counts (Drawing *drawing, const DubanDayCell *self, double y)
 }
 
 static void
-draw_task (Drawing *drawing, const DubanDayCell *self, const DubanMonthItem *item, double y)
+draw_task (Drawing *drawing, const DubanDayCell *self, const DubanMonthItem *item, int lines,
+           double y)
 {
   DubanRegister *reg = self->month->snapshot->reg;
   const DubanRegisterRow *row = duban_register_find (reg, item->task);
@@ -211,20 +230,26 @@ draw_task (Drawing *drawing, const DubanDayCell *self, const DubanMonthItem *ite
       = duban_snippet_dup (duban_register_get_text (reg, row->title), TITLE_CHARS);
 
   add_mark (drawing, edge, y, (DubanLight) item->light);
-  draw_text (drawing, x, y, drawing->width - edge - x, title, drawing->color);
+  if (lines == 1)
+    draw_text (drawing, x, y, drawing->width - edge - x, title, drawing->color);
+  else
+    draw_lines (drawing, x, y, drawing->width - edge - x, title, lines, drawing->color);
 }
 
-/* As many tasks as there is room for, and how many more there are. */
+/* As many tasks as there is room for, in two lines each where that holds them all, and how many
+ * more there are. */
 static void
 draw_tasks (Drawing *drawing, const DubanDayCell *self, guint room, double y)
 {
   gsize n;
   const DubanMonthItem *items = duban_month_get_day (self->month, self->day, &n);
+  int lines = 5 * n <= 2 * (gsize) room ? 2 : 1;
+  double step = LINE * drawing->scale * (lines == 2 ? 2.5 : 1);
   guint shown = n <= room ? (guint) n : room - 1;
   g_autofree char *more = NULL;
 
-  for (guint i = 0; i < shown; i++, y += LINE * drawing->scale)
-    draw_task (drawing, self, &items[i], y);
+  for (guint i = 0; i < shown; i++, y += step)
+    draw_task (drawing, self, &items[i], lines, y);
   if (shown == n)
     return;
   more = g_strdup_printf (ngettext ("%u more", "%u more", (gulong) (n - shown)),
@@ -262,6 +287,7 @@ duban_day_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   drawing.layout = gtk_widget_create_pango_layout (widget, NULL);
   pango_layout_set_ellipsize (drawing.layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_wrap (drawing.layout, PANGO_WRAP_WORD_CHAR);
   drawing.scale = duban_scale_get (widget);
   duban_palette_read (&drawing.palette, widget);
   drawing.color = self->in_month ? &drawing.palette.text : &drawing.palette.dim;
