@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/units/draft-bar.h"
 
-#include "ui/widgets/date-entry.h"
+#include "app/view/date-words.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
+
+#define SAID_CHARS 60
 
 struct _DubanDraftBar
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box, *problem, *actions, *effective, *document, *preview, *apply, *discard;
+  GtkWidget *box, *problem, *actions, *effective, *said, *document, *preview, *apply, *discard;
+  DubanTerms *terms; /* owned; NULL before the first rows */
   gboolean restores;
 };
 
@@ -41,6 +44,36 @@ clicked_cb (GtkWidget *button, DubanDraftBar *bar)
   g_signal_emit (bar, signals[which], 0);
 }
 
+/* Which day is meant, beside what was typed. */
+static void
+read_cb (DubanDraftBar *bar)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (bar->effective));
+  g_auto (DubanDateWords) words = { 0 };
+
+  if (bar->terms == NULL)
+    return;
+  duban_date_words_read (&words, DUBAN_DATE_WORDS_DAY, text, bar->terms, DUBAN_NO_DAY);
+  duban_text_show_line (GTK_LABEL (bar->said), words.said, SAID_CHARS);
+  gtk_widget_set_tooltip_text (bar->said, words.said);
+  if (words.is_read)
+    gtk_widget_remove_css_class (bar->said, "error");
+  else
+    gtk_widget_add_css_class (bar->said, "error");
+}
+
+static DubanDay
+get_effective (DubanDraftBar *bar)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (bar->effective));
+  g_auto (DubanDateWords) words = { 0 };
+
+  if (bar->terms == NULL)
+    return DUBAN_NO_DAY;
+  duban_date_words_read (&words, DUBAN_DATE_WORDS_DAY, text, bar->terms, DUBAN_NO_DAY);
+  return words.is_read ? words.day : DUBAN_NO_DAY;
+}
+
 /* Kept when the keyboard leaves, and with Enter. */
 static void
 watch (DubanDraftBar *bar, GtkWidget *input)
@@ -57,9 +90,6 @@ add_field (GtkWidget *line, const char *title, GtkWidget *input)
 {
   GtkWidget *label = gtk_label_new (title);
 
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "field-name");
-  gtk_widget_set_valign (input, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), input);
@@ -82,13 +112,19 @@ build (DubanDraftBar *bar)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   bar->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  bar->effective = duban_date_entry_new (DUBAN_DATE_WORDS_DAY, _ ("In force from"));
+  bar->effective = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (bar->effective), 12);
+  g_signal_connect_object (bar->effective, "changed", G_CALLBACK (read_cb), bar, G_CONNECT_SWAPPED);
+  bar->said = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (bar->said), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (bar->said), 0);
+  gtk_widget_add_css_class (bar->said, "dim-label");
   bar->document = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (bar->document), _ ("number of the document"));
   gtk_editable_set_width_chars (GTK_EDITABLE (bar->document), 14);
   gtk_widget_set_hexpand (bar->document, TRUE);
-  gtk_widget_set_hexpand (bar->effective, TRUE);
   add_field (line, _ ("In force from"), bar->effective);
+  gtk_box_append (GTK_BOX (line), bar->said);
   add_field (line, C_ ("draft", "Document"), bar->document);
   watch (bar, bar->effective);
   watch (bar, bar->document);
@@ -114,6 +150,7 @@ static void
 duban_draft_bar_dispose (GObject *object)
 {
   g_clear_object (&DUBAN_DRAFT_BAR (object)->actions);
+  g_clear_pointer (&DUBAN_DRAFT_BAR (object)->terms, duban_terms_unref);
   g_clear_pointer (&DUBAN_DRAFT_BAR (object)->box, gtk_widget_unparent);
   G_OBJECT_CLASS (duban_draft_bar_parent_class)->dispose (object);
 }
@@ -168,9 +205,11 @@ duban_draft_bar_show (DubanDraftBar *bar, const DubanPortfolioRows *rows)
   const gboolean has_lines = draft->lines->len > 0;
   char day[DUBAN_DAY_TEXT_SIZE];
 
-  duban_date_entry_set_terms (DUBAN_DATE_ENTRY (bar->effective), rows->snapshot->terms);
+  g_clear_pointer (&bar->terms, duban_terms_unref);
+  bar->terms = duban_terms_ref (rows->snapshot->terms);
   if (!has_focus (bar->effective))
     gtk_editable_set_text (GTK_EDITABLE (bar->effective), duban_day_format (draft->effective, day));
+  read_cb (bar);
   if (!has_focus (bar->document))
     gtk_editable_set_text (GTK_EDITABLE (bar->document), draft->document);
   gtk_widget_set_sensitive (bar->preview, has_lines);
@@ -204,7 +243,7 @@ duban_draft_bar_check (DubanDraftBar *bar, const DubanPortfolioDraft *draft, Dub
   if (draft->effective <= today)
     return TRUE;
   say_problem (bar, _ ("That day has not come yet. The draft is kept; bring it into force then."));
-  gtk_widget_child_focus (bar->effective, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (bar->effective);
   return FALSE;
 }
 
@@ -213,7 +252,7 @@ duban_draft_bar_take (DubanDraftBar *bar, DubanPortfolioDraft *draft)
 {
   g_autofree char *document
       = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (bar->document))));
-  const DubanDay day = duban_date_entry_get_day (DUBAN_DATE_ENTRY (bar->effective));
+  const DubanDay day = get_effective (bar);
 
   if (day == DUBAN_NO_DAY)
     return FALSE;
