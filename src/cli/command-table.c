@@ -115,6 +115,15 @@ static const DubanCliCommand commands[] = {
     N_ ("conflicts: the statement of each case, with the ways to settle it. accounts: what each "
         "leader said of the tasks that cross, last week and this. matrix: who holds each unit and "
         "field; gaps and overlaps. --leader looks from that leader’s side.") },
+  { "urge", duban_cli_urge, "TASK… [--unit] [--all] [--record]",
+    N_ ("prints a ready message for each who owes something of these tasks"),
+    N_ ("--unit    to the responsible unit, not to the lead or assignee\n"
+        "--all     with all else that is overdue of the same ones\n"
+        "--record  writes down that they were urged") },
+  { "minutes", duban_cli_minutes, "FILE",
+    N_ ("lists the tasks that minutes or an instruction propose"),
+    N_ ("Reads a text of at most 64 KiB: numbered items, or sentences that say who does what by\n"
+        "when. Nothing is changed; “dubanctl add” makes a task of a proposal.") },
   { "waive", duban_cli_waive,
     "TASK|- RULE [--leader NAME] [--unit NAME] --reason TEXT --until DATE\n"
     "TASK|- RULE [--leader NAME] [--unit NAME] --end",

@@ -82,6 +82,8 @@ gboolean duban_cli_delete (DubanCli *cli, int argc, char **argv, GError **error)
 gboolean duban_cli_undelete (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_undo (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_waive (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_urge (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_minutes (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_leaders (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_units (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_portfolio (DubanCli *cli, int argc, char **argv, GError **error);

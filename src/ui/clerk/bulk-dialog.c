@@ -135,6 +135,25 @@ take_date (DubanBulkDialog *self, GtkWidget *entry, char **text)
          || refuse (self, entry, problem);
 }
 
+/* In the words of a form; app/edit would name the command that enters a unit. */
+static gboolean
+check_known (DubanBulkDialog *self, const char *name)
+{
+  const DubanTerms *terms
+      = duban_desk_get_terms (duban_clerk_form_get_desk (DUBAN_CLERK_FORM (self)));
+  g_autofree char *problem = NULL;
+
+  if (self->sort == SET_LEAD && duban_directory_find_leader (terms->directory, name) == NULL)
+    problem = g_strdup_printf (
+        _ ("There is no leader “%s”; choose one from the list, or enter the leader first."), name);
+  else if (self->sort == SET_UNIT && !duban_text_is_collective (name)
+           && duban_directory_find_unit (terms->directory, name) == NULL)
+    problem = g_strdup_printf (_ ("There is no unit “%s”, or several of that name; choose one from "
+                                  "the list, or enter the unit first."),
+                               name);
+  return problem == NULL || refuse (self, self->value, problem);
+}
+
 static gboolean
 take_value (DubanBulkDialog *self, char **value)
 {
@@ -155,7 +174,7 @@ take_value (DubanBulkDialog *self, char **value)
   else
     *value = dup_editable (self->value);
   if (**value != '\0')
-    return TRUE;
+    return check_known (self, *value);
   return refuse (self, self->value,
                  self->sort == SET_DUE    ? _ ("Say until when.")
                  : self->sort == SET_LEAD ? _ ("Say who leads.")
