@@ -15,6 +15,8 @@ static const struct
   { N_ ("General"), "win.search", "<Control>f", N_ ("Search tasks") },
   { N_ ("General"), "win.import", "<Control>o", N_ ("Import a file") },
   { N_ ("General"), "win.undo", "<Control>z", N_ ("Undo the last change") },
+  { N_ ("General"), "win.redo", "<Control><Shift>z", N_ ("Do it again") },
+  { N_ ("General"), "win.history::recent", "<Control>h", N_ ("Recent changes") },
   { N_ ("General"), "win.print", "<Control>p", N_ ("Print the list") },
   { N_ ("General"), "win.copy-list", "<Control><Shift>c", N_ ("Copy the list as a table") },
   { N_ ("General"), "win.refresh", "F5", N_ ("Look for changes") },

@@ -5,6 +5,8 @@
 #include "ui/account/account-walk.h"
 #include "ui/clerk/clerk-actions.h"
 #include "ui/minutes/minutes-dialog.h"
+#include "ui/history/history-window.h"
+#include "ui/history/stepping.h"
 #include "ui/print/print.h"
 #include "ui/entry/entry-dialog.h"
 #include "ui/preferences/preferences-window.h"
@@ -13,6 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SINCE "duban-since"          /* kept by the window: Unix ms */
 #define CHOOSER "duban-file-chooser" /* kept by the window while it is open */
 
 static void
@@ -87,40 +90,43 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-static gpointer
-undo_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+/* When the window first knew its data: Ctrl+Z goes back as far. */
+static gint64
+get_since (DubanWindow *window)
 {
-  char *label = NULL;
+  const gint64 *since = g_object_get_data (G_OBJECT (window), SINCE);
 
-  if (!duban_session_refresh (session, error) || !duban_edit_undo (session, &label, error))
-    return NULL;
-  return label != NULL ? label : g_strdup ("");
+  return since != NULL ? *since : G_MAXINT64;
 }
 
 static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (DubanWindow) window = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
-  g_autofree char *text = NULL;
-
-  if (duban_window_get_desk (window) == NULL)
-    return;
-  if (error == NULL)
-    /* Translators: a toast; %s is what was taken back */
-    text = g_strdup_printf (_ ("Taken back: %s"), label);
-  duban_window_toast (window, error != NULL ? error->message : text, FALSE);
-  duban_desk_refresh (duban_window_get_desk (window));
+  duban_stepping_undo (user_data, duban_window_get_desk (user_data), get_since (user_data));
 }
 
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DubanWindow *window = user_data;
+  if (!duban_stepping_in_text (user_data, FALSE))
+    take_back_cb (action, parameter, user_data);
+}
 
-  duban_worker_run_async (duban_desk_get_worker (duban_window_get_desk (window)), undo_job, NULL,
-                          NULL, g_free, NULL, undone_cb, g_object_ref (window));
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  if (!duban_stepping_in_text (user_data, TRUE))
+    duban_stepping_redo (user_data, duban_window_get_desk (user_data), get_since (user_data));
+}
+
+/* page: recent or deleted. */
+static void
+history_cb (GSimpleAction *action, GVariant *page, gpointer user_data)
+{
+  gboolean deleted = g_str_equal (g_variant_get_string (page, NULL), "deleted");
+
+  gtk_window_present (GTK_WINDOW (
+      duban_history_window_new (user_data, duban_window_get_desk (user_data), deleted)));
 }
 
 static void
@@ -290,9 +296,16 @@ account_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 desk_changed_cb (DubanWindow *window)
 {
-  const char *const names[] = { "import", "undo", "search", "new-task", "edit-task" };
+  const char *const names[]
+      = { "import", "undo", "redo", "take-back", "history", "search", "new-task", "edit-task" };
   gboolean ready = duban_desk_get_state (duban_window_get_desk (window)) == DUBAN_DESK_READY;
 
+  if (ready && g_object_get_data (G_OBJECT (window), SINCE) == NULL)
+    g_object_set_data_full (
+        G_OBJECT (window), SINCE,
+        g_memdup2 (&duban_desk_get_snapshot (duban_window_get_desk (window))->milliseconds,
+                   sizeof (gint64)),
+        g_free);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_simple_action_set_enabled (
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), names[i])), ready);
@@ -309,6 +322,9 @@ duban_window_actions_add (DubanWindow *window)
     { "preferences", preferences_cb },
     { "import", import_cb },
     { "undo", undo_cb },
+    { "redo", redo_cb },
+    { "take-back", take_back_cb },
+    { "history", history_cb, "s" },
     { "add-record", add_record_cb, "s" },
     { "void-record", void_record_cb, "s" },
     { "next-act", next_act_cb },

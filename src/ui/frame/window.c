@@ -487,7 +487,7 @@ duban_window_toast (DubanWindow *window, const char *text, gboolean undo)
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
+      adw_toast_set_action_name (toast, "win.take-back");
       adw_toast_set_timeout (toast, TOAST_SECONDS);
     }
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (window->toasts), toast);
