@@ -11,8 +11,8 @@
 
 #define PAGE_KEY "duban-page"
 
-/* Copies more than this many tasks only when asked to export them. */
-#define COPY_MAX 5000
+/* More than this many tasks are exported, not copied or printed. */
+#define SHEET_MAX 3000
 
 typedef struct
 {
@@ -60,33 +60,59 @@ send_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
-static void
-copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+/* The selected tasks as a list, or, where they are too many for one, a toast and NULL. (transfer
+ * full) */
+static DubanSheet *
+dup_sheet (DubanTaskList *list, guint *n_tasks)
 {
-  DubanTaskList *list = user_data;
   DubanSnapshot *snapshot = duban_page_get_snapshot (get_page (list));
-  g_autoptr (DubanSheet) sheet = NULL;
+  g_autofree char *filter = NULL;
   g_autofree char *text = NULL;
   gsize n;
   g_autofree guint32 *tasks = duban_task_list_dup_selected (list, &n);
 
+  *n_tasks = (guint) n;
   if (snapshot == NULL || snapshot->reg == NULL || n == 0)
-    return;
-  if (n > COPY_MAX)
-    text = g_strdup_printf (ngettext ("More than %d task: export them instead.",
-                                      "More than %d tasks: export them instead.", COPY_MAX),
-                            COPY_MAX);
-  else
+    return NULL;
+  if (n > SHEET_MAX)
     {
-      sheet = duban_task_sheet_new (snapshot, tasks, n, NULL,
-                                    duban_as_of_dup (snapshot, NULL, FALSE));
-      duban_print_copy (GTK_WIDGET (list), sheet);
-      text = g_strdup_printf (ngettext ("Copied %u task. It can be pasted into a spreadsheet.",
-                                        "Copied %u tasks. They can be pasted into a spreadsheet.",
-                                        (gulong) n),
-                              (guint) n);
+      text = g_strdup_printf (ngettext ("More than %d task: export them instead.",
+                                        "More than %d tasks: export them instead.", SHEET_MAX),
+                              SHEET_MAX);
+      duban_page_toast (GTK_WIDGET (list), text, FALSE);
+      return NULL;
     }
+  filter = g_strdup_printf (ngettext ("%u selected", "%u selected", (gulong) n), (guint) n);
+  return duban_task_sheet_new (snapshot, tasks, n, g_steal_pointer (&filter),
+                               duban_as_of_dup (snapshot, NULL, FALSE));
+}
+
+static void
+copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DubanTaskList *list = user_data;
+  guint n;
+  g_autoptr (DubanSheet) sheet = dup_sheet (list, &n);
+  g_autofree char *text = NULL;
+
+  if (sheet == NULL)
+    return;
+  duban_print_copy (GTK_WIDGET (list), sheet);
+  text = g_strdup_printf (ngettext ("Copied %u task. It can be pasted into a spreadsheet.",
+                                    "Copied %u tasks. They can be pasted into a spreadsheet.", n),
+                          n);
   duban_page_toast (GTK_WIDGET (list), text, FALSE);
+}
+
+static void
+print_list_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (user_data);
+  guint n;
+  DubanSheet *sheet = dup_sheet (user_data, &n);
+
+  if (sheet != NULL)
+    duban_print_sheet (GTK_WINDOW (root), sheet);
 }
 
 static void
@@ -123,8 +149,12 @@ GActionGroup *
 duban_selection_actions_new (DubanTaskList *list, DubanPage *page)
 {
   const GActionEntry entries[] = {
-    { "copy", copy_cb }, { "export", export_cb },       { "all", all_cb },
-    { "none", none_cb }, { "edit-cell", edit_cell_cb },
+    { "print-list", print_list_cb },
+    { "copy", copy_cb },
+    { "export", export_cb },
+    { "all", all_cb },
+    { "none", none_cb },
+    { "edit-cell", edit_cell_cb },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 
@@ -166,6 +196,7 @@ duban_selection_actions_new_menu (gboolean all)
   append_specs (menu, 7, G_N_ELEMENTS (specs), all);
   g_menu_append (out, _ ("_Copy as a table"), "selected.copy");
   g_menu_append (out, _ ("_Export…"), "selected.export");
+  g_menu_append (out, _ ("Print the lis_t…"), "selected.print-list");
   if (all)
     g_menu_append (out, _ ("_Edit the cell"), "selected.edit-cell");
   g_menu_append (out, _ ("Select _all"), "selected.all");
@@ -186,6 +217,7 @@ duban_selection_actions_update (GActionGroup *group, guint n_selected, gboolean 
   for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
     set_enabled (group, specs[i].action, n_selected > 0 && !(specs[i].writes && read_only));
   set_enabled (group, "copy", n_selected > 0);
+  set_enabled (group, "print-list", n_selected > 0);
   set_enabled (group, "export", n_selected > 0);
   set_enabled (group, "none", n_selected > 0);
   set_enabled (group, "edit-cell", n_selected == 1 && !read_only);

@@ -15,6 +15,7 @@
 #include "ui/tasks/selection-actions.h"
 #include "ui/tasks/selection-bar.h"
 #include "ui/tasks/task-list.h"
+#include "ui/tasks/task-query.h"
 #include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/status-page.h"
 
@@ -29,10 +30,9 @@ struct _DubanTasksPage
   DubanPage parent_instance;
 
   /* owned */
-  GSimpleActionGroup *actions;
+  DubanTaskQuery *query;
   GActionGroup *selected; /* what is done with the selection */
   GMenuModel *view_menu, *task_menu;
-  DubanListingQuery query;
   guint grow_idle;
   guint texts_timeout;
   gboolean with_texts; /* long texts are searched too: nothing was typed for a while */
@@ -46,44 +46,25 @@ struct _DubanTasksPage
 
 G_DEFINE_FINAL_TYPE (DubanTasksPage, duban_tasks_page, DUBAN_TYPE_PAGE)
 
-static void
-set_state (DubanTasksPage *page, const char *name, GVariant *value)
-{
-  g_simple_action_set_state (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (page->actions), name)), value);
-}
-
 /* Everything that shows what is asked for. */
 static void
 show_query (DubanTasksPage *page)
 {
-  const DubanListingQuery *query = &page->query;
-  const char *scope = query->statuses == 0                         ? "all"
-                      : query->statuses == DUBAN_LISTING_UNDER_WAY ? "open"
-                                                                   : "some";
+  const DubanListingQuery *query = duban_task_query_get (page->query);
+  const char *search = query->search != NULL ? query->search : "";
   DubanTerms *terms = duban_desk_get_terms (duban_page_get_desk (DUBAN_PAGE (page)));
 
-  set_state (page, "order",
-             g_variant_new_string (duban_column_actions_list_orders ()[query->order]));
-  set_state (page, "reversed", g_variant_new_boolean (query->reversed));
-  set_state (page, "light",
-             g_variant_new_string (query->light == DUBAN_LISTING_ANY_LIGHT
-                                       ? "any"
-                                       : duban_light_get_code (query->light)));
-  set_state (page, "scope", g_variant_new_string (scope));
   duban_tasks_header_set_order (DUBAN_TASKS_HEADER (page->header), query->order, query->reversed);
   page->following = TRUE;
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (page->search)),
-                 query->search != NULL ? query->search : "")
-      != 0)
-    gtk_editable_set_text (GTK_EDITABLE (page->search), query->search != NULL ? query->search : "");
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (page->search)), search) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (page->search), search);
   page->following = FALSE;
   if (terms != NULL)
     duban_filter_chips_show (DUBAN_FILTER_CHIPS (page->chips), query, terms);
 }
 
 static void
-query_changed (DubanTasksPage *page)
+query_changed_cb (DubanTasksPage *page)
 {
   show_query (page);
   duban_page_ask (DUBAN_PAGE (page));
@@ -164,15 +145,18 @@ texts_cb (gpointer user_data)
 static void
 search_changed_cb (DubanTasksPage *page)
 {
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (page->search));
+  DubanListingQuery *query = duban_task_query_begin (page->query);
+
   if (page->following)
     return;
-  g_free (page->query.search);
-  page->query.search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (page->search)));
+  g_free (query->search);
+  query->search = g_strdup (text);
   page->with_texts = FALSE;
   g_clear_handle_id (&page->texts_timeout, g_source_remove);
-  if (page->query.search[0] != '\0')
+  if (text[0] != '\0')
     page->texts_timeout = g_timeout_add_once (TEXTS_MS, texts_cb, page);
-  duban_page_ask (DUBAN_PAGE (page));
+  duban_task_query_end (page->query);
 }
 
 static void
@@ -191,13 +175,7 @@ search_activated_cb (DubanTasksPage *page)
 static void
 order_chosen_cb (DubanTasksPage *page, guint order)
 {
-  GActionGroup *group = G_ACTION_GROUP (page->actions);
-
-  if (page->query.order == order)
-    g_action_group_activate_action (group, "reversed", NULL);
-  else
-    g_action_group_activate_action (
-        group, "order", g_variant_new_string (duban_column_actions_list_orders ()[order]));
+  duban_task_query_choose_order (page->query, order);
 }
 
 static void
@@ -214,15 +192,16 @@ choice_changed_cb (DubanTasksPage *page)
 static void
 chips_changed_cb (DubanTasksPage *page)
 {
-  duban_filter_chips_take (DUBAN_FILTER_CHIPS (page->chips), &page->query);
-  query_changed (page);
+  duban_filter_chips_take (DUBAN_FILTER_CHIPS (page->chips), duban_task_query_begin (page->query));
+  duban_task_query_end (page->query);
 }
 
 static void
 panel_changed_cb (DubanTasksPage *page)
 {
-  duban_filter_panel_read (DUBAN_FILTER_PANEL (page->filter_panel), &page->query);
-  query_changed (page);
+  duban_filter_panel_read (DUBAN_FILTER_PANEL (page->filter_panel),
+                           duban_task_query_begin (page->query));
+  duban_task_query_end (page->query);
 }
 
 static GtkWidget *
@@ -251,7 +230,8 @@ filters_opened_cb (GtkMenuButton *button, gpointer user_data)
       gtk_menu_button_set_popover (button, new_popover (page->filter_panel, _ ("Filters")));
     }
   if (listing != NULL)
-    duban_filter_panel_show (DUBAN_FILTER_PANEL (page->filter_panel), &page->query, listing);
+    duban_filter_panel_show (DUBAN_FILTER_PANEL (page->filter_panel),
+                             duban_task_query_get (page->query), listing);
 }
 
 static void
@@ -259,8 +239,10 @@ saved_chosen_cb (DubanTasksPage *page, const char *text)
 {
   DubanTerms *terms = duban_desk_get_terms (duban_page_get_desk (DUBAN_PAGE (page)));
 
-  if (terms != NULL && duban_listing_query_take_text (&page->query, text, terms->directory))
-    query_changed (page);
+  if (terms != NULL
+      && duban_listing_query_take_text (duban_task_query_begin (page->query), text,
+                                        terms->directory))
+    duban_task_query_end (page->query);
 }
 
 static void
@@ -281,66 +263,9 @@ saved_opened_cb (GtkMenuButton *button, gpointer user_data)
     }
   if (terms == NULL)
     return;
-  text = duban_listing_query_to_text (&page->query, terms->directory);
-  words = duban_listing_query_say (&page->query, terms);
+  text = duban_listing_query_to_text (duban_task_query_get (page->query), terms->directory);
+  words = duban_listing_query_say (duban_task_query_get (page->query), terms);
   duban_saved_panel_show (DUBAN_SAVED_PANEL (page->saved_panel), text, words);
-}
-
-static void
-order_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  DubanTasksPage *page = user_data;
-  const char *name = g_variant_get_string (value, NULL);
-  const char *const *orders = duban_column_actions_list_orders ();
-
-  for (guint i = 0; orders[i] != NULL; i++)
-    if (g_str_equal (orders[i], name))
-      page->query.order = i;
-  page->query.reversed = FALSE;
-  duban_preferences_set_string ("tasks-order", name);
-  duban_preferences_set_boolean ("tasks-reversed", FALSE);
-  query_changed (page);
-}
-
-static void
-reversed_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  DubanTasksPage *page = user_data;
-
-  page->query.reversed = g_variant_get_boolean (value);
-  duban_preferences_set_boolean ("tasks-reversed", page->query.reversed);
-  query_changed (page);
-}
-
-static void
-light_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  DubanTasksPage *page = user_data;
-  DubanLight light;
-
-  page->query.light = duban_light_parse (g_variant_get_string (value, NULL), &light)
-                          ? (int) light
-                          : DUBAN_LISTING_ANY_LIGHT;
-  query_changed (page);
-}
-
-static void
-scope_changed_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  DubanTasksPage *page = user_data;
-
-  page->query.statuses
-      = g_str_equal (g_variant_get_string (value, NULL), "all") ? 0 : DUBAN_LISTING_UNDER_WAY;
-  query_changed (page);
-}
-
-static void
-everything_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DubanTasksPage *page = user_data;
-
-  duban_listing_query_take_everything (&page->query);
-  query_changed (page);
 }
 
 static void
@@ -354,19 +279,15 @@ paste_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 add_actions (DubanTasksPage *page)
 {
-  const GActionEntry entries[] = {
-    { "order", NULL, "s", "'light'", order_changed_cb },
-    { "reversed", NULL, NULL, "false", reversed_changed_cb },
-    { "light", NULL, "s", "'any'", light_changed_cb },
-    { "scope", NULL, "s", "'open'", scope_changed_cb },
-    { "everything", everything_cb },
-    { "paste", paste_cb },
-  };
+  const GActionEntry paste = { "paste", paste_cb };
+  GActionMap *actions;
 
-  page->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (page->actions), entries, G_N_ELEMENTS (entries),
-                                   page);
-  gtk_widget_insert_action_group (GTK_WIDGET (page), "tasks", G_ACTION_GROUP (page->actions));
+  page->query = duban_task_query_new ();
+  actions = duban_task_query_get_actions (page->query);
+  g_signal_connect_object (page->query, "changed", G_CALLBACK (query_changed_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_action_map_add_action_entries (actions, &paste, 1, page);
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "tasks", G_ACTION_GROUP (actions));
 }
 
 static void
@@ -388,20 +309,13 @@ add_keys (DubanTasksPage *page)
   gtk_widget_add_controller (page->list, keys);
 }
 
-/* What was remembered of the last time. */
+/* The columns as they were the last time. */
 static void
 recall (DubanTasksPage *page)
 {
-  g_autofree char *order = duban_preferences_dup_string ("tasks-order", "light");
   g_autofree char *columns = duban_preferences_dup_string ("tasks-columns", "");
-  const char *const *orders = duban_column_actions_list_orders ();
   DubanColumnChoice choice;
 
-  duban_listing_query_init (&page->query);
-  page->query.reversed = duban_preferences_get_boolean ("tasks-reversed", FALSE);
-  for (guint i = 0; orders[i] != NULL; i++)
-    if (g_str_equal (orders[i], order))
-      page->query.order = i;
   duban_column_choice_take_text (&choice, columns);
   duban_tasks_header_set_choice (DUBAN_TASKS_HEADER (page->header), &choice);
   duban_task_list_set_choice (DUBAN_TASK_LIST (page->list), &choice);
@@ -413,12 +327,12 @@ ask_page (DubanPage *base)
   DubanTasksPage *page = DUBAN_TASKS_PAGE (base);
   DubanDesk *desk = duban_page_get_desk (base);
   DubanSnapshot *snapshot = duban_desk_get_snapshot (desk);
+  const DubanListingQuery *query = duban_task_query_get (page->query);
 
   if (snapshot != NULL && snapshot->reg == NULL
-      && duban_listing_query_needs_register (&page->query, snapshot->scope))
+      && duban_listing_query_needs_register (query, snapshot->scope))
     duban_desk_want_register (desk);
-  return duban_list_ask_new (&page->query,
-                             duban_task_list_get_first_shown (DUBAN_TASK_LIST (page->list)),
+  return duban_list_ask_new (query, duban_task_list_get_first_shown (DUBAN_TASK_LIST (page->list)),
                              page->with_texts);
 }
 
@@ -480,7 +394,7 @@ dup_sheet (DubanPage *base)
 
   if (listing == NULL || snapshot == NULL || snapshot->reg == NULL)
     return NULL;
-  words = duban_listing_query_say (&page->query, snapshot->terms);
+  words = duban_listing_query_say (duban_task_query_get (page->query), snapshot->terms);
   filter = listing->n_tasks <= SHEET_MAX
                /* Translators: what a list is narrowed to, and how many tasks that are */
                ? g_strdup_printf (
@@ -508,18 +422,11 @@ duban_tasks_page_dispose (GObject *object)
   g_clear_handle_id (&page->texts_timeout, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&page->actions);
+  g_clear_object (&page->query);
   g_clear_object (&page->selected);
   g_clear_object (&page->view_menu);
   g_clear_object (&page->task_menu);
   G_OBJECT_CLASS (duban_tasks_page_parent_class)->dispose (object);
-}
-
-static void
-duban_tasks_page_finalize (GObject *object)
-{
-  duban_listing_query_clear (&DUBAN_TASKS_PAGE (object)->query);
-  G_OBJECT_CLASS (duban_tasks_page_parent_class)->finalize (object);
 }
 
 static void
@@ -531,7 +438,6 @@ duban_tasks_page_class_init (DubanTasksPageClass *class)
   DubanPageClass *page_class = DUBAN_PAGE_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = duban_tasks_page_dispose;
-  G_OBJECT_CLASS (class)->finalize = duban_tasks_page_finalize;
   widget_class->grab_focus = duban_tasks_page_grab_focus;
   page_class->source = &source;
   page_class->ask = ask_page;
@@ -611,8 +517,8 @@ duban_tasks_page_new (DubanDesk *desk)
 void
 duban_tasks_page_show_set (DubanTasksPage *page, const char *words, const guint32 *tasks, gsize n)
 {
-  duban_listing_query_take_set (&page->query, tasks, n, words);
-  query_changed (page);
+  duban_listing_query_take_set (duban_task_query_begin (page->query), tasks, n, words);
+  duban_task_query_end (page->query);
 }
 
 void
