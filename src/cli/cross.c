@@ -208,11 +208,11 @@ print_accounts (const Asked *asked, DubanJson *json, GError **error)
     {
       const DubanAccountRow *row = accounts->rows->pdata[i];
 
-      for (guint j = 0; j < row->entries->len; j++)
+      for (guint j = 0; j < row->n_entries; j++)
         if (json != NULL)
-          print_entry_json (json, row, row->entries->pdata[j]);
+          print_entry_json (json, row, &row->entries[j]);
         else
-          add_entry (table, accounts, row, row->entries->pdata[j]);
+          add_entry (table, accounts, row, &row->entries[j]);
     }
   if (json != NULL)
     duban_json_end_array (json);

@@ -77,7 +77,7 @@ get_entry (const Desk *desk, guint i)
   const DubanAccountRow *row = desk->accounts->rows->pdata[0];
 
   g_assert_cmpuint (desk->accounts->rows->len, ==, 1);
-  return row->entries->pdata[i];
+  return &row->entries[i];
 }
 
 static void
@@ -89,7 +89,7 @@ test_lead_owes_two_and_cooperator_one (void)
   desk_init (&desk);
   desk_load (&desk, 0);
   row = desk.accounts->rows->pdata[0];
-  g_assert_cmpuint (row->entries->len, ==, 3);
+  g_assert_cmpuint (row->n_entries, ==, 3);
   g_assert_cmpuint (row->n_missing, ==, 3);
   g_assert_cmpuint (get_entry (&desk, 0)->leader, ==, desk.a);
   g_assert_cmpint (get_entry (&desk, 0)->ledger, ==, DUBAN_LEDGER_OWN);

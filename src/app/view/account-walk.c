@@ -35,9 +35,9 @@ add_step (GArray *steps, const DubanAccountRow *row, const DubanAccountEntry *en
 static void
 add_row (GArray *steps, const DubanAccounts *accounts, const DubanAccountRow *row, guint32 leader)
 {
-  for (guint i = 0; i < row->entries->len; i++)
+  for (guint i = 0; i < row->n_entries; i++)
     {
-      const DubanAccountEntry *entry = row->entries->pdata[i];
+      const DubanAccountEntry *entry = &row->entries[i];
 
       if ((leader == 0 || entry->leader == leader) && is_given_here (&entry->last))
         add_step (steps, row, entry, accounts->monday);
@@ -49,9 +49,9 @@ static void
 add_running (GArray *steps, const DubanAccounts *accounts, const DubanAccountRow *row,
              guint32 leader)
 {
-  for (guint i = 0; i < row->entries->len; i++)
+  for (guint i = 0; i < row->n_entries; i++)
     {
-      const DubanAccountEntry *entry = row->entries->pdata[i];
+      const DubanAccountEntry *entry = &row->entries[i];
 
       if ((leader == 0 || entry->leader == leader) && entry->now.state == DUBAN_ACCOUNT_AHEAD)
         add_step (steps, row, entry, accounts->monday + 7);

@@ -32,9 +32,9 @@ dup_mark (const DubanAccounts *accounts, const DubanAccountEntry *entry,
 static void
 add_row (DubanSheet *sheet, const DubanAccounts *accounts, const DubanAccountRow *row)
 {
-  for (guint i = 0; i < row->entries->len; i++)
+  for (guint i = 0; i < row->n_entries; i++)
     {
-      const DubanAccountEntry *entry = row->entries->pdata[i];
+      const DubanAccountEntry *entry = &row->entries[i];
       g_autofree char *last = dup_mark (accounts, entry, &entry->last);
       g_autofree char *now = dup_mark (accounts, entry, &entry->now);
       const char *const texts[] = { row->number != NULL && i == 0 ? row->number : "",

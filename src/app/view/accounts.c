@@ -27,28 +27,6 @@ typedef struct
 } Loading;
 
 static void
-entry_free (gpointer data)
-{
-  DubanAccountEntry *entry = data;
-
-  g_free (entry->name);
-  g_free (entry->last.text);
-  g_free (entry->now.text);
-  g_free (entry);
-}
-
-static void
-row_free (gpointer data)
-{
-  DubanAccountRow *row = data;
-
-  g_free (row->number);
-  g_free (row->title);
-  g_ptr_array_unref (row->entries);
-  g_free (row);
-}
-
-static void
 leader_free (gpointer data)
 {
   DubanAccountLeader *leader = data;
@@ -125,6 +103,8 @@ static void
 take_mark (const Loading *loading, DubanAccountMark *mark, const DubanAccountOwed *owed,
            gboolean is_over)
 {
+  g_autofree char *text = NULL;
+
   mark->day = DUBAN_NO_DAY;
   if (owed->given == NULL)
     {
@@ -134,26 +114,35 @@ take_mark (const Loading *loading, DubanAccountMark *mark, const DubanAccountOwe
   mark->state = DUBAN_ACCOUNT_GIVEN;
   mark->position = owed->given->position;
   mark->day = owed->given->day;
-  if (owed->given->text != NULL && owed->given->text[0] != '\0')
-    mark->text = duban_snippet_dup (owed->given->text, TEXT_CHARS);
-}
-
-static DubanAccountEntry *
-add_entry (const Loading *loading, DubanAccountRow *row, guint32 leader, DubanLedger ledger)
-{
-  DubanAccountEntry *entry = g_new0 (DubanAccountEntry, 1);
-
-  entry->leader = leader;
-  entry->ledger = ledger;
-  entry->name = g_strdup (duban_directory_get_name (loading->snapshot->terms->directory, leader));
-  entry->last.day = entry->now.day = DUBAN_NO_DAY;
-  g_ptr_array_add (row->entries, entry);
-  return entry;
+  if (owed->given->text == NULL || owed->given->text[0] == '\0')
+    return;
+  text = duban_snippet_dup (owed->given->text, TEXT_CHARS);
+  mark->text = g_string_chunk_insert (loading->accounts->texts, text);
 }
 
 static void
-add_entries (const Loading *loading, DubanAccountRow *row, const DubanTask *task)
+add_entry (const Loading *loading, DubanAccountRow *row, guint32 leader, DubanLedger ledger)
 {
+  const char *name = duban_directory_get_name (loading->snapshot->terms->directory, leader);
+  DubanAccountEntry *entry = &row->entries[row->n_entries++];
+
+  entry->leader = leader;
+  entry->ledger = ledger;
+  entry->name = g_string_chunk_insert_const (loading->accounts->texts, name != NULL ? name : "");
+  entry->last.day = entry->now.day = DUBAN_NO_DAY;
+}
+
+static DubanAccountRow *
+row_new (const Loading *loading, const DubanTask *task)
+{
+  GStringChunk *texts = loading->accounts->texts;
+  DubanAccountRow *row = g_malloc0 (sizeof (DubanAccountRow)
+                                    + (task->n_cooperators + 2) * sizeof (DubanAccountEntry));
+
+  row->task = task->n;
+  row->lead = task->lead;
+  row->number = task->number != NULL ? g_string_chunk_insert (texts, task->number) : NULL;
+  row->title = g_string_chunk_insert (texts, task->title);
   if (task->lead != 0)
     {
       add_entry (loading, row, task->lead, DUBAN_LEDGER_OWN);
@@ -162,18 +151,15 @@ add_entries (const Loading *loading, DubanAccountRow *row, const DubanTask *task
   for (gsize i = 0; i < task->n_cooperators; i++)
     if (task->cooperators[i] != task->lead)
       add_entry (loading, row, task->cooperators[i], DUBAN_LEDGER_CROSS);
+  return row;
 }
 
 static DubanAccountEntry *
-find_entry (const DubanAccountRow *row, const DubanAccountOwed *owed)
+find_entry (DubanAccountRow *row, const DubanAccountOwed *owed)
 {
-  for (guint i = 0; i < row->entries->len; i++)
-    {
-      DubanAccountEntry *entry = row->entries->pdata[i];
-
-      if (entry->leader == owed->leader && entry->ledger == owed->ledger)
-        return entry;
-    }
+  for (guint i = 0; i < row->n_entries; i++)
+    if (row->entries[i].leader == owed->leader && row->entries[i].ledger == owed->ledger)
+      return &row->entries[i];
   return NULL;
 }
 
@@ -238,13 +224,7 @@ take_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records
 
   if (!g_hash_table_contains (loading->wanted, GUINT_TO_POINTER (task->n)))
     return !g_cancellable_is_cancelled (loading->cancellable);
-  row = g_new0 (DubanAccountRow, 1);
-  row->task = task->n;
-  row->lead = task->lead;
-  row->number = g_strdup (task->number);
-  row->title = g_strdup (task->title);
-  row->entries = g_ptr_array_new_with_free_func (entry_free);
-  add_entries (loading, row, task);
+  row = row_new (loading, task);
   g_array_set_size (loading->owed, (guint) task->n_cooperators + 2);
   take_week (loading, row, task, records, n_records, TRUE);
   take_week (loading, row, task, records, n_records, FALSE);
@@ -341,8 +321,9 @@ duban_accounts_load (DubanSession *session, DubanSnapshot *snapshot, GCancellabl
   accounts->monday = duban_day_get_monday (snapshot->terms->today) - DAYS_OF_WEEK;
   accounts->scope = snapshot->scope;
   accounts->as_of = duban_as_of_dup (snapshot, duban_clock_get_zone (session->clock), TRUE);
-  accounts->rows = g_ptr_array_new_with_free_func (row_free);
+  accounts->rows = g_ptr_array_new_with_free_func (g_free);
   accounts->leaders = g_ptr_array_new_with_free_func (leader_free);
+  accounts->texts = g_string_chunk_new (16 * 1024);
   if (!load_rows (&loading, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   g_ptr_array_sort (accounts->rows, compare_rows);
@@ -357,6 +338,7 @@ duban_accounts_free (DubanAccounts *accounts)
   g_free (accounts->as_of);
   g_clear_pointer (&accounts->rows, g_ptr_array_unref);
   g_clear_pointer (&accounts->leaders, g_ptr_array_unref);
+  g_clear_pointer (&accounts->texts, g_string_chunk_free);
   g_free (accounts);
 }
 

@@ -26,7 +26,7 @@ typedef struct
   DubanAccountState state;
   DubanPosition position; /* of one given */
   DubanDay day;           /* when it was given, or DUBAN_NO_DAY */
-  char *text;             /* its words, or NULL */
+  const char *text;       /* its words, or NULL */
 } DubanAccountMark;
 
 /* One leader's part in one ledger. */
@@ -34,19 +34,21 @@ typedef struct
 {
   guint32 leader;
   DubanLedger ledger;
-  char *name;
+  const char *name;
   DubanAccountMark last; /* of the last complete week */
   DubanAccountMark now;  /* of the running week */
 } DubanAccountEntry;
 
+/* In one block; its texts belong to the accounts. */
 typedef struct
 {
   guint32 task, lead;
-  char *number; /* or NULL */
-  char *title;
-  GPtrArray *entries; /* of DubanAccountEntry: the lead's own, the lead's cross, the cooperators' */
+  const char *number; /* or NULL */
+  const char *title;
   gboolean contradicts;
   guint n_missing; /* of the last complete week, among those it shows */
+  guint n_entries;
+  DubanAccountEntry entries[]; /* the lead's own, the lead's cross, the cooperators' */
 } DubanAccountRow;
 
 /* What one leader owes for the last complete week: tasks, each once. */
@@ -67,6 +69,7 @@ typedef struct
   char *as_of;        /* app/view/as-of.h */
   GPtrArray *rows;    /* of DubanAccountRow: those with something missing first, then by number */
   GPtrArray *leaders; /* of DubanAccountLeader: who owes, the scope's first, most missing first */
+  GStringChunk *texts;
 } DubanAccounts;
 
 /* snapshot: with its register. With a scope, the tasks that leader leads or cooperates in. */

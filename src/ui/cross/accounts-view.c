@@ -279,9 +279,9 @@ entries_new (const DubanAccountsView *view, const DubanAccountRow *row)
   attach (GTK_GRID (grid), text_new (C_ ("account", "Ledger"), "dim-label"), 1, 0);
   attach (GTK_GRID (grid), text_new (_ ("Last week"), "dim-label"), 2, 0);
   attach (GTK_GRID (grid), text_new (_ ("This week"), "dim-label"), 3, 0);
-  for (guint i = 0; i < row->entries->len; i++)
+  for (guint i = 0; i < row->n_entries; i++)
     {
-      const DubanAccountEntry *entry = row->entries->pdata[i];
+      const DubanAccountEntry *entry = &row->entries[i];
       const int line = (int) i + 1;
 
       attach (GTK_GRID (grid), text_new (entry->name, NULL), 0, line);
