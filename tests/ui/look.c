@@ -186,13 +186,14 @@ is_out_of_sight (GtkWidget *widget)
   graphene_rect_t bounds;
   int least = 0;
 
+  if (scrolled == NULL || !GTK_IS_LIST_VIEW (gtk_widget_get_parent (widget)))
+    return FALSE;
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (widget), &least, NULL,
                       NULL, NULL);
-  return scrolled != NULL && GTK_IS_LIST_VIEW (gtk_widget_get_parent (widget))
-         && (!gtk_widget_compute_bounds (widget, scrolled, &bounds)
-             || bounds.size.height + SLACK < (float) least
-             || bounds.origin.y + bounds.size.height + SLACK < (float) least
-             || bounds.origin.y > (float) gtk_widget_get_height (scrolled));
+  return !gtk_widget_compute_bounds (widget, scrolled, &bounds)
+         || bounds.size.height + SLACK < (float) least
+         || bounds.origin.y + bounds.size.height + SLACK < (float) least
+         || bounds.origin.y > (float) gtk_widget_get_height (scrolled);
 }
 
 void
