@@ -50,7 +50,7 @@ void duban_detail_unref (DubanDetail *detail);
 DubanStage duban_detail_get_next_stage (const DubanDetail *detail);
 
 /* The act that is next: the first open stage, else a follow-up; on a closed task its
- * verification, on a suspended one resuming. */
+ * verification, on a suspended one resuming; where nothing is left, a note. */
 DubanRecordKind duban_detail_get_next_act (const DubanDetail *detail);
 
 /* The latest blockage that is not resolved, request that is not answered, or extension that is

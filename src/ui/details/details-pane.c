@@ -47,6 +47,7 @@ struct _DubanDetailsPane
   /* template */
   GtkWidget *stack, *light, *title, *subtitle, *track, *reading, *next, *acts, *tabs;
   GtkWidget *scrolls[N_TABS];
+  gboolean filled[N_TABS];
 };
 
 G_DEFINE_FINAL_TYPE (DubanDetailsPane, duban_details_pane, GTK_TYPE_WIDGET)
@@ -170,24 +171,90 @@ count_of_tab (const DubanDetail *detail, guint i)
 }
 
 static void
-show_tab (DubanDetailsPane *pane, guint i)
+title_tab (DubanDetailsPane *pane, guint i)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkStackPage *page = gtk_stack_get_page (GTK_STACK (pane->tabs), pane->scrolls[i]);
   guint n = count_of_tab (pane->detail, i);
   g_autofree char *title
       = n > 0 ? g_strdup_printf ("%s %u", _ (tabs[i].title), n) : g_strdup (_ (tabs[i].title));
 
-  gtk_widget_add_css_class (box, "details-tab");
-  tabs[i].fill (GTK_BOX (box), pane->detail);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (pane->scrolls[i]), box);
   gtk_stack_page_set_title (page, title);
+}
+
+/* The tab in sight; the others are filled when they are turned to. */
+static void
+fill_tab (DubanDetailsPane *pane)
+{
+  GtkWidget *scroll = gtk_stack_get_visible_child (GTK_STACK (pane->tabs));
+
+  for (guint i = 0; pane->detail != NULL && i < N_TABS; i++)
+    {
+      GtkWidget *box;
+      gboolean had_focus;
+
+      if (pane->scrolls[i] != scroll || pane->filled[i])
+        continue;
+      had_focus = gtk_widget_get_focus_child (scroll) != NULL;
+      box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      gtk_widget_add_css_class (box, "details-tab");
+      tabs[i].fill (GTK_BOX (box), pane->detail);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
+      pane->filled[i] = TRUE;
+      if (had_focus) /* what had it is gone */
+        gtk_widget_child_focus (scroll, GTK_DIR_TAB_FORWARD);
+    }
+}
+
+static void
+fill_tab_cb (DubanDetailsPane *pane)
+{
+  fill_tab (pane);
+}
+
+static gboolean
+is_same_finding (const DubanDetailFinding *a, const DubanDetailFinding *b)
+{
+  return a->rule == b->rule && a->severity == b->severity && a->waived == b->waived
+         && g_strcmp0 (a->sentence, b->sentence) == 0 && g_strcmp0 (a->facts, b->facts) == 0;
+}
+
+/* Whether the tabs would show the same: another task changed, not this one. */
+static gboolean
+is_same (const DubanDetail *a, const DubanDetail *b)
+{
+  if (a == NULL || b == NULL || a->task->n != b->task->n
+      || a->history->n_changes != b->history->n_changes || a->terms->today != b->terms->today
+      || a->findings->len != b->findings->len || a->accounts->len != b->accounts->len
+      || a->charge.n_leaders != b->charge.n_leaders)
+    return FALSE;
+  for (guint i = 0; i < a->findings->len; i++)
+    if (!is_same_finding (&g_array_index (a->findings, DubanDetailFinding, i),
+                          &g_array_index (b->findings, DubanDetailFinding, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Of the same task a tab stays where it was scrolled to, of another it begins at its top. */
+static void
+renew_tabs (DubanDetailsPane *pane, gboolean is_other)
+{
+  for (guint i = 0; i < N_TABS; i++)
+    {
+      GtkScrolledWindow *scroll = GTK_SCROLLED_WINDOW (pane->scrolls[i]);
+
+      pane->filled[i] = FALSE;
+      if (is_other)
+        gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroll), 0);
+      title_tab (pane, i);
+    }
+  fill_tab (pane);
 }
 
 static void
 show_detail (DubanDetailsPane *pane, DubanDetail *detail)
 {
-  g_clear_pointer (&pane->detail, duban_detail_unref);
+  g_autoptr (DubanDetail) before = g_steal_pointer (&pane->detail);
+
   pane->detail = detail;
   duban_details_actions_set_detail (pane->actions, detail);
   gtk_stack_set_visible_child_name (GTK_STACK (pane->stack), detail != NULL ? "task" : "none");
@@ -195,8 +262,8 @@ show_detail (DubanDetailsPane *pane, DubanDetail *detail)
     return;
   show_head (pane);
   show_acts (pane);
-  for (guint i = 0; i < N_TABS; i++)
-    show_tab (pane, i);
+  if (!is_same (before, detail))
+    renew_tabs (pane, before == NULL || before->task->n != detail->task->n);
 }
 
 static void
@@ -304,6 +371,8 @@ duban_details_pane_init (DubanDetailsPane *pane)
       gtk_stack_add_titled (GTK_STACK (pane->tabs), pane->scrolls[i], tabs[i].name,
                             _ (tabs[i].title));
     }
+  g_signal_connect_object (pane->tabs, "notify::visible-child", G_CALLBACK (fill_tab_cb), pane,
+                           G_CONNECT_SWAPPED);
 }
 
 /* A file dropped on the task is attached to a note of it. */

@@ -7,7 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_SHOWN 100 /* widgets; the rest is counted */
+#define AT_ONCE 30    /* cards; older ones are folded */
+#define MAX_SHOWN 300 /* under one fold; the rest is counted */
 #define FILE_CHARS 40
 
 static char *
@@ -209,7 +210,7 @@ new_card (const DubanDetail *detail, const DubanDetailRecord *record)
   return card;
 }
 
-/* An earlier round is folded: its records are made when it is opened. */
+/* What is folded: its cards are made when it is opened. */
 typedef struct
 {
   DubanDetail *detail;
@@ -257,11 +258,8 @@ unfold_cb (GtkExpander *expander, GParamSpec *spec, gpointer user_data)
 }
 
 static void
-add_round (GtkBox *box, DubanDetail *detail, guint from, guint to)
+add_fold (GtkBox *box, DubanDetail *detail, const char *title, guint from, guint to)
 {
-  int number = g_array_index (detail->records, DubanDetailRecord, from).round;
-  /* Translators: the number of a round of the 137 clock, and how many records it has */
-  g_autofree char *title = g_strdup_printf (_ ("Round %d: %u records"), number, to - from);
   GtkWidget *expander = gtk_expander_new (title);
   Round *round = g_new0 (Round, 1);
 
@@ -271,6 +269,25 @@ add_round (GtkBox *box, DubanDetail *detail, guint from, guint to)
   g_signal_connect_data (expander, "notify::expanded", G_CALLBACK (unfold_cb), round, round_free,
                          0);
   gtk_box_append (box, expander);
+}
+
+static void
+add_round (GtkBox *box, DubanDetail *detail, guint from, guint to)
+{
+  int number = g_array_index (detail->records, DubanDetailRecord, from).round;
+  guint shown = number < detail->clock.round ? from : MIN (to, from + AT_ONCE);
+  g_autofree char *title = NULL;
+
+  add_cards (box, detail, from, shown);
+  if (shown == to)
+    return;
+  if (number < detail->clock.round)
+    /* Translators: the number of a round of the 137 clock, and how many records it has */
+    title = g_strdup_printf (_ ("Round %d: %u records"), number, to - from);
+  else
+    title = g_strdup_printf (ngettext ("%u older record", "%u older records", to - shown),
+                             to - shown);
+  add_fold (box, detail, title, shown, to);
 }
 
 void
@@ -286,10 +303,7 @@ duban_records_tab_fill (GtkBox *box, const DubanDetail *detail)
 
       while (to < n && g_array_index (detail->records, DubanDetailRecord, to).round == round)
         to++;
-      if (round >= detail->clock.round)
-        add_cards (box, detail, from, to);
-      else
-        add_round (box, (DubanDetail *) detail, from, to);
+      add_round (box, (DubanDetail *) detail, from, to);
     }
   if (n == 0)
     gtk_box_append (box, duban_text_label_new (_ ("Nothing has been recorded yet."), "dim-label"));

@@ -205,6 +205,9 @@ date_changed_cb (DubanRecordDialog *dialog)
   else if (day != DUBAN_NO_DAY && stage != NULL && day > stage->due)
     remark = g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) (day - stage->due)),
                               day - stage->due);
+  else if (g_str_equal (dialog->form->code, "extension")
+           && dialog->detail->task->due != DUBAN_NO_DAY && day > dialog->detail->task->due)
+    remark = g_strdup (_ ("asked for late"));
   else if (day != DUBAN_NO_DAY && day < today)
     remark = g_strdup (_ ("entered afterwards"));
   duban_record_field_set_remark (input, remark);
@@ -402,6 +405,17 @@ duban_record_dialog_new (GtkWindow *parent, DubanDesk *desk, DubanDetail *detail
 void
 duban_record_dialog_attach (DubanRecordDialog *dialog, const char *path)
 {
-  if (dialog->files != NULL)
-    duban_record_files_add (DUBAN_RECORD_FILES (dialog->files), path);
+  DubanRecordField *input = dialog->inputs[DUBAN_FORM_TEXT];
+  g_autofree char *text = input != NULL ? duban_record_field_dup_text (input) : NULL;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *words = NULL;
+
+  if (dialog->files == NULL)
+    return;
+  duban_record_files_add (DUBAN_RECORD_FILES (dialog->files), path);
+  if (g_strcmp0 (text, "") != 0)
+    return;
+  /* Translators: the text of a note that only brings a file */
+  words = g_strdup_printf (_ ("Attached: %s"), name);
+  duban_record_field_set_text (input, words);
 }

@@ -19,6 +19,7 @@ struct _DubanRecordField
   GtkWidget *marked; /* what bears the class of an error */
   GtkWidget *below;  /* the problem */
   GPtrArray *codes;  /* of a choice */
+  DubanCandidates *candidates; /* of a name; else NULL */
 };
 
 static void
@@ -27,6 +28,7 @@ field_free (gpointer data)
   DubanRecordField *self = data;
 
   g_ptr_array_unref (self->codes);
+  g_clear_pointer (&self->candidates, duban_candidates_unref);
   g_free (self);
 }
 
@@ -64,11 +66,11 @@ new_completion (DubanRecordField *self, DubanTerms *terms, const char *label)
                : self->kind == DUBAN_FORM_INPUT_UNIT
                    ? DUBAN_CANDIDATES_UNITS
                    : DUBAN_CANDIDATES_LEADERS | DUBAN_CANDIDATES_UNITS;
-  g_autoptr (DubanCandidates) candidates = duban_candidates_new (terms, what);
 
+  self->candidates = duban_candidates_new (terms, what);
   self->input = duban_completion_new (
       self->kind == DUBAN_FORM_INPUT_ANYBODY ? DUBAN_COMPLETION_FREE : DUBAN_COMPLETION_ONE, label);
-  duban_completion_set_candidates (DUBAN_COMPLETION (self->input), candidates);
+  duban_completion_set_candidates (DUBAN_COMPLETION (self->input), self->candidates);
   self->marked = GTK_WIDGET (duban_completion_get_entry (DUBAN_COMPLETION (self->input)));
   return self->input;
 }
@@ -220,20 +222,44 @@ duban_record_field_set_remark (DubanRecordField *self, const char *remark)
   duban_date_entry_set_remark (DUBAN_DATE_ENTRY (self->input), remark);
 }
 
-gboolean
-duban_record_field_check (DubanRecordField *self)
+static gboolean
+check_date (DubanRecordField *self)
 {
   g_autofree char *text = NULL;
   g_autofree char *problem = NULL;
 
-  if (!DUBAN_IS_DATE_ENTRY (self->input))
-    return TRUE;
   if (!duban_date_entry_read (DUBAN_DATE_ENTRY (self->input), &text, &problem))
     return FALSE; /* it says so itself */
   if (text[0] == '\0' || duban_record_field_get_day (self) != DUBAN_NO_DAY)
     return TRUE;
   duban_record_field_set_problem (self, _ ("A single day is needed here."));
   return FALSE;
+}
+
+/* A leader or unit of the directory; whom a record is addressed to may be an organ outside it. */
+static gboolean
+check_name (DubanRecordField *self)
+{
+  g_autofree char *text = duban_record_field_dup_text (self);
+  g_autofree char *problem = NULL;
+
+  if (text[0] == '\0' || self->kind == DUBAN_FORM_INPUT_ANYBODY
+      || duban_candidates_find (self->candidates, text) != NULL)
+    return TRUE;
+  problem = g_strdup_printf (self->kind == DUBAN_FORM_INPUT_LEADER
+                                 ? _ ("There is no leader “%s”; choose one of the list.")
+                                 : _ ("There is no unit “%s”; choose one of the list."),
+                             text);
+  duban_record_field_set_problem (self, problem);
+  return FALSE;
+}
+
+gboolean
+duban_record_field_check (DubanRecordField *self)
+{
+  if (DUBAN_IS_DATE_ENTRY (self->input))
+    return check_date (self);
+  return self->candidates == NULL || check_name (self);
 }
 
 void

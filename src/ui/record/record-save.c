@@ -2,6 +2,7 @@
 #include "ui/record/record-save.h"
 
 #include "app/edit/closing.h"
+#include "core/charge.h"
 
 #define MAX_FIELDS 8
 
@@ -118,6 +119,22 @@ save_meeting (const DubanRecordSave *save, DubanSession *session, GError **error
                               error);
 }
 
+/* Whoever is in charge of the unit alone leads, where nobody is named. */
+static const char *
+get_lead (const DubanRecordSave *save, DubanSession *session)
+{
+  const DubanDirectory *directory = session->terms->directory;
+  const char *unit_name = given (save, DUBAN_FORM_UNIT);
+  const DubanUnit *unit
+      = unit_name != NULL ? duban_directory_find_unit (directory, unit_name) : NULL;
+  DubanCharge charge;
+
+  if (given (save, DUBAN_FORM_LEAD) != NULL || unit == NULL)
+    return given (save, DUBAN_FORM_LEAD);
+  duban_charge_of (&charge, directory, unit->n, 0, session->now.today);
+  return charge.n_leaders == 1 ? duban_directory_get_name (directory, charge.leaders[0]) : NULL;
+}
+
 static gboolean
 save_part (const DubanRecordSave *save, DubanSession *session, GError **error)
 {
@@ -129,7 +146,7 @@ save_part (const DubanRecordSave *save, DubanSession *session, GError **error)
     { "assigner", save->assigner },
     { "source", save->source },
     { "unit", given (save, DUBAN_FORM_UNIT) },
-    { "lead", given (save, DUBAN_FORM_LEAD) },
+    { "lead", get_lead (save, session) },
     { "due", given (save, DUBAN_FORM_DUE) },
     { "requirement", given (save, DUBAN_FORM_TEXT) },
   };
