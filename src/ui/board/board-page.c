@@ -262,7 +262,7 @@ duban_board_page_class_init (DubanBoardPageClass *class)
 static void
 duban_board_page_init (DubanBoardPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LEAST_WIDTH 142 /* at scale 1.0 */
+#define LEAST_WIDTH 133 /* at scale 1.0 */
 
 struct _DubanLane
 {
