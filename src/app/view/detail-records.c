@@ -107,6 +107,7 @@ is_ended (const DubanDetailSource *source, const DubanRecord *record)
     }
 }
 
+/* As duban_record_is_after(), rounds apart. */
 static int
 compare_newest_first (gconstpointer a, gconstpointer b)
 {
@@ -116,6 +117,8 @@ compare_newest_first (gconstpointer a, gconstpointer b)
     return x->round > y->round ? -1 : 1;
   if (x->day != y->day)
     return x->day > y->day ? -1 : 1;
+  if (x->written != y->written)
+    return x->written > y->written ? -1 : 1;
   if (x->minute != y->minute)
     return x->minute > y->minute ? -1 : 1;
   return -duban_id_compare (&x->id, &y->id);
@@ -135,6 +138,7 @@ duban_detail_records_new (const DubanDetailSource *source)
         .kind = record->kind,
         .day = record->day,
         .minute = record->minute,
+        .written = record->written,
         .written_day = record->written_day,
         .round = round_of (source, record),
         .from_ledger = record->written == 0,

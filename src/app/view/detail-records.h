@@ -14,6 +14,7 @@ typedef struct
   DubanRecordKind kind;
   DubanDay day;         /* DUBAN_NO_DAY: on an unknown day */
   int minute;           /* or DUBAN_NO_MINUTE */
+  gint64 written;       /* Unix milliseconds; 0: came with a ledger */
   DubanDay written_day; /* DUBAN_NO_DAY: came with a ledger */
   int round;            /* 1 is the assignment's own */
   gboolean from_ledger;
