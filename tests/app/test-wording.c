@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/wording/wording.h"
 
+#include "app/wording/command.h"
 #include "core/attribute-spec.h"
 #include "core/finding-detail.h"
 #include "core/task.h"
@@ -242,6 +243,48 @@ test_a_day_names_its_year_only_when_it_is_another (void)
 #define ADD(path, function)                                                                        \
   g_test_add ("/wording/" path, Fixture, NULL, set_up, function, tear_down)
 
+/* What is stored of a command is a code; what cannot be read stands as it is. */
+static void
+test_commands_are_said (void)
+{
+  static const struct
+  {
+    const char *label, *words;
+  } rows[] = {
+    { "add", "New task" },
+    { "set due lead", "Changed: Deadline, Lead" },
+    { "set something", "Changed: something" },
+    { "record close", "Recorded: Closed" },
+    { "record", "Several records" },
+    { "leaders add 副旗长甲 100%", "Leader entered: 副旗长甲 100%" },
+    { "import 台账.csv", "Imported: 台账.csv" },
+    { "settings day-policy", "Setting changed" },
+    { "waive --end", "Finding no longer set aside" },
+    { "redo 12 set due", "Done again: Changed: Deadline" },
+    { "of a later version", "of a later version" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = duban_wording_of_command (rows[i].label);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
+static void
+test_reasons_of_undo_are_said (void)
+{
+  g_autofree char *undone = duban_wording_of_reason ("undo: record close");
+  g_autofree char *plain = duban_wording_of_reason ("误记");
+  g_autofree char *none = duban_wording_of_reason (NULL);
+
+  g_assert_cmpstr (undone, ==, "Taken back: Recorded: Closed");
+  g_assert_cmpstr (plain, ==, "误记");
+  g_assert_null (none);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,5 +300,7 @@ main (int argc, char **argv)
                    test_every_attribute_and_kind_has_a_name);
   g_test_add_func ("/wording/a-day-names-its-year-only-when-it-is-another",
                    test_a_day_names_its_year_only_when_it_is_another);
+  g_test_add_func ("/wording/commands-are-said", test_commands_are_said);
+  g_test_add_func ("/wording/reasons-of-undo-are-said", test_reasons_of_undo_are_said);
   return g_test_run ();
 }

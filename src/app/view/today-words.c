@@ -261,22 +261,27 @@ add_waits (GString *facts, const DubanTodayLine *line)
     add_fact (facts, g_strdup (_ ("a request awaits an answer")));
   if (line->waits & DUBAN_WAITS_EXTENSION && line->owed != DUBAN_OWED_EXTENSION)
     add_fact (facts, g_strdup (_ ("an extension is asked for")));
+  if (line->waits & DUBAN_WAITS_DECISION && line->owed != DUBAN_OWED_DECISION)
+    add_fact (facts, g_strdup (_ ("a decision is awaited")));
+}
+
+/* The words of a measure, by any rule that goes back to it. */
+static const char *
+say_measure (int measure)
+{
+  int rule = 0;
+
+  while (rule < DUBAN_N_RULES - 1 && duban_rule_get_measure ((DubanRule) rule) != measure)
+    rule++;
+  return duban_wording_of_measure ((DubanRule) rule);
 }
 
 static void
 add_measures (GString *facts, const DubanTodayLine *line)
 {
-  guint added = 0;
-
-  for (int rule = 0; rule < DUBAN_N_RULES; rule++)
-    {
-      const guint measure = 1u << (duban_rule_get_measure ((DubanRule) rule) - 1);
-
-      if ((line->measures & measure) == 0 || (added & measure) != 0)
-        continue;
-      added |= measure;
-      add_fact (facts, g_strdup (duban_wording_of_measure ((DubanRule) rule)));
-    }
+  for (int measure = 1; measure <= 8; measure++)
+    if (line->measures & 1 << (measure - 1))
+      add_fact (facts, g_strdup (say_measure (measure)));
 }
 
 char *
