@@ -94,17 +94,31 @@ static const DubanCliCommand commands[] = {
         "--command N  takes back that one alone, by its number in the list\n"
         "--redo       does again what was taken back last, unless another came after it\n"
         "--list       lists the commands of this desk, the newest first") },
-  { "leaders", duban_cli_leaders, "\nadd NAME [--title TITLE]", N_ ("lists leaders; adds one"),
-    N_ ("Adding one who is known changes the title.") },
-  { "units", duban_cli_units, "\nadd NAME [--short NAME]… [--category C] [--head NAME]",
-    N_ ("lists units; adds one"),
-    N_ ("Adding one that is known changes what is said. C: 部门, 镇, 园区, 企业 or 事业.") },
+  { "leaders", duban_cli_leaders,
+    "\nadd NAME [--title TITLE]\nset NAME [--title TITLE] [--left DATE]",
+    N_ ("lists leaders; adds or changes one"),
+    N_ ("Adding one who is known changes the title. --left is the last day in office; empty\n"
+        "for one who is.") },
+  { "units", duban_cli_units,
+    "\nadd NAME [--short NAME]… [--category C] [--head NAME]\n"
+    "set NAME [--name NAME] [--short NAME]… [--category C] [--head NAME]",
+    N_ ("lists units; adds or changes one"),
+    N_ ("Adding one that is known changes what is said, and “set” as well: there the short names\n"
+        "are all that it has, and with --name it is renamed and found by its former name too.\n"
+        "C: 部门, 镇, 园区, 企业 or 事业.") },
   { "portfolio", duban_cli_portfolio,
     "\nset LEADER UNIT|FIELD [--kind KIND] [--from DATE] [--to DATE]\n"
-    "end LEADER UNIT|FIELD --on DATE",
+    "end LEADER UNIT|FIELD --on DATE\n"
+    "draft [take|end LEADER UNIT|FIELD] [--kind KIND] [--to DATE] [--from DATE]\n"
+    "draft [--from DATE] [--document NUMBER]\n"
+    "draft drop\n"
+    "apply [--preview]",
     N_ ("lists who is in charge of what; changes it"),
     N_ ("KIND: 分管 (unless said), 代管, 协管, 联系, 包联. A name that is no unit's is a field's.\n"
-        "--to and --on are the last day.") },
+        "--to and --on are the last day. The draft is kept by this desk: who takes over or gives\n"
+        "up what, from which day on, by which document. “apply” brings it into force with one\n"
+        "handover for each task whose lead moves, as one step of undo; --preview only says what\n"
+        "it would bring about.") },
   { "meetings", duban_cli_meetings, "\nadd --kind KIND --date DATE [--number NUMBER]",
     N_ ("lists meetings; adds one"), NULL },
   { "holidays", duban_cli_holidays, "", N_ ("lists holidays and make-up working days"),

@@ -6,9 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The words of interface.md, in any locale. */
-static const char *
-get_kind_word (DubanHoldingKind kind)
+const char *
+duban_directory_list_get_kind (DubanHoldingKind kind)
 {
   static const char *const words[] = { NULL, "分管", "代管", "协管", "联系", "包联" };
 
@@ -136,7 +135,7 @@ print_portfolio_json (DubanJson *json, const DubanTerms *terms)
       duban_json_text (json, "leader", duban_directory_get_name (directory, holdings[i].leader));
       duban_json_text (json, "held", duban_directory_get_name (directory, holdings[i].held));
       duban_json_text (json, "type", is_unit ? "unit" : "field");
-      duban_json_text (json, "kind", get_kind_word (holdings[i].kind));
+      duban_json_text (json, "kind", duban_directory_list_get_kind (holdings[i].kind));
       duban_json_day (json, "from", holdings[i].from);
       duban_json_day (json, "to", holdings[i].to);
       duban_json_end_object (json);
@@ -158,7 +157,7 @@ print_portfolio (const DubanTerms *terms)
     {
       duban_text_table_add (table, duban_directory_get_name (directory, holdings[i].leader), 0);
       duban_text_table_add (table, duban_directory_get_name (directory, holdings[i].held), 0);
-      duban_text_table_add (table, get_kind_word (holdings[i].kind), 0);
+      duban_text_table_add (table, duban_directory_list_get_kind (holdings[i].kind), 0);
       duban_text_table_add (table, duban_day_format (holdings[i].from, text), 0);
       duban_text_table_add (table, duban_day_format (holdings[i].to, text), 0);
     }

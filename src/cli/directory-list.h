@@ -18,4 +18,7 @@ typedef enum
 gboolean duban_directory_list_print (gboolean as_json, const DubanSession *session,
                                      DubanDirectoryList what, GError **error);
 
+/* 分管 …: the words of interface.md, in any locale. (transfer none) */
+const char *duban_directory_list_get_kind (DubanHoldingKind kind);
+
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/edit/directory.h"
+#include "app/edit/name.h"
 #include "cli/command.h"
 #include "cli/directory-list.h"
 
@@ -26,21 +27,53 @@ show_change (DubanCli *cli, const DubanSession *session, DubanDirectoryList what
   return !cli->json || duban_directory_list_print (TRUE, session, what, error);
 }
 
+static gboolean
+set_leader (DubanCli *cli, const char *name, const char *title, const char *left, GError **error)
+{
+  g_autoptr (DubanSession) session = duban_cli_open (cli, FALSE, error);
+  const DubanLeader *leader;
+  DubanId id;
+
+  if (session == NULL || !duban_edit_find_leader (session->terms->directory, name, &id, error))
+    return FALSE;
+  leader = duban_directory_find_leader (session->terms->directory, name);
+  return duban_directory_edit_set_leader (session, leader->n, title, left, error)
+         && show_change (cli, session, DUBAN_LIST_LEADERS, error);
+}
+
+static gboolean
+set_unit (DubanCli *cli, const char *name, const DubanUnitEdit *edit, GError **error)
+{
+  g_autoptr (DubanSession) session = duban_cli_open (cli, FALSE, error);
+  const DubanUnit *unit;
+  DubanId id;
+
+  if (session == NULL || !duban_edit_find_unit (session->terms->directory, name, &id, error))
+    return FALSE;
+  unit = duban_directory_find_unit (session->terms->directory, name);
+  return duban_directory_edit_set_unit (session, unit->n, edit, error)
+         && show_change (cli, session, DUBAN_LIST_UNITS, error);
+}
+
 gboolean
 duban_cli_leaders (DubanCli *cli, int argc, char **argv, GError **error)
 {
   g_autofree char *title = NULL;
+  g_autofree char *left = NULL;
   const GOptionEntry entries[] = {
     { "title", 0, 0, G_OPTION_ARG_STRING, &title, NULL, NULL },
+    { "left", 0, 0, G_OPTION_ARG_STRING, &left, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (DubanSession) session = NULL;
 
   if (!duban_cli_parse (cli, &argc, &argv, entries, 0, 2, error))
     return FALSE;
-  if (argc == 1 && title == NULL)
+  if (argc == 1 && title == NULL && left == NULL)
     return list (cli, DUBAN_LIST_LEADERS, error);
-  if (!is_said (argc, argv, "add", 1))
+  if (is_said (argc, argv, "set", 1) && (title != NULL || left != NULL))
+    return set_leader (cli, argv[2], title, left, error);
+  if (left != NULL || !is_said (argc, argv, "add", 1))
     return duban_cli_refuse_usage (argv[0], error);
   session = duban_cli_open (cli, FALSE, error);
   return session != NULL && duban_directory_edit_add_leader (session, argv[2], title, error)
@@ -53,7 +86,9 @@ duban_cli_units (DubanCli *cli, int argc, char **argv, GError **error)
   g_auto (GStrv) short_names = NULL;
   g_autofree char *category = NULL;
   g_autofree char *head = NULL;
+  g_autofree char *name = NULL;
   const GOptionEntry entries[] = {
+    { "name", 0, 0, G_OPTION_ARG_STRING, &name, NULL, NULL },
     { "short", 0, 0, G_OPTION_ARG_STRING_ARRAY, &short_names, NULL, NULL },
     { "category", 0, 0, G_OPTION_ARG_STRING, &category, NULL, NULL },
     { "head", 0, 0, G_OPTION_ARG_STRING, &head, NULL, NULL },
@@ -63,70 +98,19 @@ duban_cli_units (DubanCli *cli, int argc, char **argv, GError **error)
 
   if (!duban_cli_parse (cli, &argc, &argv, entries, 0, 2, error))
     return FALSE;
-  if (argc == 1 && short_names == NULL && category == NULL && head == NULL)
+  if (argc == 1 && short_names == NULL && category == NULL && head == NULL && name == NULL)
     return list (cli, DUBAN_LIST_UNITS, error);
-  if (!is_said (argc, argv, "add", 1))
+  if (is_said (argc, argv, "set", 1))
+    return set_unit (cli, argv[2],
+                     &(DubanUnitEdit){ name, (const char *const *) short_names, category, head },
+                     error);
+  if (name != NULL || !is_said (argc, argv, "add", 1))
     return duban_cli_refuse_usage (argv[0], error);
   session = duban_cli_open (cli, FALSE, error);
   return session != NULL
          && duban_directory_edit_add_unit (session, argv[2], (const char *const *) short_names,
                                            category, head, error)
          && show_change (cli, session, DUBAN_LIST_UNITS, error);
-}
-
-typedef struct
-{
-  char *kind, *from, *to, *on;
-} PortfolioOptions;
-
-static void
-portfolio_options_clear (PortfolioOptions *options)
-{
-  g_free (options->kind);
-  g_free (options->from);
-  g_free (options->to);
-  g_free (options->on);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PortfolioOptions, portfolio_options_clear)
-
-static gboolean
-edit_portfolio (DubanCli *cli, char **argv, const PortfolioOptions *options, GError **error)
-{
-  g_autoptr (DubanSession) session = duban_cli_open (cli, FALSE, error);
-  gboolean ends = g_str_equal (argv[1], "end");
-
-  return session != NULL
-         && (ends ? duban_directory_edit_end_portfolio (session, argv[2], argv[3], options->on,
-                                                        error)
-                  : duban_directory_edit_set_portfolio (session, argv[2], argv[3], options->kind,
-                                                        options->from, options->to, error))
-         && show_change (cli, session, DUBAN_LIST_PORTFOLIO, error);
-}
-
-gboolean
-duban_cli_portfolio (DubanCli *cli, int argc, char **argv, GError **error)
-{
-  g_auto (PortfolioOptions) options = { 0 };
-  const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, NULL, NULL },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, NULL, NULL },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, NULL, NULL },
-    { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, NULL, NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  gboolean sets, ends;
-
-  if (!duban_cli_parse (cli, &argc, &argv, entries, 0, 3, error))
-    return FALSE;
-  sets = options.kind != NULL || options.from != NULL || options.to != NULL;
-  ends = options.on != NULL;
-  if (argc == 1 && !sets && !ends)
-    return list (cli, DUBAN_LIST_PORTFOLIO, error);
-  if ((is_said (argc, argv, "set", 2) && !ends)
-      || (is_said (argc, argv, "end", 2) && ends && !sets))
-    return edit_portfolio (cli, argv, &options, error);
-  return duban_cli_refuse_usage (argv[0], error);
 }
 
 gboolean

@@ -223,6 +223,44 @@ def test_directory_is_listed(duban):
         h for h in holidays['holidays'] if h['date'] == '2026-10-01').items()
 
 
+def test_units_and_leaders_are_changed(duban):
+    duban.run('units', 'set', '水务局', '--name', '水利和湿地局', '--head', '局长甲')
+    unit = duban.get('units')['units'][0]
+    assert (unit['name'], unit['head']) == ('水利和湿地局', '局长甲'), unit
+    duban.run('units', 'set', '水利局', '--name', '水利局')
+    assert duban.get('units')['units'][0]['name'] == '水利局'
+    duban.run('leaders', 'set', '副旗长乙', '--left', '2026-12-31')
+    duban.run('leaders', 'set', '副旗长乙', '--left', '')
+
+
+def test_draft_of_the_portfolio_is_kept_and_applied(duban):
+    duban.run('portfolio', 'set', '副旗长甲', '水利局', '--from', '2026-01-01')
+    duban.run('add', '--title', '移交', '--number', '移1', '--unit', '水利局', '--lead', '副旗长甲',
+              '--assigned', '2026-03-01')
+    duban.run('portfolio', 'draft', '--from', '2026-03-02', '--document', '9号')
+    duban.run('portfolio', 'draft', 'end', '副旗长甲', '水务局')
+    kept = duban.get('portfolio', 'draft', 'take', '副旗长乙', '水务局')
+    assert (kept['from'], kept['document']) == ('2026-03-02', '9号'), kept
+    assert [(line['does'], line['leader'], line['held']) for line in kept['lines']] == [
+        ('end', '副旗长甲', '水利局'), ('take', '副旗长乙', '水利局')], kept
+    preview = duban.get('portfolio', 'apply', '--preview')
+    assert preview['hands'] == ['水利局'] and not preview['ownerless'], preview
+    assert {'number': '移1', 'title': '移交', 'from': '副旗长甲', 'to': '副旗长乙'} in preview['moves']
+    assert duban.get('show', '移1')['lead'] == '副旗长甲'
+    applied = duban.get('portfolio', 'apply')
+    assert applied == preview, applied
+    task = duban.get('show', '移1')
+    assert task['lead'] == '副旗长乙', task
+    assert [r['reason'] for r in task['records'] if r['kind'] == 'handover'] == ['9号'], task
+    assert duban.get('portfolio', 'draft')['lines'] == []
+    duban.run('undo')
+    assert duban.get('show', '移1')['lead'] == '副旗长甲'
+    duban.run('portfolio', 'draft', 'take', '副旗长乙', '水利局')
+    duban.run('portfolio', 'draft', 'drop')
+    assert duban.get('portfolio', 'draft')['lines'] == []
+    duban.run('delete', '移1')
+
+
 def test_settings_are_shown_and_set(duban):
     assert duban.get('settings')['accounts-from'] == '2026-03-09'
     assert duban.get('settings', 'day-policy', 'workday') == {'day-policy': 'workday'}

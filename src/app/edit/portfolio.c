@@ -4,6 +4,7 @@
 
 #include "app/edit/act.h"
 #include "app/edit/name.h"
+#include "app/edit/portfolio-draft.h"
 #include "app/entity/holders.h"
 #include "app/entity/value-bytes.h"
 #include "app/input.h"
@@ -192,4 +193,68 @@ duban_directory_edit_end_portfolio (DubanSession *session, const char *leader, c
   g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
                _ ("%s does not hold “%s” on that day; there is nothing to end."), leader, name);
   return FALSE;
+}
+
+/* The unit of that name, else the field, be it a new one. */
+static gboolean
+find_held_id (const DubanDirectory *directory, const char *name, DubanId *id, GError **error)
+{
+  const DubanUnit *unit = duban_directory_find_unit (directory, name);
+  const DubanField *field = duban_directory_find_field (directory, name);
+  const char *words[] = { name, NULL };
+
+  if (unit == NULL && field == NULL && duban_text_looks_like_unit (name))
+    {
+      g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
+                   _ ("There is no unit or field “%s”; “dubanctl units add” enters a unit."), name);
+      return FALSE;
+    }
+  if (unit != NULL)
+    *id = unit->id;
+  else
+    *id = field != NULL ? field->id : duban_id_from_words ("field", words);
+  return TRUE;
+}
+
+gboolean
+duban_edit_draft_say (DubanSession *session, DubanPortfolioDraft *draft, gboolean ends,
+                      const char *leader, const char *held, const char *kind, const char *to,
+                      GError **error)
+{
+  const DubanDirectory *directory = session->terms->directory;
+  g_autofree char *text = duban_input_dup_name ("unit or field", held, error);
+  const DubanUnit *unit;
+  DubanHolder holder = { 0 };
+  const char *name;
+  DubanId id;
+
+  if (text == NULL || !read_holder (session, leader, kind, NULL, to, &holder, error)
+      || !find_held_id (directory, text, &id, error))
+    return FALSE;
+  unit = duban_directory_find_unit (directory, text);
+  name = unit != NULL ? unit->name : text;
+  if (ends)
+    duban_portfolio_draft_end (draft, &id, name, &holder.leader, (DubanHoldingKind) holder.kind);
+  else
+    duban_portfolio_draft_take (draft, &id, name, &holder.leader, (DubanHoldingKind) holder.kind,
+                                holder.to);
+  return TRUE;
+}
+
+gboolean
+duban_edit_draft_head (DubanSession *session, DubanPortfolioDraft *draft, const char *effective,
+                       const char *document, GError **error)
+{
+  DubanDay day;
+  g_autofree char *text = duban_input_dup_text ("document", document, error);
+
+  if (text == NULL || !read_day (session, "from", effective, &day, error))
+    return FALSE;
+  if (effective != NULL && day == DUBAN_NO_DAY)
+    return duban_input_refuse_no_day ("from", error);
+  if (effective != NULL)
+    draft->effective = day;
+  if (document != NULL)
+    duban_portfolio_draft_set_document (draft, text);
+  return TRUE;
 }
