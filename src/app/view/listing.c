@@ -82,13 +82,13 @@ list_sources (const DubanRegister *reg, GHashTable *counts)
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &text, &count))
     {
-      DubanListingSource source = {
-        .source = g_strdup (duban_register_get_text (reg, GPOINTER_TO_UINT (text))),
-        .n_tasks = GPOINTER_TO_UINT (count),
-      };
+      DubanListingSource source;
 
-      if (GPOINTER_TO_UINT (text) != 0)
-        g_array_append_val (sources, source);
+      if (GPOINTER_TO_UINT (text) == 0)
+        continue;
+      source.source = g_strdup (duban_register_get_text (reg, GPOINTER_TO_UINT (text)));
+      source.n_tasks = GPOINTER_TO_UINT (count);
+      g_array_append_val (sources, source);
     }
   g_array_sort (sources, compare_sources);
   return sources;
