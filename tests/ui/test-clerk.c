@@ -124,17 +124,27 @@ check_control (GtkWidget *widget)
 }
 
 static void
-check_form (const char *name)
+check_size (const char *name, int percent, int max_width, int max_height)
 {
   int width, height;
 
-  check_control (find_dialog ());
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * percent / 100, NULL);
   gtk_widget_measure (find_dialog (), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-  gtk_widget_measure (find_dialog (), GTK_ORIENTATION_VERTICAL, MAX (width, 900), &height, NULL,
-                      NULL, NULL);
-  g_test_message ("%s: at least %d×%d", name, width, height);
-  g_assert_cmpint (width, <=, 900);
-  g_assert_cmpint (height, <=, 600);
+  gtk_widget_measure (find_dialog (), GTK_ORIENTATION_VERTICAL, MAX (width, max_width), &height,
+                      NULL, NULL, NULL);
+  g_test_message ("%s at %d %%: at least %d×%d", name, percent, width, height);
+  if (width > max_width || height > max_height)
+    g_test_fail_printf ("%s at %d %% needs %d×%d", name, percent, width, height);
+}
+
+/* The form fits a small screen, and with large text a middling one. */
+static void
+check_form (const char *name)
+{
+  check_control (find_dialog ());
+  check_size (name, 150, 1366, 768);
+  check_size (name, 115, 900, 600);
+  check_size (name, 100, 900, 600);
 }
 
 /* What the worker is asked for, as another process would. */

@@ -365,7 +365,7 @@ build (DubanBulkDialog *self, DubanTerms *terms)
   else if (self->sort != SET_IMPORTANCE)
     add_reason (self, GTK_BOX (box));
   duban_clerk_form_set_child (DUBAN_CLERK_FORM (self), box);
-  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, -1);
+  duban_clerk_form_set_size (DUBAN_CLERK_FORM (self), WIDTH, -1);
   gtk_widget_grab_focus (self->sort == RECORD ? self->text : self->value);
 }
 

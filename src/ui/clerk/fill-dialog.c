@@ -204,7 +204,7 @@ build (DubanFillDialog *self, const DubanSnapshot *snapshot, const guint32 *task
   gtk_box_append (GTK_BOX (box), above);
   gtk_box_append (GTK_BOX (box), scroll);
   duban_clerk_form_set_child (DUBAN_CLERK_FORM (self), box);
-  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
+  duban_clerk_form_set_size (DUBAN_CLERK_FORM (self), WIDTH, HEIGHT);
   gtk_widget_grab_focus (self->sheet);
 }
 

@@ -117,6 +117,17 @@ duban_clerk_form_set_child (DubanClerkForm *form, GtkWidget *child)
 }
 
 void
+duban_clerk_form_set_size (DubanClerkForm *form, int width, int height)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (form));
+  const int widest = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+  const int highest = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) : 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (form), widest > 0 ? MIN (width, widest) : width,
+                               highest > 0 ? MIN (height, highest) : height);
+}
+
+void
 duban_clerk_form_set_save_label (DubanClerkForm *form, const char *label)
 {
   gtk_button_set_label (GTK_BUTTON (get_private (form)->save), label);

@@ -25,6 +25,9 @@ void duban_clerk_form_set_up (DubanClerkForm *form, GtkWindow *parent, DubanDesk
                               const char *title, const char *subtitle);
 void duban_clerk_form_set_child (DubanClerkForm *form, GtkWidget *child);
 
+/* As large as that, but no larger than the window below. height: -1 for what it needs. */
+void duban_clerk_form_set_size (DubanClerkForm *form, int width, int height);
+
 /* Translated, with its mnemonic; can be called again. */
 void duban_clerk_form_set_save_label (DubanClerkForm *form, const char *label);
 void duban_clerk_form_set_can_save (DubanClerkForm *form, gboolean can_save);

@@ -497,7 +497,7 @@ build (DubanUrgeDialog *self)
   duban_clerk_form_set_child (DUBAN_CLERK_FORM (self), box);
   duban_clerk_form_set_save_label (DUBAN_CLERK_FORM (self), _ ("_Copy and record"));
   duban_clerk_form_set_close_label (DUBAN_CLERK_FORM (self), _ ("_Close"));
-  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
+  duban_clerk_form_set_size (DUBAN_CLERK_FORM (self), WIDTH, HEIGHT);
   gtk_widget_grab_focus (self->message);
   update_buttons (self);
 }

@@ -15,6 +15,7 @@
 #define TEXT_WIDTH 300
 #define RIGHT_WIDTH 520
 #define LIST_HEIGHT 100
+#define FORM_HEIGHT 120   /* at least; the rest can be scrolled to */
 #define READ_DELAY_MS 250 /* after the last letter that was typed */
 #define TITLE_CHARS 60
 
@@ -594,12 +595,18 @@ static GtkWidget *
 new_right (DubanMinutesDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *scroll = gtk_scrolled_window_new ();
 
   self->form = duban_minutes_form_new (self->terms);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), FORM_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->form);
   gtk_box_append (GTK_BOX (box), new_paper (self));
   gtk_box_append (GTK_BOX (box), new_list (self));
   gtk_box_append (GTK_BOX (box), new_buttons (self));
-  gtk_box_append (GTK_BOX (box), self->form);
+  gtk_box_append (GTK_BOX (box), scroll);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_size_request (box, RIGHT_WIDTH, -1);
   g_signal_connect_object (self->form, "edited", G_CALLBACK (form_edited_cb), self,
@@ -621,7 +628,7 @@ build (DubanMinutesDialog *self)
   duban_clerk_form_set_child (DUBAN_CLERK_FORM (self), box);
   duban_clerk_form_set_save_label (DUBAN_CLERK_FORM (self), _ ("A_ccept this one"));
   duban_clerk_form_set_close_label (DUBAN_CLERK_FORM (self), _ ("_Close"));
-  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
+  duban_clerk_form_set_size (DUBAN_CLERK_FORM (self), WIDTH, HEIGHT);
   g_signal_connect_object (self->text, "edited", G_CALLBACK (text_edited_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "chosen", G_CALLBACK (text_chosen_cb), self,
