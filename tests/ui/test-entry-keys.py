@@ -47,6 +47,16 @@ def a_task_is_added_by_keys_alone(d):
         ('abc', '住房和城乡建设局', '副旗长甲')], added
 
 
+def saving_takes_what_is_chosen(d):
+    begin(d)
+    type_keys(d, 'abc')
+    d.key('Tab')
+    type_keys(d, 'zjj')
+    d.expect_text('住建局 · 副旗长甲')
+    d.key('ctrl+Return')
+    d.expect_text('事项已新建，由副旗长甲牵头。')
+
+
 def escape_closes_the_list_first_and_loses_nothing(d):
     begin(d)
     type_keys(d, 'abc')
@@ -79,6 +89,7 @@ def up_and_down_go_through_the_list(d):
 if __name__ == '__main__':
     desktop.main([
         a_task_is_added_by_keys_alone,
+        saving_takes_what_is_chosen,
         escape_closes_the_list_first_and_loses_nothing,
         up_and_down_go_through_the_list,
     ])

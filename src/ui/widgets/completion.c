@@ -254,7 +254,11 @@ static gboolean
 key_cb (DubanCompletion *self, guint key, guint code, GdkModifierType state)
 {
   gboolean down = key == GDK_KEY_Down || key == GDK_KEY_KP_Down;
+  gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
 
+  /* Ctrl+Enter saves the form: with what is chosen, as Enter would have taken it. */
+  if (enter && state & GDK_CONTROL_MASK && get_chosen (self) >= 0)
+    take (self, get_chosen (self));
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK))
     return FALSE;
   if (down && !is_open (self))
