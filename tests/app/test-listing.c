@@ -261,6 +261,33 @@ test_is_stored_as_a_text (void)
   sample_clear (&sample);
 }
 
+/* Another process took a task away after the verdict was made. */
+static void
+test_a_register_of_other_tasks_is_none (void)
+{
+  Sample sample;
+  GError *error = NULL;
+  g_autoptr (DubanRegister) later = NULL;
+  g_autoptr (DubanSnapshot) mixed = NULL;
+  g_auto (DubanListingQuery) query = { 0 };
+  g_autoptr (DubanListing) listing = NULL;
+
+  sample_init (&sample);
+  g_assert_true (duban_edit_delete_task (sample.base.session, sample.c, &error));
+  later = duban_judgement_load_register (sample.base.session, NULL, &error);
+  g_assert_no_error (error);
+  mixed = duban_snapshot_with_register (sample.bare, later);
+  duban_listing_query_init (&query);
+  g_assert_true (duban_listing_is_possible (mixed, &query));
+  listing = list_of (mixed, query);
+  g_assert_cmpuint (listing->n_tasks, ==, 3);
+  query.order = DUBAN_LISTING_BY_DUE;
+  g_assert_false (duban_listing_is_possible (mixed, &query));
+  g_assert_false (duban_listing_is_possible (sample.bare, &query));
+  g_assert_true (duban_listing_is_possible (sample.snapshot, &query));
+  sample_clear (&sample);
+}
+
 static void
 test_counts_beside_the_filters (void)
 {
@@ -385,6 +412,8 @@ main (int argc, char **argv)
   g_test_add_func ("/listing/a-set-is-shown-whole-and-can-be-narrowed",
                    test_a_set_is_shown_whole_and_can_be_narrowed);
   g_test_add_func ("/listing/is-stored-as-a-text", test_is_stored_as_a_text);
+  g_test_add_func ("/listing/a-register-of-other-tasks-is-none",
+                   test_a_register_of_other_tasks_is_none);
   g_test_add_func ("/listing/counts-beside-the-filters", test_counts_beside_the_filters);
   g_test_add_func ("/listing/search-looks-into-numbers-titles-and-names",
                    test_search_looks_into_numbers_titles_and_names);

@@ -127,15 +127,31 @@ gather (Making *making, DubanKeyed *entries, GCancellable *cancellable, GError *
   return TRUE;
 }
 
-/* The register's rows, where they are of the same tasks as the verdict's. */
+/* The register's rows, where they are of the same tasks as the verdict's: another process may have
+ * written between the two. */
 static const DubanRegisterRow *
-find_rows (const DubanSnapshot *snapshot, gsize n_tasks)
+find_rows (const DubanSnapshot *snapshot)
 {
-  gsize n_rows = 0;
-  const DubanRegisterRow *rows
-      = snapshot->reg != NULL ? duban_register_get_rows (snapshot->reg, &n_rows) : NULL;
+  gsize n_tasks, n_rows;
+  const DubanTaskVerdict *tasks = duban_verdict_get_tasks (snapshot->verdict, &n_tasks);
+  const DubanRegisterRow *rows;
 
-  return n_rows == n_tasks ? rows : NULL;
+  if (snapshot->reg == NULL)
+    return NULL;
+  rows = duban_register_get_rows (snapshot->reg, &n_rows);
+  if (n_rows != n_tasks)
+    return NULL;
+  for (gsize i = 0; i < n_tasks; i++)
+    if (rows[i].task != tasks[i].task)
+      return NULL;
+  return rows;
+}
+
+gboolean
+duban_listing_is_possible (const DubanSnapshot *snapshot, const DubanListingQuery *query)
+{
+  return !duban_listing_query_needs_register (query, snapshot->scope)
+         || find_rows (snapshot) != NULL;
 }
 
 DubanListing *
@@ -151,7 +167,7 @@ duban_listing_new (DubanSnapshot *snapshot, const DubanListingQuery *query,
   g_atomic_ref_count_init (&listing->ref_count);
   listing->snapshot = duban_snapshot_ref (snapshot);
   making.tasks = duban_verdict_get_tasks (snapshot->verdict, &making.n_tasks);
-  making.rows = find_rows (snapshot, making.n_tasks);
+  making.rows = find_rows (snapshot);
   g_return_val_if_fail (
       making.rows != NULL || !duban_listing_query_needs_register (query, snapshot->scope), NULL);
   entries = g_new (DubanKeyed, making.n_tasks + 1);

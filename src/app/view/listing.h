@@ -45,7 +45,10 @@ typedef struct
 /* A stretch of rows, reference-counted on the main thread alone. */
 typedef struct _DubanListingRows DubanListingRows;
 
-/* On the worker, without the database. The snapshot has a register where the query needs one.
+/* Whether the snapshot has the register that the query needs, of the same tasks as its verdict. */
+gboolean duban_listing_is_possible (const DubanSnapshot *snapshot, const DubanListingQuery *query);
+
+/* On the worker, without the database; only where it is possible.
  * text_terms: of app/view/listing-texts.h, or NULL. NULL with error where it was cancelled.
  * (transfer full) */
 DubanListing *duban_listing_new (DubanSnapshot *snapshot, const DubanListingQuery *query,

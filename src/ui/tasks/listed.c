@@ -52,7 +52,7 @@ duban_listed_make (DubanSession *session, DubanSnapshot *snapshot, gpointer data
   DubanListed *listed = g_new0 (DubanListed, 1);
   g_autofree guint8 *text_terms = NULL;
 
-  if (snapshot->reg == NULL && duban_listing_query_needs_register (&ask->query, snapshot->scope))
+  if (!duban_listing_is_possible (snapshot, &ask->query))
     return listed;
   if (!ask->with_texts
       || duban_listing_search_texts (session, snapshot, &ask->query, cancellable, &text_terms,
