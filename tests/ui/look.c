@@ -139,6 +139,23 @@ lays_over (GtkWidget *parent)
          || ADW_IS_TOAST_OVERLAY (parent) || GTK_IS_REVEALER (parent) || GTK_IS_PANED (parent);
 }
 
+/* A line of a list that is kept beyond its edge has no place yet. */
+static gboolean
+is_out_of_sight (GtkWidget *widget)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *content = gtk_widget_get_first_child (widget);
+  graphene_rect_t bounds;
+
+  if (scrolled == NULL || !GTK_IS_LIST_VIEW (gtk_widget_get_parent (widget)))
+    return FALSE;
+  if (content != NULL && gtk_widget_get_height (content) < HIT)
+    return TRUE;
+  return !gtk_widget_compute_bounds (widget, scrolled, &bounds)
+         || bounds.origin.y + bounds.size.height < HIT
+         || bounds.origin.y > (float) gtk_widget_get_height (scrolled);
+}
+
 /* Of neighbours that are both drawn. */
 static void
 check_siblings (Look *look, GtkWidget *parent)
@@ -152,8 +169,9 @@ check_siblings (Look *look, GtkWidget *parent)
     for (GtkWidget *two = gtk_widget_get_next_sibling (one); two != NULL;
          two = gtk_widget_get_next_sibling (two))
       {
-        if (!gtk_widget_get_mapped (one) || !gtk_widget_get_mapped (two) || GTK_IS_NATIVE (one)
-            || GTK_IS_NATIVE (two) || !gtk_widget_compute_bounds (one, parent, &a)
+        if (!gtk_widget_get_mapped (one) || !gtk_widget_get_mapped (two) || is_out_of_sight (one)
+            || is_out_of_sight (two) || GTK_IS_NATIVE (one) || GTK_IS_NATIVE (two)
+            || !gtk_widget_compute_bounds (one, parent, &a)
             || !gtk_widget_compute_bounds (two, parent, &b)
             || !graphene_rect_intersection (&a, &b, &common))
           continue;
@@ -176,24 +194,6 @@ check_in_sight (Look *look, GtkWidget *widget)
       || bounds.origin.x + bounds.size.width > (float) gtk_widget_get_width (window) + SLACK)
     fault (look, widget, "reaches beyond the window",
            GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL);
-}
-
-/* A line of a list that is kept beyond its edge has no place yet. */
-static gboolean
-is_out_of_sight (GtkWidget *widget)
-{
-  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-  graphene_rect_t bounds;
-  int least = 0;
-
-  if (scrolled == NULL || !GTK_IS_LIST_VIEW (gtk_widget_get_parent (widget)))
-    return FALSE;
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (widget), &least, NULL,
-                      NULL, NULL);
-  return !gtk_widget_compute_bounds (widget, scrolled, &bounds)
-         || bounds.size.height + SLACK < (float) least
-         || bounds.origin.y + bounds.size.height + SLACK < (float) least
-         || bounds.origin.y > (float) gtk_widget_get_height (scrolled);
 }
 
 void
