@@ -18,7 +18,7 @@ static const char *const collective_nouns[]
 /* What makes a longer name of one that is a name already: 发改委|员会, 旗委|办公室. */
 static const char *const unit_continuations[]
     = { "员会",   "公室",   "办公室", "事处",   "人民政府", "政府", "组织部",
-        "宣传部", "统战部", "政法委", "督查室", "委员会",   NULL };
+        "宣传部", "统战部", "政法委", "督查室", "委员会",   "中心", NULL };
 
 static const char *const titles[]
     = { "常务副旗长", "副旗长", "旗长",   "常务副县长", "副县长", "县长",   "副区长",
@@ -70,6 +70,18 @@ take_collective (const DubanMinutesReading *reading, gsize at, gsize to, DubanMi
   return TRUE;
 }
 
+/* 由 的 请 将 把 于 并: a sentence, not a name. */
+static gboolean
+is_no_part_of_unit (gunichar letter)
+{
+  static const gunichar letters[] = { 0x7531, 0x7684, 0x8BF7, 0x5C06, 0x628A, 0x4E8E, 0x5E76 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (letters[i] == letter)
+      return TRUE;
+  return FALSE;
+}
+
 /* The shortest beginning that ends as a unit's name does, with what goes on from there. */
 static gboolean
 take_unit (const DubanMinutesReading *reading, gsize at, gsize to, DubanMinutesName *name)
@@ -82,7 +94,7 @@ take_unit (const DubanMinutesReading *reading, gsize at, gsize to, DubanMinutesN
       g_autofree char *part = NULL;
 
       if (letter < 0x80 || duban_letter_is_punctuation (letter) || duban_letter_is_blank (letter)
-          || duban_minutes_parts_clauses (letter))
+          || duban_minutes_parts_clauses (letter) || is_no_part_of_unit (letter))
         return FALSE;
       if (letters < 2)
         continue;

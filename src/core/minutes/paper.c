@@ -11,7 +11,8 @@
 #define MAX_REF_LETTERS 14 /* before 〔2026〕 */
 #define MAX_SENTENCE 60    /* letters before 批示 that can say whose it is */
 #define MAX_INSTRUCTIONS 40
-#define MAX_OPENING 600 /* bytes in which a paper says what it is, where no item comes sooner */
+#define MAX_SIGNATURE 120 /* bytes */
+#define MAX_OPENING 600   /* bytes in which a paper says what it is, where no item comes sooner */
 
 static gsize
 get_previous (const DubanMinutesReading *reading, gsize at)
@@ -208,6 +209,20 @@ read_signature (DubanMinutesReading *reading, gsize from, gsize to, DubanMinutes
   duban_minutes_add (reading, DUBAN_MINUTES_DATE, from, to, from, to);
 }
 
+/* A line, or what stands behind its last sentence: …，11月底前报我。旗长 11月20日. */
+static void
+read_line (DubanMinutesReading *reading, gsize from, gsize to, DubanMinutes *minutes)
+{
+  gsize end = to;
+
+  duban_minutes_trim (reading, &from, &end);
+  for (gsize at = from; at < end;)
+    if (duban_minutes_next (reading, &at, end) == 0x3002 /* 。 */ && at < end)
+      from = at;
+  if (end - from < MAX_SIGNATURE)
+    read_signature (reading, from, end, minutes);
+}
+
 static void
 find_signatures (DubanMinutesReading *reading, DubanMinutes *minutes)
 {
@@ -219,12 +234,10 @@ find_signatures (DubanMinutesReading *reading, DubanMinutes *minutes)
 
       if (!duban_letter_is_line_break (duban_minutes_next (reading, &at, reading->size)))
         continue;
-      if (here - from < 120)
-        read_signature (reading, from, here, minutes);
+      read_line (reading, from, here, minutes);
       from = at;
     }
-  if (reading->size - from < 120)
-    read_signature (reading, from, reading->size, minutes);
+  read_line (reading, from, reading->size, minutes);
 }
 
 /* 交办领导：…, 交办时间：… */

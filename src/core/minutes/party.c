@@ -22,10 +22,23 @@ static const char *const openings[]
         "拟",       "并",       "可",       "下一步",   NULL };
 
 /* Whoever follows is told to do it. */
-static const char *const callers[]
-    = { "责成", "责令", "安排", "督促", "商请", "要求", "由", "请", "交", NULL };
+static const char *const callers[] = { "批转", "转请", "转交", "交由", "转", "责成", "责令", "安排",
+                                       "督促", "商请", "要求", "由",   "请", "交",   NULL };
 
 static const char *const cooperation_callers[] = { "会同", "联合", "联同", "商", NULL };
+
+/* Each his part of it. */
+static const char *const shares[] = { "按照各自职责分工",
+                                      "按照职责分工",
+                                      "按各自职责分工",
+                                      "按职责分工",
+                                      "按照各自职责",
+                                      "按照职责",
+                                      "按各自职责",
+                                      "按职责",
+                                      "按照分工",
+                                      "按分工",
+                                      NULL };
 
 static const char *const adverbs[] = { "按照各自职责分工",
                                        "按照职责分工",
@@ -61,8 +74,9 @@ static const char *const cooperating[] = { "配合", "协助", "协办", "协同
 
 /* After the subject of a sentence that nobody was asked in: 住建局要…, 财政局于…. */
 static const char *const duties[]
-    = { "要",   "须",   "应当", "应于", "需",   "务必", "务于", "于",   "会同",
-        "抓紧", "尽快", "立即", "按照", "及时", "切实", "必须", "加快", NULL };
+    = { "要",   "须",   "应当",   "应于",   "需",     "务必",     "务于",     "于",
+        "会同", "抓紧", "尽快",   "立即",   "按照",   "及时",     "切实",     "必须",
+        "加快", "做好", "按职责", "按各自", "按分工", "按照职责", "全力做好", NULL };
 static const char *const no_duties[] = { "要求", "要素", "要闻", "需求", "需要资金", NULL };
 
 static gsize
@@ -137,8 +151,11 @@ static gsize
 take_unknown (DubanMinutesReading *reading, gsize begin, gsize at, gsize to)
 {
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (DubanMinutesName));
+  const gsize size = strlen ("由");
   gsize after;
 
+  if (at < begin + size || !duban_minutes_has (reading, at - size, at, "由"))
+    return begin;
   for (gsize here = at, n = 0; n < MAX_UNKNOWN_LETTERS && here < to; n++)
     {
       Role role;
@@ -184,6 +201,7 @@ take_party (DubanMinutesReading *reading, gsize begin, gsize at, gsize to, gbool
       if (!is_called && !has_duty (reading, end, to))
         return begin;
       role = CARRIES;
+      end += duban_minutes_match (reading, end, to, shares);
     }
   add_names (reading, names, 0, role, begin, end);
   return role == CARRIES ? take_cooperation (reading, end, to) : end;
