@@ -166,7 +166,7 @@ unit_cb (DubanWindow *window, gpointer data)
   stage_settle (window);
   g_assert_null (find_over (window));
   g_assert_nonnull (find (page, is_told, "住建和房产管理局"));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.take-back", NULL);
   stage_settle (window);
   g_assert_null (find (page, is_told, "住建和房产管理局"));
   g_assert_nonnull (find (page, is_told, before));
@@ -198,7 +198,7 @@ draft_cb (DubanWindow *window, gpointer data)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (find_over (window))), ==, "交接清单");
   close_over (window);
   g_assert_nonnull (find (page, is_labelled, "草案变动 0"));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.take-back", NULL);
   stage_settle (window);
   press (window, page, is_labelled, "恢复草案");
   g_assert_nonnull (find (page, is_labelled, "草案变动 1"));

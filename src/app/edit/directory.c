@@ -268,14 +268,17 @@ duban_directory_edit_set_unit (DubanSession *session, guint32 unit, const DubanU
 {
   g_autoptr (DubanAct) act = duban_act_begin (session, error);
   g_autoptr (DubanEntity) entity = NULL;
+  g_autofree char *label = NULL;
+  const DubanUnit *known;
 
   if (act == NULL)
     return FALSE;
-  if (duban_directory_get_unit (session->terms->directory, unit) == NULL)
+  known = duban_directory_get_unit (session->terms->directory, unit);
+  if (known == NULL)
     return refuse_gone (error);
+  label = g_strdup_printf ("units set %s", known->name);
   entity = load_known (act, unit, error);
-  return entity != NULL && write_unit_edit (act, entity, edit, error)
-         && finish (act, "units set", error);
+  return entity != NULL && write_unit_edit (act, entity, edit, error) && finish (act, label, error);
 }
 
 gboolean
@@ -285,6 +288,8 @@ duban_directory_edit_set_leader (DubanSession *session, guint32 leader, const ch
   g_autofree char *clean = duban_input_dup_text ("title", title, error);
   g_autoptr (DubanAct) act = NULL;
   g_autoptr (DubanEntity) entity = NULL;
+  g_autofree char *label = NULL;
+  const DubanLeader *known;
   DubanDay day;
 
   if (clean == NULL || !read_day (session, "left", left, &day, error))
@@ -292,8 +297,10 @@ duban_directory_edit_set_leader (DubanSession *session, guint32 leader, const ch
   act = duban_act_begin (session, error);
   if (act == NULL)
     return FALSE;
-  if (duban_directory_get_leader (session->terms->directory, leader) == NULL)
+  known = duban_directory_get_leader (session->terms->directory, leader);
+  if (known == NULL)
     return refuse_gone (error);
+  label = g_strdup_printf ("leaders set %s", known->name);
   entity = load_known (act, leader, error);
   if (entity == NULL)
     return FALSE;
@@ -301,7 +308,7 @@ duban_directory_edit_set_leader (DubanSession *session, guint32 leader, const ch
     write_text (act, entity, DUBAN_ATTR_LEADER_TITLE, clean);
   if (left != NULL && duban_entity_get_day (entity, DUBAN_ATTR_LEADER_LEFT) != day)
     duban_change_builder_set_day (act->builder, DUBAN_ATTR_LEADER_LEFT, day);
-  return finish (act, "leaders set", error);
+  return finish (act, label, error);
 }
 
 gboolean

@@ -33,10 +33,9 @@ static const struct
 {
   const char *prefix, *words;
 } named[] = {
-  { "leaders add ", N_ ("Leader entered: %s") },
-  { "units add ", N_ ("Unit entered: %s") },
-  { "meetings add ", N_ ("Meeting entered: %s") },
-  { "import ", N_ ("Imported: %s") },
+  { "leaders add ", N_ ("Leader entered: %s") },   { "units add ", N_ ("Unit entered: %s") },
+  { "leaders set ", N_ ("Leader changed: %s") },   { "units set ", N_ ("Unit changed: %s") },
+  { "meetings add ", N_ ("Meeting entered: %s") }, { "import ", N_ ("Imported: %s") },
 };
 
 /* 完成时限、牵头领导: the names of the fields, separated by blanks. (transfer full) */
