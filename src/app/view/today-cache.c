@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/view/today-cache.h"
 
+#include "store/heard.h"
 #include "store/local.h"
 
 #define KEY "today" /* the value says itself what it was made of */
@@ -49,6 +50,47 @@ load (DubanSession *session, const DubanSnapshot *snapshot, DubanToday **today, 
   return TRUE;
 }
 
+/* What is known of the colleagues' own desks. */
+typedef struct
+{
+  DubanSession *session;
+  GHashTable *days; /* leader → the day of the last data */
+} Hearing;
+
+/* A desk is a leader's own where it is he who writes there. */
+static void
+take_heard_cb (const DubanId *desk, const char *author, gint64 time, gpointer data)
+{
+  const Hearing *hearing = data;
+  const DubanLeader *leader
+      = author != NULL ? duban_directory_find_leader (hearing->session->terms->directory, author)
+                       : NULL;
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / 1000);
+  g_autoptr (GDateTime) local = NULL;
+  gpointer known;
+  DubanDay day;
+
+  if (leader == NULL || utc == NULL)
+    return;
+  local = g_date_time_to_timezone (utc, duban_clock_get_zone (hearing->session->clock));
+  day = duban_day_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local),
+                            g_date_time_get_day_of_month (local));
+  if (!g_hash_table_lookup_extended (hearing->days, GUINT_TO_POINTER (leader->n), NULL, &known)
+      || GPOINTER_TO_INT (known) < day)
+    g_hash_table_insert (hearing->days, GUINT_TO_POINTER (leader->n), GINT_TO_POINTER (day));
+}
+
+static DubanToday *
+make (DubanSession *session, const DubanSnapshot *snapshot, GError **error)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+  Hearing hearing = { session, days };
+
+  if (!duban_heard_each (session->db, &session->desk, take_heard_cb, &hearing, error))
+    return NULL;
+  return duban_today_new (snapshot, days);
+}
+
 gboolean
 duban_today_get (DubanSession *session, const DubanSnapshot *snapshot, DubanToday **today,
                  GError **error)
@@ -59,7 +101,9 @@ duban_today_get (DubanSession *session, const DubanSnapshot *snapshot, DubanToda
       || (*today != NULL && duban_today_is_of (*today, snapshot)))
     return TRUE;
   g_clear_pointer (today, duban_today_unref);
-  *today = duban_today_new (snapshot);
+  *today = make (session, snapshot, error);
+  if (*today == NULL)
+    return FALSE;
   if (keep (session, snapshot, *today, error))
     return TRUE;
   g_clear_pointer (today, duban_today_unref);

@@ -24,6 +24,7 @@ typedef struct
   guint32 to;     /* to whom: the assigner; may be empty */
   DubanDay date;  /* it was, or is to be, done on; or DUBAN_NO_DAY */
   DubanDay since; /* or DUBAN_NO_DAY */
+  DubanDay heard; /* an account: the last data of his own desk, where that lacks the week's end */
   DubanDay urged; /* the last 催办, or DUBAN_NO_DAY */
   gint32 days;    /* overdue by; 0: it is not */
   guint8 owed;    /* DubanOwedKind */

@@ -24,7 +24,8 @@ typedef struct
 {
   DubanTodayList *list;
   const DubanSnapshot *snapshot;
-  guint32 leader; /* 0: the office */
+  guint32 leader;    /* 0: the office */
+  GHashTable *heard; /* leader → the day of his desk's last data; or NULL */
   const DubanSection *sections;
   GArray *items[DUBAN_TODAY_N_PARTS]; /* of DubanTodayItem */
   GArray *next;                       /* of guint32: what falls due on list->next */
@@ -43,9 +44,14 @@ filling_clear (Filling *filling)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Filling, filling_clear)
 
 static void
-filling_init (Filling *filling, DubanTodayList *list, const DubanSnapshot *snapshot, guint32 leader)
+filling_init (Filling *filling, DubanTodayList *list, const DubanSnapshot *snapshot, guint32 leader,
+              GHashTable *heard)
 {
-  *filling = (Filling){ list, snapshot, leader, leader != 0 ? leader_sections : office_sections };
+  *filling = (Filling){ .list = list,
+                        .snapshot = snapshot,
+                        .leader = leader,
+                        .heard = heard,
+                        .sections = leader != 0 ? leader_sections : office_sections };
   for (guint i = 0; i < DUBAN_TODAY_N_PARTS; i++)
     filling->items[i] = g_array_new (FALSE, FALSE, sizeof (DubanTodayItem));
   filling->next = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -177,8 +183,24 @@ get_measure (const DubanOwed *owed)
   return (guint8) (1 << (duban_rule_get_measure (owed->rule) - 1));
 }
 
+/* Of an account that the office misses: the last data of the debtor's own desk, unless that goes
+ * beyond the end of the week: then he has not given it. */
+static DubanDay
+get_heard (const Filling *filling, const DubanOwed *owed, guint32 debtor)
+{
+  gpointer day;
+
+  if (filling->leader != 0 || owed->section != DUBAN_SECTION_ACCOUNTS || filling->heard == NULL
+      || !g_hash_table_lookup_extended (filling->heard, GUINT_TO_POINTER (debtor), NULL, &day)
+      || GPOINTER_TO_INT (day) >= owed->since)
+    return DUBAN_NO_DAY;
+  return GPOINTER_TO_INT (day);
+}
+
+/* has_name: the debtor is named in the line. */
 static void
-append_line (Filling *filling, const DubanTodayItem *item, guint32 who, DubanTodaySpan tasks)
+append_line (Filling *filling, const DubanTodayItem *item, guint32 debtor, gboolean has_name,
+             DubanTodaySpan tasks)
 {
   const DubanRegister *reg = filling->snapshot->reg;
   const DubanOwed *owed = &item->owed;
@@ -186,10 +208,11 @@ append_line (Filling *filling, const DubanTodayItem *item, guint32 who, DubanTod
     .tasks = tasks,
     .number = append_text (filling, duban_register_get_text (reg, item->row->number)),
     .title = append_text (filling, duban_register_get_text (reg, item->row->title)),
-    .who = append_name (filling, who),
+    .who = has_name ? append_name (filling, debtor) : 0,
     .to = append_text (filling, duban_register_get_text (reg, item->row->assigner_text)),
     .date = owed->date,
     .since = owed->since,
+    .heard = get_heard (filling, owed, debtor),
     .urged = item->row->urged,
     .days = owed->days,
     .owed = (guint8) owed->owed,
@@ -215,6 +238,7 @@ append_group_line (Filling *filling, const DubanTodayGroup *group, DubanTodaySpa
     .who = append_name (filling, group->who),
     .date = first->owed.date,
     .since = first->owed.since,
+    .heard = get_heard (filling, &first->owed, group->who),
     .urged = DUBAN_NO_DAY,
     .days = group->days,
     .owed = (guint8) first->owed.owed,
@@ -282,7 +306,8 @@ append_part (Filling *filling, guint place)
       {
         const DubanTodayItem *item = &g_array_index (items, DubanTodayItem, i);
 
-        append_line (filling, item, item->owed.who, (DubanTodaySpan){ part->tasks.first + i, 1 });
+        append_line (filling, item, item->owed.who, TRUE,
+                     (DubanTodaySpan){ part->tasks.first + i, 1 });
       }
   part->lines.n = list->lines->len - part->lines.first;
 }
@@ -312,6 +337,7 @@ append_bulletin (Filling *filling)
   DubanTodayLine line = { .tasks = { .first = list->tasks->len },
                           .date = get_bulletin_day (terms),
                           .since = month.from,
+                          .heard = DUBAN_NO_DAY,
                           .urged = DUBAN_NO_DAY,
                           .owed = DUBAN_OWED_BULLETIN,
                           .side = DUBAN_SIDE_OFFICE,
@@ -354,7 +380,8 @@ append_person (Filling *filling, const DubanTodayGroup *group, guint room)
                               .lines = { .first = list->lines->len } };
 
   for (guint i = 0; i < group->items->len && i < MIN (room, MAX_CALLS); i++)
-    append_line (filling, group->items->pdata[i], 0, (DubanTodaySpan){ person.tasks.first + i, 1 });
+    append_line (filling, group->items->pdata[i], group->who, FALSE,
+                 (DubanTodaySpan){ person.tasks.first + i, 1 });
   person.lines.n = list->lines->len - person.lines.first;
   g_array_append_val (list->persons, person);
 }
@@ -380,11 +407,12 @@ append_persons (Filling *filling)
 }
 
 void
-duban_today_list_fill (DubanTodayList *list, const DubanSnapshot *snapshot, guint32 leader)
+duban_today_list_fill (DubanTodayList *list, const DubanSnapshot *snapshot, guint32 leader,
+                       GHashTable *heard)
 {
   g_auto (Filling) filling = { 0 };
 
-  filling_init (&filling, list, snapshot, leader);
+  filling_init (&filling, list, snapshot, leader, heard);
   gather (&filling);
   for (guint i = 0; i < DUBAN_TODAY_N_PARTS; i++)
     {

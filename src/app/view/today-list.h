@@ -18,7 +18,8 @@ typedef struct
 } DubanTodayList;
 
 /* Clear *list. */
-void duban_today_list_fill (DubanTodayList *list, const DubanSnapshot *snapshot, guint32 leader);
+void duban_today_list_fill (DubanTodayList *list, const DubanSnapshot *snapshot, guint32 leader,
+                            GHashTable *heard);
 void duban_today_list_clear (DubanTodayList *list);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanTodayList, duban_today_list_clear)

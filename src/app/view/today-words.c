@@ -157,8 +157,14 @@ say_to_come (const char *name, const char *day, int days)
 }
 
 static char *
-say_account (const DubanTodayLine *line, const char *day)
+say_account (const DubanTodayLine *line, const char *day, DubanDay today)
 {
+  char heard[DUBAN_WORDING_DAY_SIZE];
+
+  if (line->heard != DUBAN_NO_DAY)
+    /* Translators: the day of the last data that came from that leader's desk */
+    return g_strdup_printf (_ ("last week's account was not received (his last data: %s)"),
+                            duban_wording_format_day (line->heard, today, heard));
   if (line->since != DUBAN_NO_DAY)
     /* Translators: the Friday when it was due */
     return g_strdup_printf (_ ("last week's account is missing, due on %s"), day);
@@ -183,12 +189,19 @@ say_waiting (const DubanTodayLine *line, const char *since)
 }
 
 static char *
-say_many (const DubanTodayLine *line)
+say_many (const DubanTodayLine *line, DubanDay today)
 {
+  char heard[DUBAN_WORDING_DAY_SIZE];
+
+  if (line->owed == DUBAN_OWED_ACCOUNT && line->heard != DUBAN_NO_DAY)
+    return g_strdup_printf (ngettext ("account of %u task not received (his last data: %s)",
+                                      "accounts of %u tasks not received (his last data: %s)",
+                                      line->tasks.n),
+                            line->tasks.n, duban_wording_format_day (line->heard, today, heard));
   if (line->owed == DUBAN_OWED_ACCOUNT)
-    return g_strdup_printf (ngettext ("account of %u task not received",
-                                      "accounts of %u tasks not received", line->tasks.n),
-                            line->tasks.n);
+    return g_strdup_printf (
+        ngettext ("account of %u task not given", "accounts of %u tasks not given", line->tasks.n),
+        line->tasks.n);
   /* Translators: number of tasks, the most days */
   return g_strdup_printf (ngettext ("%u task overdue, by up to %d days",
                                     "%u tasks overdue, by up to %d days", line->tasks.n),
@@ -205,9 +218,9 @@ duban_today_say_owed (const DubanToday *today, const DubanTodayLine *line)
                                                        : g_strdup (C_ ("today", "an unknown day"));
 
   if (is_group (line))
-    return say_many (line);
+    return say_many (line, now);
   if (line->owed == DUBAN_OWED_ACCOUNT)
-    return say_account (line, day);
+    return say_account (line, day, now);
   if (line->date == DUBAN_NO_DAY)
     return say_waiting (line, since);
   if (line->days > 0)

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define MAGIC 0x44540001u /* raised with every change of the layout, or of what is counted */
+#define MAGIC 0x44540002u /* raised with every change of the layout, or of what is counted */
 
 typedef struct
 {
@@ -149,7 +149,7 @@ duban_today_to_bytes (const DubanToday *today)
 }
 
 DubanToday *
-duban_today_new (const DubanSnapshot *snapshot)
+duban_today_new (const DubanSnapshot *snapshot, GHashTable *heard)
 {
   Header header = make_header (snapshot);
   g_auto (DubanTodayList) list = { 0 };
@@ -157,7 +157,7 @@ duban_today_new (const DubanSnapshot *snapshot)
   g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (snapshot->reg != NULL, NULL);
-  duban_today_list_fill (&list, snapshot, header.leader);
+  duban_today_list_fill (&list, snapshot, header.leader, heard);
   memcpy (header.parts, list.parts, sizeof header.parts);
   header.next = list.next;
   header.next_tasks = list.next_tasks;

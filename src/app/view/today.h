@@ -15,8 +15,10 @@ G_BEGIN_DECLS
 typedef struct _DubanToday DubanToday;
 
 /* From the side that the snapshot is looked at: its scope, else this desk's leader, else the
- * office.  Pure; the snapshot must have its register. (transfer full) */
-DubanToday *duban_today_new (const DubanSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+ * office.  Pure; the snapshot must have its register.  heard: of each leader with a desk of his own
+ * the day of its last data (leader → day as an int); NULL: nobody has one. (transfer full) */
+DubanToday *duban_today_new (const DubanSnapshot *snapshot,
+                             GHashTable *heard) G_GNUC_WARN_UNUSED_RESULT;
 DubanToday *duban_today_ref (DubanToday *today);
 void duban_today_unref (DubanToday *today);
 
