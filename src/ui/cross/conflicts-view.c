@@ -41,6 +41,13 @@ struct _DubanConflictsView
   Building building;
   guint build_idle;
 
+  /* Where the view and the keyboard go once the new list is laid out. */
+  guint settle_tick;
+  int frames_left;
+  double scrolled;
+  gboolean had_focus;
+  int focus_group, focus_card;
+
   GtkWidget *scroller, *clamp;
 };
 
@@ -425,27 +432,55 @@ find_focus (DubanConflictsView *view, GtkWidget *list, int *group, int *card)
   return focus != NULL;
 }
 
+static GtkAdjustment *
+get_adjustment (DubanConflictsView *view)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (view->scroller));
+}
+
+/* Once the new list has been laid out: it stands where the old one stood, whatever GTK focused when
+ * that went; before, to focus a widget would scroll to nowhere. */
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DubanConflictsView *view = DUBAN_CONFLICTS_VIEW (widget);
+  GtkWidget *list = adw_clamp_get_child (ADW_CLAMP (view->clamp));
+  GtkWidget *group = get_child (list, view->focus_group);
+  GtkWidget *card
+      = group != NULL && view->focus_card >= 0 ? get_child (group, view->focus_card) : group;
+
+  if (view->frames_left-- > 0)
+    return G_SOURCE_CONTINUE;
+  view->settle_tick = 0;
+  gtk_adjustment_set_value (get_adjustment (view), view->scrolled);
+  if (view->had_focus && card != NULL && !gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_settling (DubanConflictsView *view)
+{
+  if (view->settle_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (view), view->settle_tick);
+  view->settle_tick = 0;
+}
+
 /* Where a conflict was settled the keyboard goes on with the one that took its place. */
 static void
 finish_building (DubanConflictsView *view)
 {
   GtkWidget *old = adw_clamp_get_child (ADW_CLAMP (view->clamp));
-  GtkWidget *group_box, *card_box;
-  int group = 0, card = 0;
-  gboolean had_focus;
 
   if (view->next == NULL)
     return;
-  had_focus = find_focus (view, old, &group, &card);
+  stop_settling (view);
+  view->had_focus = find_focus (view, old, &view->focus_group, &view->focus_card);
+  view->scrolled = gtk_adjustment_get_value (get_adjustment (view));
+  view->frames_left = 2;
   adw_clamp_set_child (ADW_CLAMP (view->clamp), view->next);
-  if (had_focus)
-    {
-      group_box = get_child (view->next, group);
-      card_box = group_box != NULL && card >= 0 ? get_child (group_box, card) : group_box;
-      if (card_box != NULL && !gtk_widget_child_focus (card_box, GTK_DIR_TAB_FORWARD))
-        gtk_widget_child_focus (view->next, GTK_DIR_TAB_FORWARD);
-    }
   g_clear_object (&view->next);
+  view->settle_tick = gtk_widget_add_tick_callback (GTK_WIDGET (view), settle_cb, NULL, NULL);
 }
 
 static gboolean
@@ -479,6 +514,7 @@ duban_conflicts_view_dispose (GObject *object)
   DubanConflictsView *view = DUBAN_CONFLICTS_VIEW (object);
 
   stop_building (view);
+  stop_settling (view);
   g_clear_pointer (&view->cards, duban_conflict_cards_free);
   g_clear_pointer (&view->scroller, gtk_widget_unparent);
   g_clear_pointer (&view->terms, duban_terms_unref);
