@@ -2,15 +2,14 @@
 #include "ui/cross/accounts-view.h"
 
 #include "app/wording/wording.h"
+#include "ui/cross/growing-list.h"
 #include "ui/page/page.h"
 #include "ui/widgets/text.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define ROWS_AT_A_TIME 25
 #define TITLE_CHARS 60
-#define BUILD_US 6000
 #define WIDEST 1100
 #define LEADER_COLUMNS 5 /* of the grid, for one leader */
 #define MARK_CHARS 12    /* both weeks are given the same width, whatever was written */
@@ -19,14 +18,9 @@ struct _DubanAccountsView
 {
   GtkWidget parent_instance;
 
-  /* owned */
-  DubanAccounts *accounts; /* what is shown; NULL */
-  GtkWidget *next;         /* the content under way, where another is in sight; or NULL */
-
-  GtkWidget *list; /* of the content under way: the rows; borrowed */
-  guint row, limit;
-  guint build_idle;
-  GtkWidget *scroller, *clamp;
+  DubanAccounts *accounts; /* what is shown; owned; NULL */
+  guint row, limit;        /* how many are built, and are to be */
+  GtkWidget *list;
 };
 
 G_DEFINE_FINAL_TYPE (DubanAccountsView, duban_accounts_view, GTK_TYPE_WIDGET)
@@ -343,7 +337,7 @@ row_new (DubanAccountsView *view, const DubanAccountRow *row)
 }
 
 static void
-add_more (DubanAccountsView *view)
+add_more (DubanAccountsView *view, GtkBox *list)
 {
   const guint rest = view->accounts->rows->len - view->row;
   const Press press = { view, 0, 0, FALSE };
@@ -354,59 +348,35 @@ add_more (DubanAccountsView *view)
     return;
   button = button_new (text, text, NULL, G_CALLBACK (more_cb), press);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (view->list), button);
-}
-
-static void
-stop_building (DubanAccountsView *view)
-{
-  g_clear_handle_id (&view->build_idle, g_source_remove);
-  g_clear_object (&view->next);
-  view->list = NULL;
+  gtk_box_append (list, button);
 }
 
 static gboolean
-build_cb (gpointer user_data)
+add_next (GtkBox *list, gpointer user_data)
 {
   DubanAccountsView *view = user_data;
-  const gint64 end = g_get_monotonic_time () + BUILD_US;
-  const guint n = MIN (view->limit, view->accounts->rows->len);
 
-  for (; view->row < n; view->row++)
+  if (view->row < MIN (view->limit, view->accounts->rows->len))
     {
-      if (g_get_monotonic_time () > end)
-        return G_SOURCE_CONTINUE;
-      gtk_box_append (GTK_BOX (view->list), row_new (view, view->accounts->rows->pdata[view->row]));
+      gtk_box_append (list, row_new (view, view->accounts->rows->pdata[view->row++]));
+      return TRUE;
     }
-  add_more (view);
-  view->build_idle = 0;
-  if (view->next != NULL)
-    adw_clamp_set_child (ADW_CLAMP (view->clamp), view->next);
-  g_clear_object (&view->next);
-  return G_SOURCE_REMOVE;
+  add_more (view, list);
+  return FALSE;
 }
 
-/* The first content comes in sight as it grows, a later one when it is whole. */
 static void
 build (DubanAccountsView *view)
 {
-  const gboolean is_first = adw_clamp_get_child (ADW_CLAMP (view->clamp)) == NULL;
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  stop_building (view);
-  view->list = list;
   view->row = 0;
-  gtk_widget_add_css_class (list, "duban-page-content");
   gtk_box_append (GTK_BOX (list), head_new (view));
   gtk_box_append (GTK_BOX (list), leaders_new (view));
   if (view->accounts->rows->len == 0)
     gtk_box_append (GTK_BOX (list),
                     text_new (_ ("No open task crosses from one leader to another."), "dim-label"));
-  if (is_first)
-    adw_clamp_set_child (ADW_CLAMP (view->clamp), list);
-  else
-    view->next = g_object_ref_sink (list);
-  view->build_idle = g_idle_add (build_cb, view);
+  duban_growing_list_begin (DUBAN_GROWING_LIST (view->list), list, add_next, view);
 }
 
 static void
@@ -414,8 +384,7 @@ duban_accounts_view_dispose (GObject *object)
 {
   DubanAccountsView *view = DUBAN_ACCOUNTS_VIEW (object);
 
-  stop_building (view);
-  g_clear_pointer (&view->scroller, gtk_widget_unparent);
+  g_clear_pointer (&view->list, gtk_widget_unparent);
   g_clear_pointer (&view->accounts, duban_accounts_free);
   G_OBJECT_CLASS (duban_accounts_view_parent_class)->dispose (object);
 }
@@ -431,14 +400,8 @@ static void
 duban_accounts_view_init (DubanAccountsView *view)
 {
   view->limit = ROWS_AT_A_TIME;
-  view->clamp = adw_clamp_new ();
-  adw_clamp_set_maximum_size (ADW_CLAMP (view->clamp), WIDEST);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (view->clamp), WIDEST);
-  view->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (view->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (view->scroller), view->clamp);
-  gtk_widget_set_parent (view->scroller, GTK_WIDGET (view));
+  view->list = duban_growing_list_new (WIDEST);
+  gtk_widget_set_parent (view->list, GTK_WIDGET (view));
 }
 
 GtkWidget *
@@ -450,7 +413,7 @@ duban_accounts_view_new (void)
 void
 duban_accounts_view_take (DubanAccountsView *view, DubanAccounts *accounts)
 {
-  stop_building (view);
+  duban_growing_list_stop (DUBAN_GROWING_LIST (view->list));
   g_clear_pointer (&view->accounts, duban_accounts_free);
   view->accounts = accounts;
   build (view);

@@ -3,6 +3,7 @@
 
 #include "app/wording/wording.h"
 #include "ui/cross/conflict-card.h"
+#include "ui/cross/growing-list.h"
 #include "ui/cross/waive-dialog.h"
 #include "ui/page/deed.h"
 #include "ui/page/page.h"
@@ -15,16 +16,7 @@
 
 #define FIRST_CARDS 3 /* of each kind, at first */
 #define MORE_CARDS 20
-#define BUILD_US 6000 /* of the main thread, at a time */
-#define WIDEST 1000   /* lines longer than this are hard to read */
-
-/* Where the building of the list has got to. */
-typedef struct
-{
-  GtkWidget *list; /* borrowed while it is in sight, owned before */
-  guint group, card;
-  GtkWidget *box; /* of the group under way */
-} Building;
+#define WIDEST 1000 /* lines longer than this are hard to read */
 
 struct _DubanConflictsView
 {
@@ -34,21 +26,14 @@ struct _DubanConflictsView
   DubanDesk *desk;
   DubanTerms *terms;
   DubanConflictCards *cards; /* what is shown, or being built; or NULL */
-  GtkWidget *next;           /* the list under way, where another is in sight; or NULL */
 
   DubanConflictQuestion question;
   DubanConflictCardHandlers handlers;
-  Building building;
-  guint build_idle;
+  GtkWidget *list;
 
-  /* Where the view and the keyboard go once the new list is laid out. */
-  guint settle_tick;
-  int frames_left;
-  double scrolled;
-  gboolean had_focus;
-  int focus_group, focus_card;
-
-  GtkWidget *scroller, *clamp;
+  /* where the building has got to */
+  guint group, card;
+  GtkWidget *box; /* of the group under way */
 };
 
 G_DEFINE_FINAL_TYPE (DubanConflictsView, duban_conflicts_view, GTK_TYPE_WIDGET)
@@ -314,20 +299,14 @@ add_more (DubanConflictsView *view, GtkWidget *box, const DubanConflictGroup *gr
 static void
 jump_cb (GtkButton *button, const OfGroup *data)
 {
-  DubanConflictsView *view = data->view;
-  GtkWidget *list = adw_clamp_get_child (ADW_CLAMP (view->clamp));
-  GtkAdjustment *adjustment
-      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (view->scroller));
+  DubanGrowingList *growing = DUBAN_GROWING_LIST (data->view->list);
+  GtkWidget *list = duban_growing_list_get_list (growing);
   GtkWidget *child = list != NULL ? gtk_widget_get_first_child (list) : NULL;
-  graphene_rect_t bounds;
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "duban-rule")) == (int) data->rule + 1
-        && gtk_widget_compute_bounds (child, view->clamp, &bounds))
-      {
-        gtk_adjustment_set_value (adjustment, bounds.origin.y);
-        gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
-      }
+    if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "duban-rule"))
+        == (int) data->rule + 1)
+      duban_growing_list_go_to (growing, child);
 }
 
 /* A strip of all kinds with their counts: each goes to its cards. */
@@ -363,149 +342,33 @@ nothing_new (void)
 
 /* One card, or the end of a group; FALSE at the end of all. */
 static gboolean
-build_step (DubanConflictsView *view)
+add_next (GtkBox *list, gpointer user_data)
 {
-  Building *building = &view->building;
+  DubanConflictsView *view = user_data;
   const DubanConflictGroup *group;
 
-  if (building->group >= view->cards->groups->len)
+  if (view->group >= view->cards->groups->len)
     return FALSE;
-  group = view->cards->groups->pdata[building->group];
-  if (building->box == NULL)
+  group = view->cards->groups->pdata[view->group];
+  if (view->box == NULL)
     {
-      building->box = group_new (view, group);
-      g_object_set_data (G_OBJECT (building->box), "duban-rule",
+      view->box = group_new (view, group);
+      g_object_set_data (G_OBJECT (view->box), "duban-rule",
                          GINT_TO_POINTER ((int) group->rule + 1));
-      gtk_box_append (GTK_BOX (building->list), building->box);
+      gtk_box_append (list, view->box);
     }
-  if (building->card < group->cards->len)
+  if (view->card < group->cards->len)
     {
-      gtk_box_append (GTK_BOX (building->box),
-                      duban_conflict_card_widget_new (group->cards->pdata[building->card++],
+      gtk_box_append (GTK_BOX (view->box),
+                      duban_conflict_card_widget_new (group->cards->pdata[view->card++],
                                                       view->cards->today, &view->handlers));
       return TRUE;
     }
-  add_more (view, building->box, group);
-  building->group++;
-  building->card = 0;
-  building->box = NULL;
+  add_more (view, view->box, group);
+  view->group++;
+  view->card = 0;
+  view->box = NULL;
   return TRUE;
-}
-
-static int
-get_index (GtkWidget *child)
-{
-  int index = 0;
-
-  while ((child = gtk_widget_get_prev_sibling (child)) != NULL)
-    index++;
-  return index;
-}
-
-static GtkWidget *
-get_child (GtkWidget *parent, int index)
-{
-  GtkWidget *child = gtk_widget_get_first_child (parent);
-
-  for (int i = 0; i < index && child != NULL && gtk_widget_get_next_sibling (child) != NULL; i++)
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-/* Where the keyboard is: of which group in the list, and of which card; FALSE: elsewhere. */
-static gboolean
-find_focus (DubanConflictsView *view, GtkWidget *list, int *group, int *card)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *parent;
-
-  *card = -1;
-  while (focus != NULL && (parent = gtk_widget_get_parent (focus)) != list)
-    {
-      if (parent != NULL && gtk_widget_get_parent (parent) == list)
-        *card = get_index (focus);
-      focus = parent;
-    }
-  if (focus != NULL)
-    *group = get_index (focus);
-  return focus != NULL;
-}
-
-static GtkAdjustment *
-get_adjustment (DubanConflictsView *view)
-{
-  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (view->scroller));
-}
-
-/* Once the new list has been laid out: it stands where the old one stood, whatever GTK focused when
- * that went; before, to focus a widget would scroll to nowhere. */
-static gboolean
-settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  DubanConflictsView *view = DUBAN_CONFLICTS_VIEW (widget);
-  GtkWidget *list = adw_clamp_get_child (ADW_CLAMP (view->clamp));
-  GtkWidget *group = get_child (list, view->focus_group);
-  GtkWidget *card
-      = group != NULL && view->focus_card >= 0 ? get_child (group, view->focus_card) : group;
-
-  if (view->frames_left-- > 0)
-    return G_SOURCE_CONTINUE;
-  view->settle_tick = 0;
-  gtk_adjustment_set_value (get_adjustment (view), view->scrolled);
-  if (view->had_focus && card != NULL && !gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD))
-    gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_settling (DubanConflictsView *view)
-{
-  if (view->settle_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (view), view->settle_tick);
-  view->settle_tick = 0;
-}
-
-/* Where a conflict was settled the keyboard goes on with the one that took its place. */
-static void
-finish_building (DubanConflictsView *view)
-{
-  GtkWidget *old = adw_clamp_get_child (ADW_CLAMP (view->clamp));
-
-  if (view->next == NULL)
-    return;
-  stop_settling (view);
-  view->had_focus = find_focus (view, old, &view->focus_group, &view->focus_card);
-  view->scrolled = gtk_adjustment_get_value (get_adjustment (view));
-  view->frames_left = 2;
-  adw_clamp_set_child (ADW_CLAMP (view->clamp), view->next);
-  g_clear_object (&view->next);
-  view->settle_tick = gtk_widget_add_tick_callback (GTK_WIDGET (view), settle_cb, NULL, NULL);
-}
-
-static gboolean
-build_cb (gpointer user_data)
-{
-  DubanConflictsView *view = user_data;
-  const gint64 end = g_get_monotonic_time () + BUILD_US;
-
-  do
-    if (!build_step (view))
-      {
-        view->build_idle = 0;
-        finish_building (view);
-        return G_SOURCE_REMOVE;
-      }
-  while (g_get_monotonic_time () < end);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-stop_building (DubanConflictsView *view)
-{
-  g_clear_handle_id (&view->build_idle, g_source_remove);
-  g_clear_object (&view->next);
-  view->building = (Building){ 0 };
 }
 
 static void
@@ -513,10 +376,8 @@ duban_conflicts_view_dispose (GObject *object)
 {
   DubanConflictsView *view = DUBAN_CONFLICTS_VIEW (object);
 
-  stop_building (view);
-  stop_settling (view);
+  g_clear_pointer (&view->list, gtk_widget_unparent);
   g_clear_pointer (&view->cards, duban_conflict_cards_free);
-  g_clear_pointer (&view->scroller, gtk_widget_unparent);
   g_clear_pointer (&view->terms, duban_terms_unref);
   g_clear_object (&view->desk);
   G_OBJECT_CLASS (duban_conflicts_view_parent_class)->dispose (object);
@@ -537,14 +398,8 @@ duban_conflicts_view_init (DubanConflictsView *view)
   view->handlers = (DubanConflictCardHandlers){ take_way, use_statement, view };
   for (int i = 0; i <= DUBAN_N_RULES; i++)
     view->question.limits[i] = FIRST_CARDS;
-  view->clamp = adw_clamp_new ();
-  adw_clamp_set_maximum_size (ADW_CLAMP (view->clamp), WIDEST);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (view->clamp), WIDEST);
-  view->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (view->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (view->scroller), view->clamp);
-  gtk_widget_set_parent (view->scroller, GTK_WIDGET (view));
+  view->list = duban_growing_list_new (WIDEST);
+  gtk_widget_set_parent (view->list, GTK_WIDGET (view));
 }
 
 GtkWidget *
@@ -562,27 +417,20 @@ duban_conflicts_view_get_question (DubanConflictsView *view)
   return &view->question;
 }
 
-/* The first list comes in sight as it grows; a later one takes its place when it is whole, so that
- * nothing jumps. */
 void
 duban_conflicts_view_take (DubanConflictsView *view, DubanConflictCards *cards, DubanTerms *terms)
 {
-  const gboolean is_first = adw_clamp_get_child (ADW_CLAMP (view->clamp)) == NULL;
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  stop_building (view);
+  duban_growing_list_stop (DUBAN_GROWING_LIST (view->list));
   g_clear_pointer (&view->terms, duban_terms_unref);
-  view->terms = duban_terms_ref (terms);
   g_clear_pointer (&view->cards, duban_conflict_cards_free);
+  view->terms = duban_terms_ref (terms);
   view->cards = cards;
-  view->building.list = list;
-  gtk_widget_add_css_class (list, "duban-page-content");
+  view->group = view->card = 0;
+  view->box = NULL;
   gtk_box_append (GTK_BOX (list), cards->groups->len > 0 ? strip_new (view) : nothing_new ());
-  if (is_first)
-    adw_clamp_set_child (ADW_CLAMP (view->clamp), list);
-  else
-    view->next = g_object_ref_sink (list);
-  view->build_idle = g_idle_add (build_cb, view);
+  duban_growing_list_begin (DUBAN_GROWING_LIST (view->list), list, add_next, view);
 }
 
 DubanSheet *
