@@ -51,7 +51,7 @@ def open_form(d):
     d.key('alt+Down')
     d.expect_text('Findings')
     d.key('ctrl+Right')
-    field = d.get('text', 'What was done')
+    field = d.get('text', 'Approach: measures')
     d.fill(field, '已召开专题会议，形成思路。')
     return field
 

@@ -74,7 +74,7 @@ def a_record_is_added_and_taken_back(d):
     d.key('ctrl+Right')
     d.press('button', 'Save')
     d.expect_text('This must be filled in.')
-    d.fill(d.get('text', 'What was done'), '已召开专题会议。')
+    d.fill(d.get('text', 'Approach: measures'), '已召开专题会议。')
     d.press('button', 'Save')
     d.expect_text('Recorded')
     d.wait_for(lambda: records(d) == 2, 'the record')
