@@ -199,6 +199,30 @@ count (DubanWindow *window, const char *number, DubanRecordKind kind)
   return run_errand (window, (Errand){ .number = number, .kind = kind }).n_records;
 }
 
+static gpointer
+deploy_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const DubanRecordDraft draft = { .kind = "deploy", .text = "别处登记" };
+  const guint32 task = duban_edit_find_task (session, data, error);
+  DubanId id;
+
+  g_assert_true (duban_edit_record (session, task, &draft, &id, error));
+  return NULL;
+}
+
+/* By somebody else. */
+static void
+deploy (DubanWindow *window, const char *number)
+{
+  DubanDesk *desk = duban_window_get_desk (window);
+
+  duban_worker_run_async (duban_desk_get_worker (desk), deploy_job, (gpointer) number, NULL, NULL,
+                          NULL, NULL, NULL);
+  stage_settle (window);
+  duban_desk_refresh (desk);
+  settle (window);
+}
+
 static void
 undo (DubanWindow *window)
 {
@@ -245,6 +269,28 @@ fill (DubanWindow *window)
   undo (window);
   g_assert_cmpuint (count (window, "DB-017", DUBAN_RECORD_FOLLOW_UP), ==, follow_ups);
   g_assert_cmpuint (count (window, "DB-037", DUBAN_RECORD_DEPLOY), ==, deploys);
+}
+
+/* A column of a spreadsheet fills the rows below; what happens elsewhere meanwhile is said. */
+static void
+fill_column (DubanWindow *window)
+{
+  const guint32 tasks[] = { find_task (window, "DB-017"), find_task (window, "DB-037") };
+  GtkWidget *first;
+
+  open_bulk (window, "fill", tasks, 2);
+  first = find_nth (GTK_TYPE_ENTRY, 1);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (first), "甲\r\n乙\r\n丙\r\n");
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (first)), "paste-clipboard");
+  settle (window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (first)), ==, "甲");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_nth (GTK_TYPE_ENTRY, 2))), ==, "乙");
+  deploy (window, "DB-037");
+  g_assert_true (says ("1项刚刚在别处有变化"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_nth (GTK_TYPE_ENTRY, 2))), ==, "乙");
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  settle (window);
+  undo (window);
 }
 
 static void
@@ -341,6 +387,7 @@ static void
 body (DubanWindow *window, gpointer data)
 {
   fill (window);
+  fill_column (window);
   set_lead (window);
   open_others (window);
   urge (window);

@@ -208,6 +208,28 @@ build (DubanFillDialog *self, const DubanSnapshot *snapshot, const guint32 *task
   gtk_widget_grab_focus (self->sheet);
 }
 
+/* Somebody else has recorded, or another day has begun. */
+static void
+desk_changed_cb (DubanFillDialog *self)
+{
+  DubanSnapshot *snapshot
+      = duban_desk_get_snapshot (duban_clerk_form_get_desk (DUBAN_CLERK_FORM (self)));
+  g_autofree char *said = NULL;
+  guint n;
+
+  if (snapshot == NULL || snapshot->reg == NULL)
+    return;
+  n = duban_fill_sheet_refresh (DUBAN_FILL_SHEET (self->sheet), snapshot);
+  if (n == 0)
+    return;
+  said = g_strdup_printf (ngettext ("%u task has just changed elsewhere: look at what is recorded.",
+                                    "%u tasks have just changed elsewhere: look at what is "
+                                    "recorded.",
+                                    n),
+                          n);
+  duban_clerk_form_show_problem (DUBAN_CLERK_FORM (self), said);
+}
+
 static void
 duban_fill_dialog_class_init (DubanFillDialogClass *class)
 {
@@ -228,5 +250,6 @@ duban_fill_dialog_new (GtkWindow *parent, DubanDesk *desk, const guint32 *tasks,
 
   duban_clerk_form_set_up (DUBAN_CLERK_FORM (self), parent, desk, _ ("Fill in together"), subtitle);
   build (self, duban_desk_get_snapshot (desk), tasks, n_tasks);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
 }

@@ -348,6 +348,31 @@ duban_fill_sheet_set_kind (DubanFillSheet *self, DubanRecordKind kind)
 }
 
 guint
+duban_fill_sheet_refresh (DubanFillSheet *self, const DubanSnapshot *snapshot)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = get_row (self, i);
+      const DubanRegisterRow *facts = duban_register_find (snapshot->reg, row->task);
+      const DubanTaskVerdict *verdict = duban_verdict_find_task (snapshot->verdict, row->task);
+      const DubanRecordKind next = facts != NULL && verdict != NULL
+                                       ? find_next (facts, verdict, snapshot->terms->today)
+                                       : 0;
+
+      if (next == row->next)
+        continue;
+      n++;
+      row->next = next;
+      row->status = facts != NULL ? (DubanStatus) facts->status : DUBAN_STATUS_WITHDRAWN;
+      gtk_widget_set_sensitive (row->entry, next != 0);
+      show_kind (self, row);
+    }
+  return n;
+}
+
+guint
 duban_fill_sheet_get_n_rows (DubanFillSheet *self)
 {
   return self->rows->len;

@@ -22,6 +22,10 @@ GtkWidget *duban_fill_sheet_new (const DubanSnapshot *snapshot, const guint32 *t
 /* What is recorded: of each task its next stage (0), or one kind for all. */
 void duban_fill_sheet_set_kind (DubanFillSheet *sheet, DubanRecordKind kind);
 
+/* Looks at the tasks again, what was typed stays; how many of them have another next stage now, or
+ * are over. */
+guint duban_fill_sheet_refresh (DubanFillSheet *sheet, const DubanSnapshot *snapshot);
+
 guint duban_fill_sheet_get_n_rows (DubanFillSheet *sheet);
 
 /* A row as it stands: its text, trimmed (transfer full), "" where nothing is to be recorded. */
