@@ -5,6 +5,8 @@
 #include "ui/import/import-dialog.h"
 #include "ui/tasks/columns.h"
 #include "ui/tasks/filter-chips.h"
+#include "ui/tasks/filter-panel.h"
+#include "ui/tasks/saved-panel.h"
 #include "ui/tasks/task-list.h"
 #include "ui/tasks/tasks-page.h"
 
@@ -153,6 +155,76 @@ test_search (DubanWindow *window, gpointer data)
   g_assert_cmpuint (get_listing (&scene)->n_tasks, ==, 0);
   type (&scene, "");
   g_assert_cmpuint (get_listing (&scene)->n_tasks, ==, n_before);
+}
+
+/* The n-th of that type, from 0. */
+static GtkWidget *
+find_nth (GtkWidget *widget, GType type, guint *n)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_nth (child, type, n);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Of the n-th menu button beside the search, from 0. */
+static GtkMenuButton *
+open_popover (Scene *scene, guint n)
+{
+  GtkWidget *button = find (GTK_WIDGET (scene->page), GTK_TYPE_SEARCH_ENTRY);
+
+  while (!GTK_IS_MENU_BUTTON (button) || n-- > 0)
+    button = gtk_widget_get_next_sibling (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  stage_settle (scene->window);
+  return GTK_MENU_BUTTON (button);
+}
+
+static void
+test_filters (DubanWindow *window, gpointer data)
+{
+  Scene scene = set_scene (window);
+  const gsize n_before = get_listing (&scene)->n_tasks;
+  GtkMenuButton *filters = open_popover (&scene, 0);
+  GtkMenuButton *saved;
+  GtkWidget *panel = find (GTK_WIDGET (scene.page), DUBAN_TYPE_FILTER_PANEL);
+  guint second = 1;
+  GtkWidget *rules = find_nth (panel, GTK_TYPE_DROP_DOWN, &second);
+  gsize n_narrowed;
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (rules), 1);
+  stage_settle (window);
+  n_narrowed = get_listing (&scene)->n_tasks;
+  g_assert_cmpuint (n_narrowed, >, 0);
+  g_assert_cmpuint (n_narrowed, <, n_before);
+  gtk_menu_button_popdown (filters);
+  stage_settle (window);
+  saved = open_popover (&scene, 1);
+  panel = find (GTK_WIDGET (scene.page), DUBAN_TYPE_SAVED_PANEL);
+  gtk_editable_set_text (GTK_EDITABLE (find (panel, GTK_TYPE_ENTRY)), "我的筛选");
+  g_signal_emit_by_name (find (panel, GTK_TYPE_ENTRY), "activate");
+  stage_settle (window);
+  act (&scene, "tasks.everything", NULL);
+  act (&scene, "tasks.scope", "open");
+  g_assert_cmpuint (get_listing (&scene)->n_tasks, ==, n_before);
+  g_signal_emit_by_name (find (panel, GTK_TYPE_BUTTON), "clicked");
+  stage_settle (window);
+  g_assert_cmpuint (get_listing (&scene)->n_tasks, ==, n_narrowed);
+  g_assert_false (gtk_widget_get_mapped (panel));
+  saved = open_popover (&scene, 1);
+  second = 1;
+  g_signal_emit_by_name (find_nth (panel, GTK_TYPE_BUTTON, &second), "clicked");
+  stage_settle (window);
+  gtk_menu_button_popdown (saved);
+  act (&scene, "tasks.everything", NULL);
+  act (&scene, "tasks.scope", "open");
 }
 
 static const char *
@@ -362,6 +434,7 @@ main (int argc, char **argv)
   static const StageBody bodies[] = { test_a_set,
                                       test_selection,
                                       test_search,
+                                      test_filters,
                                       test_a_cell,
                                       test_a_table_on_the_clipboard,
                                       test_a_list_as_a_sheet,
@@ -370,6 +443,7 @@ main (int argc, char **argv)
     "/tasks/a-set-is-shown-with-its-words",
     "/tasks/the-selection-stays-with-its-tasks",
     "/tasks/search-by-pinyin-and-back",
+    "/tasks/filters-act-at-once-and-are-kept",
     "/tasks/a-cell-is-edited-in-place-and-undone",
     "/tasks/a-table-on-the-clipboard-is-previewed",
     "/tasks/the-list-is-a-sheet",
