@@ -26,6 +26,7 @@ struct _DubanTodayPage
 
   guint32 focused; /* the line that had the focus before the page was filled anew */
   gboolean had_focus;
+  double scrolled;    /* to where it was, until there is so much again; 0: nowhere */
   guint next_section; /* to be added */
   guint32 stepped;    /* the task that Alt+Down came to */
 
@@ -159,10 +160,32 @@ keep_focus (DubanTodayPage *page)
   page->focused = line != NULL ? duban_today_line_get_task (DUBAN_TODAY_LINE (line)) : 0;
 }
 
+static GtkAdjustment *
+get_adjustment (DubanTodayPage *page)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page->scroll));
+}
+
+/* The page has another height: back to where it was, as far as there is so much again. */
+static void
+resized_cb (DubanTodayPage *page, GtkAdjustment *adjustment)
+{
+  const double wanted = page->scrolled;
+  const double last
+      = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (wanted <= 0 || (last < wanted && page->growing != 0))
+    return;
+  page->scrolled = 0;
+  gtk_adjustment_set_value (adjustment, MIN (wanted, last));
+}
+
 static void
 clear_sections (DubanTodayPage *page)
 {
   GtkWidget *child;
+
+  page->scrolled = MAX (page->scrolled, gtk_adjustment_get_value (get_adjustment (page)));
 
   g_clear_handle_id (&page->growing, g_source_remove);
   keep_focus (page);
@@ -263,8 +286,10 @@ duban_today_page_is_complete (DubanPage *base)
 static void
 toggled_cb (DubanTodayPage *page)
 {
-  if (page->shown != NULL)
-    fill (page);
+  if (page->shown == NULL)
+    return;
+  fill (page);
+  page->scrolled = 0;
 }
 
 /* Exactly the tasks of a figure; of the bulletin those of its month. */
@@ -391,6 +416,8 @@ static void
 duban_today_page_init (DubanTodayPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
+  g_signal_connect_object (get_adjustment (page), "changed", G_CALLBACK (resized_cb), page,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
