@@ -41,7 +41,7 @@ is_labelled (GtkWidget *widget, const char *what)
          && g_str_has_prefix (gtk_button_get_label (GTK_BUTTON (widget)), what);
 }
 
-/* One by its icon, or by a part of its tooltip. */
+/* One by its icon, or by a part of what it says it is for. */
 static gboolean
 has_icon (GtkWidget *widget, const char *what)
 {
@@ -52,10 +52,12 @@ has_icon (GtkWidget *widget, const char *what)
 static gboolean
 is_told (GtkWidget *widget, const char *what)
 {
+  const char *name = g_object_get_data (G_OBJECT (widget), "name");
   const char *tooltip = gtk_widget_get_tooltip_text (widget);
 
-  return GTK_IS_BUTTON (widget) && is_shown (widget) && tooltip != NULL
-         && strstr (tooltip, what) != NULL;
+  return GTK_IS_BUTTON (widget) && is_shown (widget)
+         && ((tooltip != NULL && strstr (tooltip, what) != NULL)
+             || (name != NULL && strstr (name, what) != NULL));
 }
 
 static gboolean

@@ -11,6 +11,8 @@
 #define SHARE_MIN 110 /* of a text that shares what is left, at scale 1.0 */
 #define GAP 4         /* between cells */
 #define EDGES 28      /* left and right of a row together */
+#define SCREENFUL 24
+#define FRESH_AT_ONCE 3 /* rows in one turn of the main loop */
 
 struct _DubanFigureTable
 {
@@ -20,13 +22,15 @@ struct _DubanFigureTable
   gpointer owner; /* borrowed */
   DubanPositions *positions;
   GHashTable *bound; /* of GtkListItem: what is realised */
+  GHashTable *stale; /* those of them that are out of sight and shown anew by and by */
+  guint freshening;  /* source id, or 0 */
   guint sorted;
   gboolean reversed;
   guint yielded;  /* columns that yield up to here are hidden */
   guint relayout; /* source id, or 0 */
   guint n_rows;
 
-  GtkWidget *outer, *header, *list;
+  GtkWidget *outer, *header, *inner, *list;
 };
 
 G_DEFINE_FINAL_TYPE (DubanFigureTable, duban_figure_table, GTK_TYPE_WIDGET)
@@ -40,9 +44,13 @@ cell_clear (DubanTableCell *cell)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanTableCell, cell_clear)
 
+/* Telling the services of accessibility costs more than drawing: only what is another name. */
 static void
 name_widget (GtkWidget *widget, const char *name)
 {
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), "name"), name) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (widget), "name", g_strdup (name), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name != NULL ? name : "", -1);
 }
@@ -51,13 +59,26 @@ static void
 size_cell (DubanFigureTable *table, GtkWidget *widget, const DubanTableColumn *column)
 {
   const double scale = duban_scale_get (GTK_WIDGET (table));
-  const int width = column->width > 0 ? column->width : SHARE_MIN;
+  const int width = (int) ((column->width > 0 ? column->width : SHARE_MIN) * scale);
+  const gboolean shown = column->yields == 0 || column->yields > table->yielded;
+  int before;
 
-  gtk_widget_set_size_request (widget, (int) (width * scale), -1);
-  gtk_widget_set_hexpand (widget, column->width == 0);
-  if (GTK_IS_LABEL (widget))
-    gtk_label_set_max_width_chars (GTK_LABEL (widget), 1);
-  gtk_widget_set_visible (widget, column->yields == 0 || column->yields > table->yielded);
+  gtk_widget_get_size_request (widget, &before, NULL);
+  if (before != width)
+    gtk_widget_set_size_request (widget, width, -1);
+  if (gtk_widget_get_visible (widget) != shown)
+    gtk_widget_set_visible (widget, shown);
+}
+
+/* Its column says how wide it is, not what is in it. */
+static void
+append_cell (DubanFigureTable *table, GtkWidget *row, GtkWidget *cell, guint column)
+{
+  size_cell (table, cell, &table->source->columns[column]);
+  gtk_widget_set_hexpand (cell, table->source->columns[column].width == 0);
+  if (GTK_IS_LABEL (cell))
+    gtk_label_set_max_width_chars (GTK_LABEL (cell), 1);
+  gtk_box_append (GTK_BOX (row), cell);
 }
 
 static void
@@ -80,6 +101,16 @@ build_label (double align)
   return label;
 }
 
+/* What a button leads to is said when it is asked for: a tooltip for each would cost too much. */
+static gboolean
+tooltip_cb (GtkWidget *button, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  const char *name = g_object_get_data (G_OBJECT (button), "name");
+
+  gtk_tooltip_set_text (tooltip, name);
+  return name != NULL && gtk_widget_get_sensitive (button);
+}
+
 static GtkWidget *
 build_button (DubanFigureTable *table, GtkListItem *item, guint column)
 {
@@ -93,6 +124,8 @@ build_button (DubanFigureTable *table, GtkListItem *item, guint column)
   g_object_set_data (G_OBJECT (button), "item", item);
   g_object_set_data (G_OBJECT (button), "column", GUINT_TO_POINTER (column));
   g_signal_connect_object (button, "clicked", G_CALLBACK (pressed_cb), table, 0);
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   return button;
 }
 
@@ -107,8 +140,7 @@ setup_cb (DubanFigureTable *table, GtkListItem *item)
                             ? build_label (0)
                             : build_button (table, item, i);
 
-      size_cell (table, cell, &table->source->columns[i]);
-      gtk_box_append (GTK_BOX (row), cell);
+      append_cell (table, row, cell, i);
     }
   gtk_widget_add_css_class (row, "table-row");
   gtk_list_item_set_child (item, row);
@@ -118,22 +150,43 @@ setup_cb (DubanFigureTable *table, GtkListItem *item)
 static void
 show_text (GtkLabel *label, const char *text)
 {
+  const char *before = gtk_widget_get_tooltip_text (GTK_WIDGET (label));
+
+  if (g_strcmp0 (before != NULL ? before : "", text != NULL ? text : "") == 0)
+    return;
   duban_text_show_line (label, text, LINE_CHARS);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), text != NULL && *text != '\0' ? text : NULL);
 }
 
 static void
+set_sensitive (GtkWidget *widget, gboolean sensitive)
+{
+  if (gtk_widget_get_sensitive (widget) != sensitive)
+    gtk_widget_set_sensitive (widget, sensitive);
+}
+
+/* Figures are numbers of ours, no text of users. */
+static void
 fill_button (GtkWidget *button, const DubanTableColumn *column, const DubanTableCell *cell)
 {
+  const char *text = cell->text != NULL ? cell->text : "";
+
   if (column->kind == DUBAN_CELL_FIGURE)
-    duban_text_show_line (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), cell->text,
-                          LINE_CHARS);
-  else if (cell->icon != NULL)
-    gtk_button_set_icon_name (GTK_BUTTON (button), cell->icon);
-  gtk_widget_set_opacity (button, column->kind == DUBAN_CELL_ACT && cell->icon == NULL ? 0 : 1);
-  gtk_widget_set_sensitive (button, cell->name != NULL);
-  gtk_widget_set_tooltip_text (button, cell->name);
-  name_widget (button, cell->name != NULL ? cell->name : cell->text != NULL ? cell->text : "–");
+    {
+      GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+      if (!g_str_equal (gtk_label_get_text (label), text))
+        gtk_label_set_text (label, text);
+    }
+  else
+    {
+      if (cell->icon != NULL
+          && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (button)), cell->icon) != 0)
+        gtk_button_set_icon_name (GTK_BUTTON (button), cell->icon);
+      gtk_widget_set_opacity (button, cell->icon == NULL ? 0 : 1);
+    }
+  set_sensitive (button, cell->name != NULL);
+  name_widget (button, cell->name != NULL ? cell->name : *text != '\0' ? text : "–");
 }
 
 /* At most one class of a cell is its own. */
@@ -142,6 +195,8 @@ set_class (GtkWidget *widget, const char *class)
 {
   const char *before = g_object_get_data (G_OBJECT (widget), "class");
 
+  if (before == class)
+    return;
   if (before != NULL)
     gtk_widget_remove_css_class (widget, before);
   if (class != NULL)
@@ -178,13 +233,56 @@ static void
 bind_cb (DubanFigureTable *table, GtkListItem *item)
 {
   g_hash_table_add (table->bound, item);
+  g_hash_table_remove (table->stale, item);
   show_item (table, item);
+}
+
+/* The positions that can be seen, and one more at each end. */
+static void
+find_sight (DubanFigureTable *table, guint *first, guint *last)
+{
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (table->inner));
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (table->positions));
+  const double height = gtk_adjustment_get_upper (adjustment) / MAX (n, 1);
+  const double top = gtk_adjustment_get_value (adjustment);
+
+  *first = 0;
+  *last = SCREENFUL;
+  if (height < 1)
+    return;
+  *first = (guint) MAX (top / height - 1, 0);
+  *last = (guint) ((top + gtk_adjustment_get_page_size (adjustment)) / height + 1);
+}
+
+/* A few rows that are out of sight. */
+static gboolean
+freshen_cb (gpointer user_data)
+{
+  DubanFigureTable *table = user_data;
+  GHashTableIter iter;
+  gpointer item;
+
+  for (int i = 0; i < FRESH_AT_ONCE; i++)
+    {
+      g_hash_table_iter_init (&iter, table->stale);
+      if (!g_hash_table_iter_next (&iter, &item, NULL))
+        {
+          table->freshening = 0;
+          return G_SOURCE_REMOVE;
+        }
+      g_hash_table_iter_remove (&iter);
+      if (gtk_list_item_get_position (item) < table->n_rows)
+        show_item (table, item);
+    }
+  return G_SOURCE_CONTINUE;
 }
 
 static void
 unbind_cb (DubanFigureTable *table, GtkListItem *item)
 {
   g_hash_table_remove (table->bound, item);
+  g_hash_table_remove (table->stale, item);
 }
 
 static void
@@ -257,7 +355,7 @@ build_header (DubanFigureTable *table)
   table->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
   gtk_widget_add_css_class (table->header, "table-header");
   for (guint i = 0; i < table->source->n_columns; i++)
-    gtk_box_append (GTK_BOX (table->header), build_heading (table, i));
+    append_cell (table, table->header, build_heading (table, i), i);
   show_headings (table);
 }
 
@@ -343,6 +441,7 @@ build (DubanFigureTable *table, const char *name)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *inner = gtk_scrolled_window_new ();
 
+  table->inner = inner;
   build_header (table);
   build_list (table, name);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (inner), GTK_POLICY_NEVER,
@@ -371,6 +470,7 @@ duban_figure_table_dispose (GObject *object)
       table->list = NULL;
     }
   g_clear_handle_id (&table->relayout, g_source_remove);
+  g_clear_handle_id (&table->freshening, g_source_remove);
   g_clear_pointer (&table->outer, gtk_widget_unparent);
   g_clear_object (&table->positions);
   G_OBJECT_CLASS (duban_figure_table_parent_class)->dispose (object);
@@ -380,6 +480,7 @@ static void
 duban_figure_table_finalize (GObject *object)
 {
   g_hash_table_unref (DUBAN_FIGURE_TABLE (object)->bound);
+  g_hash_table_unref (DUBAN_FIGURE_TABLE (object)->stale);
   G_OBJECT_CLASS (duban_figure_table_parent_class)->finalize (object);
 }
 
@@ -397,6 +498,7 @@ duban_figure_table_init (DubanFigureTable *table)
 {
   table->positions = duban_positions_new ();
   table->bound = g_hash_table_new (NULL, NULL);
+  table->stale = g_hash_table_new (NULL, NULL);
   table->sorted = G_MAXUINT;
 }
 
@@ -416,14 +518,24 @@ duban_figure_table_show (DubanFigureTable *table, guint n_rows)
 {
   GHashTableIter iter;
   gpointer item;
+  guint first, last;
 
   table->n_rows = n_rows;
   duban_positions_set_n (table->positions, n_rows);
   show_headings (table);
+  find_sight (table, &first, &last);
   g_hash_table_iter_init (&iter, table->bound);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (gtk_list_item_get_position (item) < n_rows)
-      show_item (table, item);
+    {
+      const guint position = gtk_list_item_get_position (item);
+
+      if (position >= first && position <= last && position < n_rows)
+        show_item (table, item);
+      else
+        g_hash_table_add (table->stale, item);
+    }
+  if (table->freshening == 0 && g_hash_table_size (table->stale) > 0)
+    table->freshening = g_idle_add (freshen_cb, table);
 }
 
 void
