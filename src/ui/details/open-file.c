@@ -21,6 +21,16 @@ opening_free (Opening *opening)
 }
 
 static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) from = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    duban_page_toast (from, _ ("No program on this computer opens this file."), FALSE);
+}
+
+static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Opening *opening = user_data;
@@ -34,7 +44,8 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (root != NULL)
     {
       g_chmod (path, 0400);
-      gtk_show_uri (GTK_WINDOW (root), uri, GDK_CURRENT_TIME);
+      gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, opened_cb,
+                         g_object_ref (opening->from));
     }
   opening_free (opening);
 }

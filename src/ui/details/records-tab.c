@@ -295,8 +295,12 @@ duban_records_tab_fill (GtkBox *box, const DubanDetail *detail)
 {
   guint n = detail->records->len;
   guint to = 0;
-  GtkWidget *button;
+  GtkWidget *button
+      = duban_detail_card_button_new (_ ("History of its fields"), "details.history", NULL);
 
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_box_append (box, button);
   for (guint from = 0; from < n; from = to)
     {
       int round = g_array_index (detail->records, DubanDetailRecord, from).round;
@@ -307,7 +311,4 @@ duban_records_tab_fill (GtkBox *box, const DubanDetail *detail)
     }
   if (n == 0)
     gtk_box_append (box, duban_text_label_new (_ ("Nothing has been recorded yet."), "dim-label"));
-  button = duban_detail_card_button_new (_ ("History of its fields"), "details.history", NULL);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_box_append (box, button);
 }
