@@ -3,9 +3,9 @@
 import re
 import time
 
-from gi.repository import Atspi
 
 import desktop
+from desktop import Atspi
 
 TYPE_NAME = re.compile(r'^(Gtk|Adw|Gdk|Duban)[A-Z]')
 ROWS = {'list item', 'table row', 'tree item', 'row', 'tab'}
@@ -15,7 +15,7 @@ INNER = {'scroll bar', 'separator', 'filler', 'panel', 'window', 'application', 
 
 def is_reached(node):
     states = node.get_state_set()
-    if not states.contains(Atspi.StateType.SHOWING) or role_is_inner(node):
+    if role_is_inner(node):
         return False
     if desktop.role_of(node) in ROWS:
         return True
@@ -36,10 +36,13 @@ def is_in_window_controls(node):
 
 
 def faults_of(d, page):
+    """What has no name, and how many were looked at."""
     faults = []
+    checked = 0
     for node in d.nodes():
         if not is_reached(node) or is_in_window_controls(node):
             continue
+        checked += 1
         name = (node.get_name() or '').strip()
         if not name or TYPE_NAME.match(name):
             parents = []
@@ -48,7 +51,7 @@ def faults_of(d, page):
                 above = above.get_parent()
                 parents.append(f'{desktop.role_of(above)} {above.get_name()!r}' if above else '')
             faults.append(f'{page}: {desktop.role_of(node)} {name!r} in ' + ' in '.join(parents))
-    return faults
+    return faults, checked
 
 
 def pages(d):
@@ -63,10 +66,14 @@ def every_page_names_what_can_be_reached(d):
     d.start(language='zh_CN')
     d.wait_for(lambda: pages(d), 'the pages')
     faults = []
+    checked = 0
     for number in range(1, 9):
         d.key(f'ctrl+{number}')
         time.sleep(1)
-        faults += faults_of(d, f'page {number}')
+        found, reached = faults_of(d, f'page {number}')
+        faults += found
+        checked += reached
+    assert checked > 100, f'only {checked} were looked at'
     assert not faults, '\n'.join(sorted(set(faults))[:40])
 
 
