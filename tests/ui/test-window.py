@@ -94,6 +94,23 @@ def voided(d):
     return any(record['void'] for record in show(d)['records'])
 
 
+def one_change_is_taken_back_alone_and_a_deleted_task_restored(d):
+    with_ledger(d)
+    d.ctl('record', '2026-001', 'note', '--text', '已会商')
+    d.ctl('set', '2026-001', 'method', '现场督导')
+    d.ctl('delete', '2026-002')
+    d.wait_for(lambda: len(d.rows()) == 1, 'one line')
+    d.key('ctrl+h')
+    d.press('button', 'Take back: Recorded: Note')
+    d.expect_text('Taken back: Recorded: Note')
+    d.wait_for(lambda: voided(d), 'taking it back')
+    assert any(entry['field'] == 'method' and entry['current'] for entry in show(d)['history'])
+    d.screenshot('recent.png')
+    d.press('page tab', 'Deleted tasks')
+    d.press('button', 'Restore: 2026-002')
+    d.wait_for(lambda: len(json.loads(d.ctl('--json', 'tasks'))['tasks']) == 3, 'the task')
+
+
 def another_process_is_noticed(d):
     with_ledger(d)
     d.ctl('add', '--title', '义务教育优质均衡验收', '--assigned', '2026-11-01')
@@ -126,6 +143,7 @@ desktop.main([
     a_line_says_light_number_title_and_trouble,
     done_tasks_are_shown_when_asked_for,
     a_record_is_added_and_taken_back,
+    one_change_is_taken_back_alone_and_a_deleted_task_restored,
     another_process_is_noticed,
     search_finds_by_title_number_and_unit,
     a_damaged_database_is_said_in_words,
