@@ -11,10 +11,10 @@
 #include <glib/gi18n-lib.h>
 
 #define WIDTH 1120
-#define HEIGHT 640
+#define HEIGHT 680
 #define TEXT_WIDTH 300
 #define RIGHT_WIDTH 520
-#define LIST_HEIGHT 100
+#define LIST_HEIGHT 184
 #define FORM_HEIGHT 120   /* at least; the rest can be scrolled to */
 #define READ_DELAY_MS 250 /* after the last letter that was typed */
 #define TITLE_CHARS 60
@@ -603,6 +603,7 @@ new_right (DubanMinutesDialog *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), FORM_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->form);
+  gtk_widget_set_vexpand (scroll, FALSE); /* the list grows, not the form */
   gtk_box_append (GTK_BOX (box), new_paper (self));
   gtk_box_append (GTK_BOX (box), new_list (self));
   gtk_box_append (GTK_BOX (box), new_buttons (self));
