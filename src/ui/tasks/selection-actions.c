@@ -8,6 +8,7 @@
 #include "ui/tasks/task-export.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PAGE_KEY "duban-page"
 
@@ -211,11 +212,24 @@ set_enabled (GActionGroup *group, const char *name, gboolean enabled)
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group), name)), enabled);
 }
 
+static gboolean
+is_offered (GtkWidget *from, const char *window_action)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+
+  return root != NULL && G_IS_ACTION_MAP (root)
+         && g_action_map_lookup_action (G_ACTION_MAP (root), window_action + strlen ("win."))
+                != NULL;
+}
+
 void
-duban_selection_actions_update (GActionGroup *group, guint n_selected, gboolean read_only)
+duban_selection_actions_update (GActionGroup *group, GtkWidget *from, guint n_selected,
+                                gboolean read_only)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
-    set_enabled (group, specs[i].action, n_selected > 0 && !(specs[i].writes && read_only));
+    set_enabled (group, specs[i].action,
+                 n_selected > 0 && !(specs[i].writes && read_only)
+                     && is_offered (from, specs[i].window_action));
   set_enabled (group, "copy", n_selected > 0);
   set_enabled (group, "print-list", n_selected > 0);
   set_enabled (group, "export", n_selected > 0);

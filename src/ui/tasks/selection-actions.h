@@ -16,7 +16,9 @@ GActionGroup *duban_selection_actions_new (DubanTaskList *list,
 GMenuModel *duban_selection_actions_new_menu (gboolean all) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Turns off what needs a selection where there is none, what writes where nothing can be written,
- * and the editing of a cell where several are selected. */
-void duban_selection_actions_update (GActionGroup *group, guint n_selected, gboolean read_only);
+ * the editing of a cell where several are selected, and what the window of `from` does not offer.
+ */
+void duban_selection_actions_update (GActionGroup *group, GtkWidget *from, guint n_selected,
+                                     gboolean read_only);
 
 G_END_DECLS

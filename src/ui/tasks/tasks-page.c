@@ -97,7 +97,8 @@ selected_cb (DubanTasksPage *page)
   guint n = duban_task_list_count_selected (DUBAN_TASK_LIST (page->list));
 
   duban_selection_bar_set_count (DUBAN_SELECTION_BAR (page->bar), n);
-  duban_selection_actions_update (page->selected, n, duban_desk_is_read_only (desk));
+  duban_selection_actions_update (page->selected, GTK_WIDGET (page), n,
+                                  duban_desk_is_read_only (desk));
 }
 
 static void
@@ -506,7 +507,7 @@ duban_tasks_page_new (DubanDesk *desk)
   duban_task_list_set_worker (DUBAN_TASK_LIST (page->list), duban_desk_get_worker (desk));
   recall (page);
   page->selected = duban_selection_actions_new (DUBAN_TASK_LIST (page->list), DUBAN_PAGE (page));
-  duban_selection_actions_update (page->selected, 0, TRUE);
+  duban_selection_actions_update (page->selected, GTK_WIDGET (page), 0, TRUE);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "selected", page->selected);
   add_keys (page);
   add_menus (page);
