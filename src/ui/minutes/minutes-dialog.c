@@ -18,6 +18,7 @@
 #define FORM_HEIGHT 120   /* at least; the rest can be scrolled to */
 #define READ_DELAY_MS 250 /* after the last letter that was typed */
 #define TITLE_CHARS 60
+#define LONG_TEXT 4096 /* bytes: no title, and too long to be read while somebody waits */
 
 struct _DubanMinutesDialog
 {
@@ -683,6 +684,8 @@ duban_minutes_dialog_suits (DubanDesk *desk, const char *text)
 {
   g_autoptr (DubanMinutes) minutes = NULL;
 
+  if (strlen (text) > LONG_TEXT)
+    return TRUE;
   if (strchr (text, '\n') == NULL && strstr (text, "。") == NULL && strstr (text, "；") == NULL)
     return FALSE;
   minutes = duban_minutes_read (text, duban_desk_get_terms (desk));
