@@ -30,7 +30,7 @@ struct _DubanFigureTable
   guint relayout; /* source id, or 0 */
   guint n_rows;
 
-  GtkWidget *outer, *header, *inner, *list;
+  GtkWidget *outer, *header, *inner, *list, *empty;
 };
 
 G_DEFINE_FINAL_TYPE (DubanFigureTable, duban_figure_table, GTK_TYPE_WIDGET)
@@ -451,6 +451,13 @@ build (DubanFigureTable *table, const char *name)
   gtk_box_append (GTK_BOX (box), table->header);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), inner);
+  table->empty = duban_text_label_new ("", "dim-label");
+  gtk_label_set_selectable (GTK_LABEL (table->empty), FALSE);
+  gtk_label_set_justify (GTK_LABEL (table->empty), GTK_JUSTIFY_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (table->empty), 0.5f);
+  gtk_widget_set_vexpand (table->empty, TRUE);
+  gtk_widget_set_visible (table->empty, FALSE);
+  gtk_box_append (GTK_BOX (box), table->empty);
   table->outer = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (table->outer), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
@@ -521,6 +528,8 @@ duban_figure_table_show (DubanFigureTable *table, guint n_rows)
   guint first, last;
 
   table->n_rows = n_rows;
+  gtk_widget_set_visible (table->empty, n_rows == 0);
+  gtk_widget_set_visible (table->inner, n_rows > 0);
   duban_positions_set_n (table->positions, n_rows);
   show_headings (table);
   find_sight (table, &first, &last);
@@ -536,6 +545,12 @@ duban_figure_table_show (DubanFigureTable *table, guint n_rows)
     }
   if (table->freshening == 0 && g_hash_table_size (table->stale) > 0)
     table->freshening = g_idle_add (freshen_cb, table);
+}
+
+void
+duban_figure_table_set_empty (DubanFigureTable *table, const char *text)
+{
+  duban_text_show (GTK_LABEL (table->empty), text);
 }
 
 void

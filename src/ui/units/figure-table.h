@@ -55,6 +55,9 @@ GtkWidget *duban_figure_table_new (const DubanTableSource *source, gpointer owne
 /* Shows so many rows, all of them anew; where it is scrolled to is kept. */
 void duban_figure_table_show (DubanFigureTable *table, guint n_rows);
 
+/* What is said where there is no row. */
+void duban_figure_table_set_empty (DubanFigureTable *table, const char *text);
+
 /* Which column it is sorted by. */
 void duban_figure_table_set_sorted (DubanFigureTable *table, guint column, gboolean reversed);
 

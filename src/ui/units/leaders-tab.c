@@ -198,6 +198,9 @@ show (DubanPage *page, gpointer made)
   DubanLeadersTab *tab = DUBAN_LEADERS_TAB (page);
   const DubanLeaderLoad *load = made;
 
+  duban_figure_table_set_empty (
+      DUBAN_FIGURE_TABLE (tab->table),
+      _ ("There is no leader yet. Add one, or import a portfolio or a ledger."));
   duban_figure_table_show (DUBAN_FIGURE_TABLE (tab->table), load->rows->len);
   duban_text_show_line (GTK_LABEL (tab->as_of), load->as_of, 200);
   gtk_widget_set_tooltip_text (tab->as_of, load->as_of);

@@ -294,6 +294,11 @@ show_lines (DubanPortfolioTab *tab)
   for (guint i = 0; i < rows->lines->len; i++)
     if (is_wanted (tab, rows->lines->pdata[i], needle))
       g_ptr_array_add (tab->shown, rows->lines->pdata[i]);
+  duban_figure_table_set_empty (
+      DUBAN_FIGURE_TABLE (tab->table),
+      rows->lines->len == 0
+          ? _ ("Nobody holds anything yet. Import a portfolio, or add the lines one by one.")
+          : _ ("No line is left by what was chosen above."));
   duban_figure_table_show (DUBAN_FIGURE_TABLE (tab->table), tab->shown->len);
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/units/positions.h"
 
-#define AT_ONCE 20   /* a screenful */
-#define STEP 6       /* then so many in one turn of the main loop */
+#define AT_ONCE 8    /* some four milliseconds */
+#define STEP 4       /* then so many in one turn of the main loop */
 #define REALISED 210 /* a list builds no more rows than these, however long it is */
 
 struct _DubanPositions

@@ -288,6 +288,11 @@ show_rows (DubanUnitsTab *tab)
   duban_figure_table_set_sorted (DUBAN_FIGURE_TABLE (tab->table), tab->sorted,
                                  (tab->sorted == COLUMN_NAME || tab->sorted == COLUMN_RANK)
                                      == tab->reversed);
+  duban_figure_table_set_empty (DUBAN_FIGURE_TABLE (tab->table),
+                                load->rows->len == 0
+                                    ? _ ("There is no unit yet. Add one, or import a list of units "
+                                         "or a ledger.")
+                                    : _ ("No unit is left by what was chosen above."));
   duban_figure_table_show (DUBAN_FIGURE_TABLE (tab->table), tab->order->len);
   duban_ranking_chart_show (DUBAN_RANKING_CHART (tab->chart), load, tab->category);
 }
