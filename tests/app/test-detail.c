@@ -4,6 +4,7 @@
 #include "app/judgement.h"
 #include "app/view/detail.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SampleSession, sample_session_clear)
@@ -210,6 +211,37 @@ test_a_waiver_says_why_and_until_when (void)
   g_assert_cmpint (finding->leader, ==, 0);
 }
 
+static void
+test_an_attachment_is_there_as_long_as_its_contents_are (void)
+{
+  g_auto (SampleSession) sample = { 0 };
+  g_autoptr (DubanDetail) detail = NULL;
+  g_autoptr (DubanDetail) later = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *id = NULL;
+  const DubanAttached *attached;
+  guint32 task;
+
+  sample_session_init (&sample, "2026-03-05T10:00");
+  task = sample_session_add (&sample, "1");
+  path = g_build_filename (sample.folder, "通报.txt", NULL);
+  g_assert_true (g_file_set_contents (path, "通报", -1, NULL));
+  id = sample_session_record (
+      &sample, task,
+      (DubanRecordDraft){
+          .kind = "note", .text = "见附件", .attachments = (const char *const[]){ path, NULL } });
+  detail = load (&sample, task);
+  g_assert_cmpuint (detail->history->attachments->len, ==, 1);
+  attached = detail->history->attachments->pdata[0];
+  g_assert_cmpstr (attached->name, ==, "通报.txt");
+  g_assert_cmpuint (attached->size, ==, 6);
+  g_assert_true (g_file_test (attached->path, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpint (g_unlink (attached->path), ==, 0);
+  later = load (&sample, task);
+  attached = later->history->attachments->pdata[0];
+  g_assert_null (attached->path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +252,7 @@ main (int argc, char **argv)
                    test_milestones_stand_by_date_and_know_when_they_were_done);
   g_test_add_func ("/detail/handovers", test_handovers_are_stated_as_facts);
   g_test_add_func ("/detail/correction", test_a_correction_names_its_field);
+  g_test_add_func ("/detail/attachment", test_an_attachment_is_there_as_long_as_its_contents_are);
   g_test_add_func ("/detail/waiver", test_a_waiver_says_why_and_until_when);
   return g_test_run ();
 }

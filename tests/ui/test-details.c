@@ -444,7 +444,7 @@ look_at_details (Look *look, DubanWindow *window)
 static void
 check_looks (DubanWindow *window, gpointer data)
 {
-  static const int sizes[][3] = { { 900, 600, 100 }, { 1366, 768, 100 }, { 1366, 768, 150 } };
+  static const int sizes[][3] = { { 900, 600, 115 }, { 1366, 768, 100 }, { 1366, 768, 150 } };
   Look look;
 
   look_init (&look, database);
