@@ -2,6 +2,7 @@
 #include "ui/units/effects-window.h"
 
 #include "app/edit/portfolio-draft.h"
+#include "app/judgement.h"
 #include "app/view/as-of.h"
 #include "ui/page/page.h"
 #include "ui/print/print.h"
@@ -76,21 +77,37 @@ view_free (gpointer data)
   g_free (view);
 }
 
+/* The register may be under way still, after a change. */
+static DubanSnapshot *
+with_register (DubanSession *session, DubanSnapshot *snapshot, GCancellable *cancellable,
+               GError **error)
+{
+  DubanRegister *reg;
+
+  if (snapshot->reg != NULL)
+    return duban_snapshot_ref (snapshot);
+  reg = duban_judgement_load_register (session, cancellable, error);
+  return reg != NULL ? duban_snapshot_with_register (snapshot, reg) : NULL;
+}
+
 static gpointer
 job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Ask *ask = data;
   GTimeZone *zone = duban_clock_get_zone (session->clock);
+  g_autoptr (DubanSnapshot) snapshot = with_register (session, ask->snapshot, cancellable, error);
   g_autoptr (GArray) moves = NULL;
   Outcome *outcome;
 
+  if (snapshot == NULL)
+    return NULL;
   if (ask->apply
       && (!duban_session_refresh (session, error)
           || !duban_edit_apply_draft (session, ask->draft, &moves, error)))
     return NULL;
   outcome = g_new0 (Outcome, 1);
   outcome->effects
-      = duban_portfolio_effects_new (ask->snapshot, duban_portfolio_draft_copy (ask->draft));
+      = duban_portfolio_effects_new (snapshot, duban_portfolio_draft_copy (ask->draft));
   outcome->sheet = duban_portfolio_effects_dup_sheet (outcome->effects, moves,
                                                       duban_as_of_dup (ask->snapshot, zone, TRUE));
   outcome->applied = ask->apply;
