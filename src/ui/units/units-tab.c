@@ -3,6 +3,7 @@
 
 #include "app/view/unit-load.h"
 #include "ui/units/ranking-chart.h"
+#include "ui/preferences/remembered.h"
 #include "ui/units/figure-table.h"
 #include "ui/units/unit-dialog.h"
 #include "ui/widgets/text.h"
@@ -304,6 +305,8 @@ sort_cb (gpointer owner, guint column)
 
   tab->reversed = tab->sorted == column && !tab->reversed;
   tab->sorted = column;
+  duban_preferences_set_int ("units-sort", (int) column);
+  duban_preferences_set_boolean ("units-reversed", tab->reversed);
   if (get_load (tab) != NULL)
     show_rows (tab);
 }
@@ -589,12 +592,23 @@ duban_units_tab_class_init (DubanUnitsTabClass *class)
   page_class->dup_sheet = dup_sheet;
 }
 
+/* What was remembered of the last time. */
+static void
+recall (DubanUnitsTab *tab)
+{
+  const int sorted = duban_preferences_get_int ("units-sort", COLUMN_FIGURES);
+
+  tab->sorted = sorted >= 0 && sorted < N_COLUMNS && columns[sorted].sorts ? (guint) sorted
+                                                                           : COLUMN_FIGURES;
+  tab->reversed = duban_preferences_get_boolean ("units-reversed", FALSE);
+}
+
 static void
 duban_units_tab_init (DubanUnitsTab *tab)
 {
   tab->order = g_array_new (FALSE, FALSE, sizeof (guint));
   tab->back = -1;
-  tab->sorted = COLUMN_FIGURES;
+  recall (tab);
   build (tab);
 }
 
