@@ -291,6 +291,16 @@ fill_column (DubanWindow *window)
   gtk_window_close (GTK_WINDOW (find_dialog ()));
   settle (window);
   undo (window);
+  open_bulk (window, "fill", tasks, 2); /* what was typed and not saved */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_nth (GTK_TYPE_ENTRY, 2))), ==, "乙");
+  gtk_editable_set_text (GTK_EDITABLE (find_nth (GTK_TYPE_ENTRY, 1)), "");
+  save (window);
+  g_assert_null (find_dialog ());
+  undo (window);
+  open_bulk (window, "fill", tasks, 2);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_nth (GTK_TYPE_ENTRY, 2))), ==, "");
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  settle (window);
 }
 
 static void
@@ -380,6 +390,12 @@ read_minutes (DubanWindow *window)
   gtk_window_close (GTK_WINDOW (find_dialog ()));
   settle (window);
   g_assert_null (dialog);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.minutes", "s", ""));
+  settle (window);
+  g_assert_true (says ("已采用，已立项")); /* and is not proposed again */
+  g_assert_true (says ("全部采用（2项）"));
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  settle (window);
   undo (window);
 }
 

@@ -11,6 +11,7 @@
 
 #define WIDTH 1000
 #define HEIGHT 600
+#define KEPT "duban-fill-kept" /* of the window below: task → text typed and not saved */
 
 /* What can be filled in for all; before them stands the next stage of each. */
 static const DubanRecordKind kinds[]
@@ -22,6 +23,7 @@ struct _DubanFillDialog
   DubanClerkForm parent_instance;
 
   GtkWidget *kind, *day, *sheet;
+  gboolean is_saved;
 };
 
 G_DEFINE_FINAL_TYPE (DubanFillDialog, duban_fill_dialog, DUBAN_TYPE_CLERK_FORM)
@@ -230,9 +232,65 @@ desk_changed_cb (DubanFillDialog *self)
   duban_clerk_form_show_problem (DUBAN_CLERK_FORM (self), said);
 }
 
+/* What was typed and not saved stands there again when the task is filled in the next time. */
+static void
+keep (DubanFillDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  DubanFillSheet *sheet = DUBAN_FILL_SHEET (self->sheet);
+  GHashTable *kept = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (guint i = 0; i < duban_fill_sheet_get_n_rows (sheet); i++)
+    {
+      DubanRecordKind kind;
+      guint32 task;
+      g_autofree char *text = duban_fill_sheet_dup_row (sheet, i, &task, &kind);
+
+      if (*text != '\0')
+        g_hash_table_insert (kept, GUINT_TO_POINTER (task), g_steal_pointer (&text));
+    }
+  g_object_set_data_full (G_OBJECT (parent), KEPT, kept, (GDestroyNotify) g_hash_table_unref);
+}
+
+static void
+restore (DubanFillDialog *self, GtkWindow *parent)
+{
+  GHashTable *kept = g_object_get_data (G_OBJECT (parent), KEPT);
+  gpointer task, text;
+  GHashTableIter iter;
+
+  if (kept == NULL)
+    return;
+  g_hash_table_iter_init (&iter, kept);
+  while (g_hash_table_iter_next (&iter, &task, &text))
+    duban_fill_sheet_say (DUBAN_FILL_SHEET (self->sheet), GPOINTER_TO_UINT (task), text);
+}
+
+static gboolean
+duban_fill_dialog_close_request (GtkWindow *window)
+{
+  DubanFillDialog *self = DUBAN_FILL_DIALOG (window);
+
+  if (!self->is_saved && gtk_window_get_transient_for (window) != NULL)
+    keep (self);
+  return GTK_WINDOW_CLASS (duban_fill_dialog_parent_class)->close_request (window);
+}
+
+static void
+duban_fill_dialog_saved (DubanClerkForm *form)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (form));
+
+  DUBAN_FILL_DIALOG (form)->is_saved = TRUE;
+  if (parent != NULL)
+    g_object_set_data (G_OBJECT (parent), KEPT, NULL);
+}
+
 static void
 duban_fill_dialog_class_init (DubanFillDialogClass *class)
 {
+  GTK_WINDOW_CLASS (class)->close_request = duban_fill_dialog_close_request;
+  DUBAN_CLERK_FORM_CLASS (class)->saved = duban_fill_dialog_saved;
   DUBAN_CLERK_FORM_CLASS (class)->save = duban_fill_dialog_save;
 }
 
@@ -250,6 +308,7 @@ duban_fill_dialog_new (GtkWindow *parent, DubanDesk *desk, const guint32 *tasks,
 
   duban_clerk_form_set_up (DUBAN_CLERK_FORM (self), parent, desk, _ ("Fill in together"), subtitle);
   build (self, duban_desk_get_snapshot (desk), tasks, n_tasks);
+  restore (self, parent);
   g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
 }

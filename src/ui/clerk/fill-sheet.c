@@ -378,6 +378,14 @@ duban_fill_sheet_get_n_rows (DubanFillSheet *self)
   return self->rows->len;
 }
 
+void
+duban_fill_sheet_say (DubanFillSheet *self, guint32 task, const char *text)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (get_row (self, i)->task == task && get_row (self, i)->next != 0)
+      gtk_editable_set_text (GTK_EDITABLE (get_row (self, i)->entry), text);
+}
+
 char *
 duban_fill_sheet_dup_row (DubanFillSheet *self, guint i, guint32 *task, DubanRecordKind *kind)
 {

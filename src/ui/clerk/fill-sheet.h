@@ -28,6 +28,9 @@ guint duban_fill_sheet_refresh (DubanFillSheet *sheet, const DubanSnapshot *snap
 
 guint duban_fill_sheet_get_n_rows (DubanFillSheet *sheet);
 
+/* Puts a text into the row of that task, if there is one. */
+void duban_fill_sheet_say (DubanFillSheet *sheet, guint32 task, const char *text);
+
 /* A row as it stands: its text, trimmed (transfer full), "" where nothing is to be recorded. */
 char *duban_fill_sheet_dup_row (DubanFillSheet *sheet, guint row, guint32 *task,
                                 DubanRecordKind *kind);

@@ -53,6 +53,8 @@ done_cb (GtkWidget *from, gboolean succeeded, const char *message, gpointer user
       duban_clerk_form_show_problem (form, message);
       return;
     }
+  if (DUBAN_CLERK_FORM_GET_CLASS (form)->saved != NULL)
+    DUBAN_CLERK_FORM_GET_CLASS (form)->saved (form);
   duban_clerk_form_toast (form, get_private (form)->done, TRUE);
   gtk_window_close (GTK_WINDOW (form));
 }

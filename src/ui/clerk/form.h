@@ -18,6 +18,9 @@ struct _DubanClerkFormClass
 
   /* Ctrl+Enter or the button. */
   void (*save) (DubanClerkForm *form);
+
+  /* What duban_clerk_form_run() ran is done, and the form about to close. May be NULL. */
+  void (*saved) (DubanClerkForm *form);
 };
 
 /* To be called once, by the constructor. subtitle: users' text, or NULL. */

@@ -20,6 +20,15 @@
 #define TITLE_CHARS 60
 #define LONG_TEXT 4096 /* bytes: no title, and too long to be read while somebody waits */
 
+#define KEPT "duban-minutes-kept" /* of the window below */
+
+/* A text that was not finished with, and what was made of it. */
+typedef struct
+{
+  char *text;
+  GPtrArray *choices;
+} Kept;
+
 struct _DubanMinutesDialog
 {
   DubanClerkForm parent_instance;
@@ -392,7 +401,7 @@ accept (DubanMinutesDialog *self, GArray *indices)
   Accepting *accepting;
   DubanMinutesAsk *ask;
 
-  if (indices->len == 0 || self->is_saving || !take_paper (self, &paper))
+  if (indices->len == 0 || self->minutes == NULL || self->is_saving || !take_paper (self, &paper))
     {
       g_array_unref (indices);
       return;
@@ -493,12 +502,56 @@ decline_cb (DubanMinutesDialog *self)
     select_row (self, next);
 }
 
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  g_free (kept->text);
+  g_ptr_array_unref (kept->choices);
+  g_free (kept);
+}
+
+/* What is still open stands there again when the dialog is opened without a text. */
+static void
+keep (DubanMinutesDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  Kept *kept = NULL;
+
+  if (count_open (self) > 0)
+    {
+      kept = g_new0 (Kept, 1);
+      kept->text = duban_minutes_text_dup (DUBAN_MINUTES_TEXT (self->text));
+      kept->choices = g_ptr_array_ref (self->choices);
+    }
+  if (parent != NULL)
+    g_object_set_data_full (G_OBJECT (parent), KEPT, kept, kept != NULL ? kept_free : NULL);
+}
+
+/* The text to begin with. */
+static void
+begin (DubanMinutesDialog *self, GtkWindow *parent, const char *text)
+{
+  Kept *kept = g_object_steal_data (G_OBJECT (parent), KEPT);
+
+  if (kept != NULL && *text == '\0')
+    {
+      self->choices = g_ptr_array_ref (kept->choices);
+      text = kept->text;
+    }
+  duban_minutes_text_set (DUBAN_MINUTES_TEXT (self->text), text);
+  g_clear_pointer (&kept, kept_free);
+}
+
 /* What was done is said in the window below. */
 static gboolean
 duban_minutes_dialog_close_request (GtkWindow *window)
 {
   DubanMinutesDialog *self = DUBAN_MINUTES_DIALOG (window);
   g_autofree char *done = NULL;
+
+  keep (self);
 
   if (self->n_accepted > 0)
     {
@@ -674,7 +727,7 @@ duban_minutes_dialog_new (GtkWindow *parent, DubanDesk *desk, const char *text)
   duban_clerk_form_set_up (DUBAN_CLERK_FORM (self), parent, desk, _ ("Tasks from minutes"), NULL);
   build (self);
   show_choice (self, -1);
-  duban_minutes_text_set (DUBAN_MINUTES_TEXT (self->text), text);
+  begin (self, parent, text);
   gtk_widget_grab_focus (self->text);
   return GTK_WINDOW (self);
 }
