@@ -3,9 +3,8 @@
 
 #include "ui/minutes/accept.h"
 #include "ui/minutes/minutes-form.h"
+#include "ui/minutes/minutes-paper.h"
 #include "ui/minutes/minutes-text.h"
-#include "ui/widgets/completion.h"
-#include "ui/widgets/date-entry.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,10 +40,10 @@ struct _DubanMinutesDialog
   guint delay;
   int chosen; /* or -1 */
   guint n_accepted;
-  gboolean is_saving, paper_is_touched, is_filling;
+  gboolean is_saving, is_filling;
 
   GtkWidget *text, *list, *form, *count, *decline, *all;
-  GtkWidget *assigner, *assigned, *source;
+  GtkWidget *paper;
 };
 
 G_DEFINE_FINAL_TYPE (DubanMinutesDialog, duban_minutes_dialog, DUBAN_TYPE_CLERK_FORM)
@@ -95,7 +94,7 @@ count_open (const DubanMinutesDialog *self)
 static DubanDay
 get_assigned (const DubanMinutesDialog *self)
 {
-  return duban_date_entry_get_day (DUBAN_DATE_ENTRY (self->assigned));
+  return duban_minutes_paper_get_assigned (DUBAN_MINUTES_PAPER (self->paper));
 }
 
 static void
@@ -235,26 +234,6 @@ fill_list (DubanMinutesDialog *self)
   self->is_filling = FALSE;
 }
 
-/* What the paper says of itself, unless a person said it already. */
-static void
-fill_paper (DubanMinutesDialog *self)
-{
-  char day[DUBAN_DAY_TEXT_SIZE];
-
-  if (self->paper_is_touched)
-    return;
-  self->is_filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->assigner),
-                         self->minutes->assigner != NULL ? self->minutes->assigner : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->source),
-                         self->minutes->source != NULL ? self->minutes->source : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->assigned),
-                         duban_day_format (self->minutes->date != DUBAN_NO_DAY ? self->minutes->date
-                                                                               : self->terms->today,
-                                           day));
-  self->is_filling = FALSE;
-}
-
 static void
 show_minutes (DubanMinutesDialog *self, const char *text)
 {
@@ -267,7 +246,7 @@ show_minutes (DubanMinutesDialog *self, const char *text)
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   self->choices = choices;
   gtk_label_set_text (GTK_LABEL (self->count), count);
-  fill_paper (self);
+  duban_minutes_paper_show (DUBAN_MINUTES_PAPER (self->paper), self->minutes);
   fill_list (self);
   duban_minutes_text_mark (DUBAN_MINUTES_TEXT (self->text), self->minutes);
   self->chosen = -1;
@@ -329,13 +308,6 @@ text_edited_cb (DubanMinutesDialog *self)
   self->delay = g_timeout_add (READ_DELAY_MS, delay_cb, self);
 }
 
-static void
-paper_edited_cb (DubanMinutesDialog *self)
-{
-  if (!self->is_filling)
-    self->paper_is_touched = TRUE;
-}
-
 /* What is being accepted: from which choice on, and whether all. */
 typedef struct
 {
@@ -380,15 +352,11 @@ take_paper (DubanMinutesDialog *self, DubanMinutesPaperFields *paper)
 {
   g_autofree char *problem = NULL;
 
-  if (!duban_date_entry_read (DUBAN_DATE_ENTRY (self->assigned), &paper->assigned, &problem))
+  if (!duban_minutes_paper_take (DUBAN_MINUTES_PAPER (self->paper), paper, &problem))
     {
       duban_clerk_form_show_problem (DUBAN_CLERK_FORM (self), problem);
-      gtk_widget_grab_focus (self->assigned);
       return FALSE;
     }
-  paper->assigner
-      = duban_text_trim (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->assigner))));
-  paper->source = duban_text_trim (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->source))));
   paper->source_ref = g_strdup (self->minutes->source_ref);
   return TRUE;
 }
@@ -564,41 +532,6 @@ duban_minutes_dialog_close_request (GtkWindow *window)
 }
 
 static GtkWidget *
-new_completion (DubanCompletionSort sort, DubanTerms *terms, guint what, const char *name)
-{
-  g_autoptr (DubanCandidates) candidates = duban_candidates_new (terms, what);
-  GtkWidget *completion = duban_completion_new (sort, name);
-
-  duban_completion_set_candidates (DUBAN_COMPLETION (completion), candidates);
-  return completion;
-}
-
-static GtkWidget *
-new_paper (DubanMinutesDialog *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  self->assigner = new_completion (DUBAN_COMPLETION_FREE, self->terms, DUBAN_CANDIDATES_LEADERS,
-                                   C_ ("minutes", "Assigned by"));
-  self->source
-      = new_completion (DUBAN_COMPLETION_ONE, self->terms, DUBAN_CANDIDATES_SOURCES, _ ("Source"));
-  self->assigned = duban_date_entry_new (DUBAN_DATE_WORDS_EVENT, C_ ("minutes", "Assigned on"));
-  duban_date_entry_set_terms (DUBAN_DATE_ENTRY (self->assigned), self->terms);
-  gtk_box_append (GTK_BOX (box),
-                  duban_clerk_form_caption (C_ ("minutes", "Assigned by"), self->assigner));
-  gtk_box_append (GTK_BOX (box), duban_clerk_form_caption (_ ("Source"), self->source));
-  gtk_box_append (GTK_BOX (box),
-                  duban_clerk_form_caption (C_ ("minutes", "Assigned on"), self->assigned));
-  g_signal_connect_object (self->assigner, "changed", G_CALLBACK (paper_edited_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->source, "changed", G_CALLBACK (paper_edited_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->assigned, "changed", G_CALLBACK (paper_edited_cb), self,
-                           G_CONNECT_SWAPPED);
-  return box;
-}
-
-static GtkWidget *
 new_list (DubanMinutesDialog *self)
 {
   GtkWidget *scroll = gtk_scrolled_window_new ();
@@ -658,7 +591,8 @@ new_right (DubanMinutesDialog *self)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), FORM_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->form);
   gtk_widget_set_vexpand (scroll, FALSE); /* the list grows, not the form */
-  gtk_box_append (GTK_BOX (box), new_paper (self));
+  self->paper = duban_minutes_paper_new (self->terms);
+  gtk_box_append (GTK_BOX (box), self->paper);
   gtk_box_append (GTK_BOX (box), new_list (self));
   gtk_box_append (GTK_BOX (box), new_buttons (self));
   gtk_box_append (GTK_BOX (box), scroll);
