@@ -10,6 +10,7 @@
 
 #define WIDTH 720
 #define HEIGHT 620
+#define HEIGHT_MIN 400
 #define TITLE_CHARS 40
 #define N_STOPS (DUBAN_N_STAGES + 1)
 
@@ -216,7 +217,9 @@ duban_days_window_present (GtkWindow *parent, DubanDetail *detail, guint stop)
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Basis of the dates"));
-  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  gtk_window_set_default_size (
+      GTK_WINDOW (window), WIDTH,
+      MAX (MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent))), HEIGHT_MIN));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (switcher, "days-switcher");

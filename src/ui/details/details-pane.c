@@ -266,21 +266,21 @@ show_detail (DubanDetailsPane *pane, DubanDetail *detail)
     renew_tabs (pane, before == NULL || before->task->n != detail->task->n);
 }
 
+/* The pane may be gone by then. */
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DubanDetailsPane) pane = user_data;
+  GWeakRef *weak = user_data;
+  g_autoptr (DubanDetailsPane) pane = g_weak_ref_get (weak);
   g_autoptr (GError) error = NULL;
-  DubanDetail *detail = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
+  g_autoptr (DubanDetail) detail = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  if (pane == NULL || pane->desk == NULL
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (pane->desk == NULL)
-    {
-      g_clear_pointer (&detail, duban_detail_unref);
-      return;
-    }
-  show_detail (pane, detail);
+  show_detail (pane, g_steal_pointer (&detail));
   if (error != NULL)
     g_signal_emit (pane, signals[FAILED], 0, error->message);
 }
@@ -289,6 +289,7 @@ static void
 load (DubanDetailsPane *pane)
 {
   DubanVerdict *verdict = duban_desk_get_verdict (pane->desk);
+  GWeakRef *weak;
   Ask *ask;
 
   g_cancellable_cancel (pane->cancellable);
@@ -302,9 +303,10 @@ load (DubanDetailsPane *pane)
   ask = g_new0 (Ask, 1);
   ask->verdict = duban_verdict_ref (verdict);
   ask->task = pane->task;
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, pane);
   duban_worker_run_async (duban_desk_get_worker (pane->desk), load_job, ask, ask_free,
-                          (GDestroyNotify) duban_detail_unref, pane->cancellable, loaded_cb,
-                          g_object_ref (pane));
+                          (GDestroyNotify) duban_detail_unref, pane->cancellable, loaded_cb, weak);
 }
 
 static void

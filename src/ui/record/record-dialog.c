@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 
 #define HEADING_CHARS 40
+#define AROUND 120     /* of the dialog, around its fields */
+#define FIELDS_MAX 560 /* their height */
+#define FIELDS_MIN 240
 
 struct _DubanRecordDialog
 {
@@ -29,7 +32,7 @@ struct _DubanRecordDialog
   gboolean is_saving;
 
   /* template */
-  GtkWidget *heading, *subheading, *save, *fields, *notice, *note, *problem;
+  GtkWidget *heading, *subheading, *save, *scroll, *fields, *notice, *note, *problem;
   GtkWidget *files; /* NULL: nothing can be attached */
 };
 
@@ -349,6 +352,7 @@ duban_record_dialog_class_init (DubanRecordDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, subheading);
   gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, save);
+  gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, scroll);
   gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, DubanRecordDialog, note);
@@ -387,6 +391,9 @@ duban_record_dialog_new (GtkWindow *parent, DubanDesk *desk, DubanDetail *detail
       dialog->fields_asked |= DUBAN_FORM_RECTIFICATION;
       dialog->fields_required |= DUBAN_FORM_RECTIFICATION;
     }
+  gtk_scrolled_window_set_max_content_height (
+      GTK_SCROLLED_WINDOW (dialog->scroll),
+      CLAMP (gtk_widget_get_height (GTK_WIDGET (parent)) - AROUND, FIELDS_MIN, FIELDS_MAX));
   gtk_window_set_title (GTK_WINDOW (dialog), heading);
   gtk_label_set_text (GTK_LABEL (dialog->heading), heading);
   duban_text_show_line (GTK_LABEL (dialog->subheading), detail->task->title, HEADING_CHARS);
