@@ -142,9 +142,18 @@ class Desktop:
     def expect_text(self, part):
         self.wait_for(lambda: self.has_text(part), f'the text “{part}”')
 
+    def find_active(self, role, part):
+        """The first shown node of that role and name that has an action: a menu button's is inside
+        of it."""
+        for node in self.nodes():
+            if role_of(node) == role and part in (node.get_name() or ''):
+                if Atspi.Action.get_n_actions(node) > 0:
+                    return node
+        return None
+
     def press(self, role, part):
         """Activates a button, or whatever else has an action."""
-        node = self.get(role, part)
+        node = self.wait_for(lambda: self.find_active(role, part), f'{role} “{part}”')
         if not Atspi.Action.do_action(node, 0):
             raise AssertionError(f'{role} “{part}” cannot be activated')
 

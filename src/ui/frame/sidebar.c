@@ -26,7 +26,6 @@ struct _DubanSidebar
   DubanDesk *desk;
   GCancellable *cancellable; /* of the counting under way, or NULL */
   gboolean narrow;
-  gboolean turning; /* the list follows the page: nobody chose anything */
   GtkWidget *box, *scope, *scope_label, *list;
   GMenu *scopes;
   Line lines[MAX_PAGES];
@@ -197,7 +196,7 @@ chosen_cb (DubanSidebar *sidebar, GtkListBoxRow *row)
   gsize n;
   const DubanPageSpec *specs = duban_pages_list (&n);
 
-  if (row != NULL && !sidebar->turning)
+  if (row != NULL)
     gtk_widget_activate_action (GTK_WIDGET (sidebar), "win.page", "s",
                                 specs[gtk_list_box_row_get_index (row)].name);
 }
@@ -273,6 +272,8 @@ duban_sidebar_init (DubanSidebar *sidebar)
   g_assert (n <= MAX_PAGES);
   sidebar->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   sidebar->list = gtk_list_box_new ();
+  /* A page is turned to by Enter or a click, not by the focus on its way through. */
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (sidebar->list), GTK_SELECTION_SINGLE);
   add_scope (sidebar);
   gtk_widget_add_css_class (sidebar->list, "navigation-sidebar");
   gtk_widget_set_vexpand (sidebar->list, TRUE);
@@ -281,7 +282,7 @@ duban_sidebar_init (DubanSidebar *sidebar)
   for (gsize i = 0; i < n; i++)
     add_line (sidebar, &specs[i], &sidebar->lines[i]);
   show_counts (sidebar, NULL);
-  g_signal_connect_swapped (sidebar->list, "row-selected", G_CALLBACK (chosen_cb), sidebar);
+  g_signal_connect_swapped (sidebar->list, "row-activated", G_CALLBACK (chosen_cb), sidebar);
   gtk_box_append (GTK_BOX (sidebar->box), sidebar->list);
   gtk_widget_set_parent (sidebar->box, GTK_WIDGET (sidebar));
   gtk_widget_set_size_request (GTK_WIDGET (sidebar), WIDE, -1);
@@ -319,10 +320,8 @@ duban_sidebar_set_page (DubanSidebar *sidebar, const char *name)
   gsize n;
   const DubanPageSpec *specs = duban_pages_list (&n);
 
-  sidebar->turning = TRUE;
   for (gsize i = 0; i < n; i++)
     if (g_strcmp0 (specs[i].name, name) == 0)
       gtk_list_box_select_row (GTK_LIST_BOX (sidebar->list),
                                GTK_LIST_BOX_ROW (sidebar->lines[i].row));
-  sidebar->turning = FALSE;
 }
