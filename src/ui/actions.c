@@ -45,6 +45,7 @@ static const struct
   { N_ ("Task"), NULL, "<Control>a", N_ ("Select all tasks") },
   { N_ ("Task"), NULL, "<Control>c", N_ ("Copy the selected tasks") },
   { N_ ("Task"), NULL, "<Control>v", N_ ("Paste a table") },
+  { N_ ("Task"), NULL, "<Control><Shift>p", N_ ("Print slips of the selected tasks") },
   { N_ ("Task"), NULL, "<Control>Return", N_ ("Save a form") },
   { N_ ("Task"), NULL, "F6", N_ ("From the list to the details and back") },
 };

@@ -69,6 +69,7 @@ static const struct
   { STATUS, "withdraw", DUBAN_RECORD_WITHDRAW, 0, ANY, NULL },
   { OTHER, "urge", DUBAN_RECORD_URGE, 0, ALIVE, NULL },
   { OTHER, "note", DUBAN_RECORD_NOTE, 0, ANY, NULL },
+  { OTHER, "slip", 0, 0, ANY, N_ ("Print the slip") },
 };
 
 static gboolean
@@ -85,7 +86,15 @@ is_possible (gsize act, const DubanDetail *detail)
   return kind == 0 || duban_turn_get_status (kind) == 0 || duban_turn_is_possible (kind, status);
 }
 
-/* Urging is a message first (win.urge); the rest are forms. */
+/* The action of the window that takes the task; NULL: the act is a form. */
+static const char *
+get_window_action (gsize act)
+{
+  if (acts[act].kind == DUBAN_RECORD_URGE)
+    return "win.urge"; /* a message first */
+  return g_str_equal (acts[act].form, "slip") ? "win.print-slips" : NULL;
+}
+
 static GtkWidget *
 new_button (gsize act, guint32 task)
 {
@@ -93,9 +102,9 @@ new_button (gsize act, guint32 task)
                                               : duban_wording_of_record_kind (acts[act].kind);
   GtkWidget *button;
 
-  if (acts[act].kind == DUBAN_RECORD_URGE)
+  if (get_window_action (act) != NULL)
     button = duban_detail_card_button_new (
-        label, "win.urge",
+        label, get_window_action (act),
         g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, &task, 1, sizeof task));
   else
     button = duban_detail_card_act_new (label, task, acts[act].form);

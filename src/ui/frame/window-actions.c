@@ -8,6 +8,7 @@
 #include "ui/history/history-window.h"
 #include "ui/history/stepping.h"
 #include "ui/print/print.h"
+#include "ui/print/slip-actions.h"
 #include "ui/entry/entry-dialog.h"
 #include "ui/preferences/preferences-window.h"
 #include "ui/record/record-open.h"
@@ -346,6 +347,7 @@ duban_window_actions_add (DubanWindow *window)
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
   duban_clerk_actions_add (GTK_WINDOW (window), duban_window_get_desk (window));
+  duban_slip_actions_add (GTK_WINDOW (window), duban_window_get_desk (window));
   g_signal_connect_object (duban_window_get_desk (window), "changed", G_CALLBACK (desk_changed_cb),
                            window, G_CONNECT_SWAPPED);
   desk_changed_cb (window);

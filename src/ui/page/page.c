@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/page/page.h"
 
+#include <string.h>
+
 typedef struct
 {
   /* owned */
@@ -299,12 +301,33 @@ duban_page_step (DubanPage *page, int by)
     class->step (page, by);
 }
 
+/* A list seen from a leader's side says whose, unless its filter does. */
+static void
+say_side (DubanPage *page, DubanSheet *sheet)
+{
+  DubanSnapshot *snapshot = duban_page_get_snapshot (page);
+  const char *leader = snapshot != NULL
+                           ? duban_directory_get_name (snapshot->terms->directory, snapshot->scope)
+                           : NULL;
+  char *filter;
+
+  if (leader == NULL || (sheet->filter != NULL && strstr (sheet->filter, leader) != NULL))
+    return;
+  filter
+      = sheet->filter != NULL ? g_strjoin (" · ", leader, sheet->filter, NULL) : g_strdup (leader);
+  g_free (sheet->filter);
+  sheet->filter = filter;
+}
+
 DubanSheet *
 duban_page_dup_sheet (DubanPage *page)
 {
   DubanPageClass *class = DUBAN_PAGE_GET_CLASS (page);
+  DubanSheet *sheet = class->dup_sheet != NULL ? class->dup_sheet (page) : NULL;
 
-  return class->dup_sheet != NULL ? class->dup_sheet (page) : NULL;
+  if (sheet != NULL)
+    say_side (page, sheet);
+  return sheet;
 }
 
 GVariant *

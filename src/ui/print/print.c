@@ -3,26 +3,84 @@
 
 #include "ui/page/page.h"
 #include "ui/print/sheet-pages.h"
+#include "ui/print/slip-pages.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MARGIN_MM 15
 
+/* What is printed: pages that lay themselves out step by step. */
+typedef struct
+{
+  gpointer pages;
+  gboolean (*lay_out) (gpointer pages, GtkPrintContext *context);
+  int (*count) (gpointer pages);
+  void (*draw) (gpointer pages, GtkPrintContext *context, int page);
+  GDestroyNotify free;
+} Printed;
+
+static gboolean
+lay_sheet_out (gpointer pages, GtkPrintContext *context)
+{
+  return duban_sheet_pages_lay_out (pages, context);
+}
+
+static int
+count_sheet (gpointer pages)
+{
+  return duban_sheet_pages_count (pages);
+}
+
+static void
+draw_sheet (gpointer pages, GtkPrintContext *context, int page)
+{
+  duban_sheet_pages_draw (pages, context, page);
+}
+
+static gboolean
+lay_slips_out (gpointer pages, GtkPrintContext *context)
+{
+  return duban_slip_pages_lay_out (pages, context);
+}
+
+static int
+count_slips (gpointer pages)
+{
+  return duban_slip_pages_count (pages);
+}
+
+static void
+draw_slips (gpointer pages, GtkPrintContext *context, int page)
+{
+  duban_slip_pages_draw (pages, context, page);
+}
+
+static void
+printed_free (gpointer data)
+{
+  Printed *printed = data;
+
+  printed->free (printed->pages);
+  g_free (printed);
+}
+
 static gboolean
 paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer user_data)
 {
-  DubanSheetPages *pages = user_data;
+  const Printed *printed = user_data;
 
-  if (!duban_sheet_pages_lay_out (pages, context))
+  if (!printed->lay_out (printed->pages, context))
     return FALSE;
-  gtk_print_operation_set_n_pages (operation, duban_sheet_pages_count (pages));
+  gtk_print_operation_set_n_pages (operation, printed->count (printed->pages));
   return TRUE;
 }
 
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer user_data)
 {
-  duban_sheet_pages_draw (user_data, context, page);
+  const Printed *printed = user_data;
+
+  printed->draw (printed->pages, context, page);
 }
 
 static void
@@ -37,15 +95,15 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer 
 }
 
 static GtkPageSetup *
-new_setup (const DubanSheet *sheet)
+new_setup (gboolean portrait)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
   GtkPaperSize *a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
 
   gtk_page_setup_set_paper_size (setup, a4);
   gtk_paper_size_free (a4);
-  gtk_page_setup_set_orientation (setup, sheet->portrait ? GTK_PAGE_ORIENTATION_PORTRAIT
-                                                         : GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_orientation (setup, portrait ? GTK_PAGE_ORIENTATION_PORTRAIT
+                                                  : GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_page_setup_set_top_margin (setup, MARGIN_MM, GTK_UNIT_MM);
   gtk_page_setup_set_bottom_margin (setup, MARGIN_MM, GTK_UNIT_MM);
   gtk_page_setup_set_left_margin (setup, MARGIN_MM, GTK_UNIT_MM);
@@ -53,28 +111,50 @@ new_setup (const DubanSheet *sheet)
   return setup;
 }
 
-GtkPrintOperation *
-duban_print_operation_new (DubanSheet *sheet)
+static GtkPrintOperation *
+new_operation (const Printed *printed, const char *name, gboolean portrait)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = new_setup (sheet);
-  DubanSheetPages *pages = duban_sheet_pages_new (sheet);
+  g_autoptr (GtkPageSetup) setup = new_setup (portrait);
+  Printed *kept = g_memdup2 (printed, sizeof *printed);
 
-  gtk_print_operation_set_job_name (operation, sheet->title);
+  gtk_print_operation_set_job_name (operation, name);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
-  g_object_set_data_full (G_OBJECT (operation), "pages", pages,
-                          (GDestroyNotify) duban_sheet_pages_free);
-  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), pages);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), pages);
+  g_object_set_data_full (G_OBJECT (operation), "printed", kept, printed_free);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), kept);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), kept);
   return operation;
 }
 
-void
-duban_print_sheet (GtkWindow *parent, DubanSheet *sheet)
+GtkPrintOperation *
+duban_print_operation_new (DubanSheet *sheet)
 {
-  g_autoptr (GtkPrintOperation) operation = duban_print_operation_new (sheet);
+  const Printed printed = { .pages = duban_sheet_pages_new (sheet),
+                            .lay_out = lay_sheet_out,
+                            .count = count_sheet,
+                            .draw = draw_sheet,
+                            .free = (GDestroyNotify) duban_sheet_pages_free };
+
+  return new_operation (&printed, sheet->title, sheet->portrait);
+}
+
+GtkPrintOperation *
+duban_print_slips_operation_new (DubanSlips *slips)
+{
+  const Printed printed = { .pages = duban_slip_pages_new (slips),
+                            .lay_out = lay_slips_out,
+                            .count = count_slips,
+                            .draw = draw_slips,
+                            .free = (GDestroyNotify) duban_slip_pages_free };
+
+  return new_operation (&printed, slips->title, TRUE);
+}
+
+static void
+run (GtkWindow *parent, GtkPrintOperation *operation)
+{
   g_autoptr (GError) error = NULL;
 
   gtk_print_operation_set_allow_async (operation, TRUE);
@@ -84,6 +164,22 @@ duban_print_sheet (GtkWindow *parent, DubanSheet *sheet)
           == GTK_PRINT_OPERATION_RESULT_ERROR
       && error != NULL)
     duban_page_toast (GTK_WIDGET (parent), error->message, FALSE);
+}
+
+void
+duban_print_sheet (GtkWindow *parent, DubanSheet *sheet)
+{
+  g_autoptr (GtkPrintOperation) operation = duban_print_operation_new (sheet);
+
+  run (parent, operation);
+}
+
+void
+duban_print_slips (GtkWindow *parent, DubanSlips *slips)
+{
+  g_autoptr (GtkPrintOperation) operation = duban_print_slips_operation_new (slips);
+
+  run (parent, operation);
 }
 
 void

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/print/sheet-pages.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
+#include "ui/print/flow.h"
+#include "ui/print/print-text.h"
+
+#include <limits.h>
 
 /* Points (1/72 inch). */
 #define BODY_SIZE 9.0
@@ -11,93 +13,66 @@
 #define PADDING 3.0
 #define GAP 6.0
 #define FOOT 16.0
-#define NARROW_MAX 8 /* em, of a column as wide as its longest text */
-#define ROWS_A_STEP 60
-#define SAMPLE 400 /* rows that a narrow column is measured by */
+#define NARROW_MAX 8   /* em, of a column as wide as its longest text */
+#define WEIGHTED_MIN 4 /* em, of one that takes its share */
+#define STEP_MS 8      /* laid out at a time */
 
 struct _DubanSheetPages
 {
   DubanSheet *sheet;
   double *widths; /* of the columns; NULL until the first step */
-  double head;    /* height of the line of heads */
-  double top;     /* height of what stands above it on the first page */
-  GArray *heights;
-  GArray *firsts; /* of guint: the first row of each page */
-  double y;       /* where the next row goes */
+  int head_lines;
+  double head; /* height of the line of heads */
+  DubanFlow flow;
+  guint n_laid; /* rows */
 };
 
-static double
-get_unit (GtkPrintContext *context)
+/* About as wide as it will be, in half an em. */
+static gsize
+guess_width (const char *text)
 {
-  return gtk_print_context_get_dpi_y (context) / 72.0;
+  gsize width = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    width += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  return width;
 }
 
-static PangoLayout *
-new_layout (GtkPrintContext *context, double size, gboolean bold, const char *text, double width)
-{
-  PangoLayout *layout = gtk_print_context_create_pango_layout (context);
-  PangoFontDescription *font = pango_font_description_from_string ("Sans");
-
-  pango_font_description_set_absolute_size (font, size * get_unit (context) * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  if (width > 0)
-    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
-  return layout;
-}
-
-static void
-get_size (PangoLayout *layout, double *width, double *height)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_extents (layout, NULL, &logical);
-  if (width != NULL)
-    *width = (double) logical.width / PANGO_SCALE;
-  if (height != NULL)
-    *height = (double) logical.height / PANGO_SCALE;
-}
-
-static double
-measure (GtkPrintContext *context, double size, gboolean bold, const char *text, double width)
-{
-  g_autoptr (PangoLayout) layout = new_layout (context, size, bold, text, width);
-  double height;
-
-  get_size (layout, NULL, &height);
-  return height;
-}
-
+/* As wide as the longest text; only that one is measured. */
 static double
 get_narrow_width (DubanSheetPages *pages, GtkPrintContext *context, guint column)
 {
   const DubanSheet *sheet = pages->sheet;
-  double widest = NARROW_MAX * BODY_SIZE * get_unit (context), width = 0, needed;
-  g_autoptr (PangoLayout) layout = new_layout (
-      context, BODY_SIZE, TRUE, g_array_index (sheet->columns, DubanSheetColumn, column).title, 0);
+  const double unit = duban_print_text_get_unit (context);
+  const char *title = g_array_index (sheet->columns, DubanSheetColumn, column).title;
+  const char *longest = title;
+  gsize most = guess_width (title), guess;
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoRectangle logical;
 
-  get_size (layout, &width, NULL);
-  for (guint r = 0; r < MIN (sheet->rows->len, SAMPLE); r++)
+  for (guint r = 0; r < sheet->rows->len; r++)
     {
       GStrv row = g_ptr_array_index (sheet->rows, r);
 
-      if (duban_sheet_is_group (sheet, r))
+      if (duban_sheet_is_group (sheet, r) || (guess = guess_width (row[column])) <= most)
         continue;
-      pango_layout_set_text (layout, row[column], -1);
-      get_size (layout, &needed, NULL);
-      width = MAX (width, needed);
+      most = guess;
+      longest = row[column];
     }
-  return MIN (width, widest) + 2 * PADDING * get_unit (context);
+  layout = duban_print_text_new (context, BODY_SIZE, TRUE, longest, 0);
+  pango_layout_get_extents (layout, NULL, &logical);
+  return MIN ((double) logical.width / PANGO_SCALE, NARROW_MAX * BODY_SIZE * unit)
+         + 2 * PADDING * unit;
 }
 
+/* So that together they are as wide as the paper. */
 static void
 find_widths (DubanSheetPages *pages, GtkPrintContext *context)
 {
   const GArray *columns = pages->sheet->columns;
-  double left = gtk_print_context_get_width (context);
+  const double width = gtk_print_context_get_width (context);
+  const double least = WEIGHTED_MIN * BODY_SIZE * duban_print_text_get_unit (context);
+  double left = width, total = 0;
   int weights = 0;
 
   pages->widths = g_new0 (double, columns->len + 1);
@@ -114,27 +89,36 @@ find_widths (DubanSheetPages *pages, GtkPrintContext *context)
       const DubanSheetColumn *column = &g_array_index (columns, DubanSheetColumn, i);
 
       if (column->weight > 0)
-        pages->widths[i] = MAX (left, BODY_SIZE * get_unit (context)) * column->weight / weights;
+        pages->widths[i] = MAX (left * column->weight / weights, least);
+      total += pages->widths[i];
     }
+  for (guint i = 0; i < columns->len && total > width; i++)
+    pages->widths[i] *= width / total;
 }
 
-static double
-get_row_height (DubanSheetPages *pages, GtkPrintContext *context, const char *const *texts,
-                gboolean bold)
+static int
+count_lines (DubanSheetPages *pages, GtkPrintContext *context, const char *const *texts,
+             gboolean bold)
 {
-  double padding = PADDING * get_unit (context), height = 0;
+  const double padding = PADDING * duban_print_text_get_unit (context);
+  int n = 1;
 
   for (guint i = 0; texts[i] != NULL; i++)
-    height = MAX (height,
-                  measure (context, BODY_SIZE, bold, texts[i], pages->widths[i] - 2 * padding));
-  return height + 2 * padding;
+    n = MAX (n, duban_print_text_count (context, BODY_SIZE, bold, texts[i],
+                                        pages->widths[i] - 2 * padding));
+  return n;
 }
 
-static double
-get_group_height (GtkPrintContext *context, const char *title)
+static int
+count_row_lines (DubanSheetPages *pages, GtkPrintContext *context, guint row)
 {
-  return measure (context, BODY_SIZE, TRUE, title, gtk_print_context_get_width (context))
-         + 3 * PADDING * get_unit (context);
+  const char *const *texts = g_ptr_array_index (pages->sheet->rows, row);
+  const double padding = PADDING * duban_print_text_get_unit (context);
+
+  if (!duban_sheet_is_group (pages->sheet, row))
+    return count_lines (pages, context, texts, FALSE);
+  return duban_print_text_count (context, BODY_SIZE, TRUE, texts[0],
+                                 gtk_print_context_get_width (context) - 2 * padding);
 }
 
 static GStrv
@@ -147,6 +131,15 @@ dup_heads (const DubanSheet *sheet)
   return heads;
 }
 
+static gboolean
+has_heads (const DubanSheet *sheet)
+{
+  for (guint i = 0; i < sheet->columns->len; i++)
+    if (*g_array_index (sheet->columns, DubanSheetColumn, i).title != '\0')
+      return TRUE;
+  return FALSE;
+}
+
 /* What stands above the table on the first page, drawn or only measured (cr NULL). */
 static double
 draw_top (DubanSheetPages *pages, GtkPrintContext *context, cairo_t *cr)
@@ -154,45 +147,57 @@ draw_top (DubanSheetPages *pages, GtkPrintContext *context, cairo_t *cr)
   const DubanSheet *sheet = pages->sheet;
   const char *lines[] = { sheet->title, sheet->filter, sheet->as_of };
   const double sizes[] = { TITLE_SIZE, SMALL_SIZE, SMALL_SIZE };
-  double width = gtk_print_context_get_width (context), y = 0, height;
+  const double gap = GAP * duban_print_text_get_unit (context);
+  double width = gtk_print_context_get_width (context), y = 0;
 
   for (int i = 0; i < 3; i++)
     {
+      const double pitch = duban_print_text_get_pitch (context, sizes[i]);
       g_autoptr (PangoLayout) layout = NULL;
 
       if (lines[i] == NULL || lines[i][0] == '\0')
         continue;
-      layout = new_layout (context, sizes[i], i == 0, lines[i], width);
+      layout = duban_print_text_new (context, sizes[i], i == 0, lines[i], width);
       pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-      get_size (layout, NULL, &height);
       if (cr != NULL)
-        {
-          cairo_move_to (cr, 0, y);
-          pango_cairo_show_layout (cr, layout);
-        }
-      y += height + GAP / 2 * get_unit (context);
+        duban_print_text_draw (cr, layout, 0, y, pitch, 0, INT_MAX);
+      y += pango_layout_get_line_count (layout) * pitch + gap / 2;
     }
-  return y + GAP * get_unit (context);
+  return y + gap;
 }
 
 static void
 begin (DubanSheetPages *pages, GtkPrintContext *context)
 {
+  const double unit = duban_print_text_get_unit (context);
   g_auto (GStrv) heads = dup_heads (pages->sheet);
-  guint first = 0;
 
   find_widths (pages, context);
-  pages->head = get_row_height (pages, context, (const char *const *) heads, TRUE);
-  pages->top = draw_top (pages, context, NULL);
-  pages->y = pages->top + pages->head;
-  g_array_append_val (pages->firsts, first);
+  duban_flow_init (&pages->flow, gtk_print_context_get_height (context) - FOOT * unit,
+                   duban_print_text_get_pitch (context, BODY_SIZE), PADDING * unit, INT_MAX);
+  if (has_heads (pages->sheet))
+    {
+      pages->head_lines = count_lines (pages, context, (const char *const *) heads, TRUE);
+      pages->head = duban_flow_get_height (&pages->flow, pages->head_lines);
+    }
+  duban_flow_turn (&pages->flow, draw_top (pages, context, NULL) + pages->head);
+  pages->flow.top = pages->head;
 }
 
-/* A heading of a group does not stay alone at the foot of a page. */
+/* A heading of a group does not stay alone at the foot of a page: some lines of the row below it
+ * stand there too. */
 static double
-get_room_needed (DubanSheetPages *pages, guint row, double height)
+get_follow (DubanSheetPages *pages, GtkPrintContext *context, guint row)
 {
-  return duban_sheet_is_group (pages->sheet, row) ? height + pages->head : height;
+  double height = 0;
+
+  while (duban_sheet_is_group (pages->sheet, row) && row + 1 < pages->sheet->rows->len)
+    {
+      const int n = count_row_lines (pages, context, ++row);
+
+      height += duban_flow_get_height (&pages->flow, n);
+    }
+  return MIN (height, (pages->flow.bottom - pages->head) / 2);
 }
 
 DubanSheetPages *
@@ -201,8 +206,6 @@ duban_sheet_pages_new (DubanSheet *sheet)
   DubanSheetPages *pages = g_new0 (DubanSheetPages, 1);
 
   pages->sheet = sheet;
-  pages->heights = g_array_new (FALSE, FALSE, sizeof (double));
-  pages->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
   return pages;
 }
 
@@ -211,59 +214,44 @@ duban_sheet_pages_free (DubanSheetPages *pages)
 {
   duban_sheet_free (pages->sheet);
   g_free (pages->widths);
-  g_array_unref (pages->heights);
-  g_array_unref (pages->firsts);
+  duban_flow_clear (&pages->flow);
   g_free (pages);
-}
-
-const DubanSheet *
-duban_sheet_pages_get_sheet (const DubanSheetPages *pages)
-{
-  return pages->sheet;
 }
 
 gboolean
 duban_sheet_pages_lay_out (DubanSheetPages *pages, GtkPrintContext *context)
 {
-  const DubanSheet *sheet = pages->sheet;
-  double bottom = gtk_print_context_get_height (context) - FOOT * get_unit (context);
+  const gint64 end = g_get_monotonic_time () + STEP_MS * 1000;
 
   if (pages->widths == NULL)
     begin (pages, context);
-  for (int i = 0; i < ROWS_A_STEP && pages->heights->len < sheet->rows->len; i++)
+  while (pages->n_laid < pages->sheet->rows->len)
     {
-      guint row = pages->heights->len;
-      const char *const *texts = g_ptr_array_index (sheet->rows, row);
-      double height = duban_sheet_is_group (sheet, row)
-                          ? get_group_height (context, texts[0])
-                          : get_row_height (pages, context, texts, FALSE);
+      const guint row = pages->n_laid++;
 
-      if (pages->y + get_room_needed (pages, row, height) > bottom
-          && row > g_array_index (pages->firsts, guint, pages->firsts->len - 1))
-        {
-          g_array_append_val (pages->firsts, row);
-          pages->y = pages->head;
-        }
-      g_array_append_val (pages->heights, height);
-      pages->y += height;
+      duban_flow_add (&pages->flow, 0, row, count_row_lines (pages, context, row),
+                      get_follow (pages, context, row));
+      if (g_get_monotonic_time () >= end)
+        break;
     }
-  return pages->heights->len == sheet->rows->len;
+  return pages->n_laid == pages->sheet->rows->len;
 }
 
 int
 duban_sheet_pages_count (const DubanSheetPages *pages)
 {
-  return (int) pages->firsts->len;
+  return duban_flow_count_pages (&pages->flow);
 }
 
+/* A box with the lines of a piece in it. */
 static void
-draw_cell (GtkPrintContext *context, const char *text, const double box[4], gboolean bold,
-           gboolean centred)
+draw_cell (GtkPrintContext *context, const char *text, const double box[4],
+           const DubanFlowPiece *piece, gboolean bold, gboolean centred)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double padding = PADDING * get_unit (context);
+  const double padding = PADDING * duban_print_text_get_unit (context);
   g_autoptr (PangoLayout) layout
-      = new_layout (context, BODY_SIZE, bold, text, box[2] - 2 * padding);
+      = duban_print_text_new (context, BODY_SIZE, bold, text, box[2] - 2 * padding);
 
   pango_layout_set_alignment (layout, centred ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
   cairo_rectangle (cr, box[0], box[1], box[2], box[3]);
@@ -271,23 +259,25 @@ draw_cell (GtkPrintContext *context, const char *text, const double box[4], gboo
   cairo_save (cr);
   cairo_rectangle (cr, box[0], box[1], box[2], box[3]);
   cairo_clip (cr);
-  cairo_move_to (cr, box[0] + padding, box[1] + padding);
-  pango_cairo_show_layout (cr, layout);
+  if (piece->first < pango_layout_get_line_count (layout))
+    duban_print_text_draw (cr, layout, box[0] + padding, box[1] + padding,
+                           duban_print_text_get_pitch (context, BODY_SIZE), piece->first, piece->n);
   cairo_restore (cr);
 }
 
 static void
-draw_row (DubanSheetPages *pages, GtkPrintContext *context, const char *const *texts, double y,
-          double height, gboolean is_head)
+draw_row (DubanSheetPages *pages, GtkPrintContext *context, const char *const *texts,
+          const DubanFlowPiece *piece, gboolean is_head)
 {
   double x = 0;
 
   for (guint i = 0; i < pages->sheet->columns->len; i++)
     {
+      const double box[4] = { x, piece->y, pages->widths[i], piece->height };
       gboolean centred
           = is_head || g_array_index (pages->sheet->columns, DubanSheetColumn, i).centred;
 
-      draw_cell (context, texts[i], (double[]){ x, y, pages->widths[i], height }, is_head, centred);
+      draw_cell (context, texts[i], box, piece, is_head, centred);
       x += pages->widths[i];
     }
 }
@@ -295,16 +285,14 @@ draw_row (DubanSheetPages *pages, GtkPrintContext *context, const char *const *t
 static void
 draw_foot (DubanSheetPages *pages, GtkPrintContext *context, int page)
 {
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  const double pitch = duban_print_text_get_pitch (context, SMALL_SIZE);
   g_autofree char *text = g_strdup_printf ("%d / %d", page + 1, duban_sheet_pages_count (pages));
-  g_autoptr (PangoLayout) layout
-      = new_layout (context, SMALL_SIZE, FALSE, text, gtk_print_context_get_width (context));
-  double height;
+  g_autoptr (PangoLayout) layout = duban_print_text_new (context, SMALL_SIZE, FALSE, text,
+                                                         gtk_print_context_get_width (context));
 
-  get_size (layout, NULL, &height);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  cairo_move_to (cr, 0, gtk_print_context_get_height (context) - height);
-  pango_cairo_show_layout (cr, layout);
+  duban_print_text_draw (gtk_print_context_get_cairo_context (context), layout, 0,
+                         gtk_print_context_get_height (context) - pitch, pitch, 0, 1);
 }
 
 void
@@ -312,27 +300,25 @@ duban_sheet_pages_draw (DubanSheetPages *pages, GtkPrintContext *context, int pa
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   const DubanSheet *sheet = pages->sheet;
+  const double y = page == 0 ? draw_top (pages, context, cr) : 0;
   g_auto (GStrv) heads = dup_heads (sheet);
-  guint row = g_array_index (pages->firsts, guint, page);
-  guint end = page + 1 < duban_sheet_pages_count (pages)
-                  ? g_array_index (pages->firsts, guint, page + 1)
-                  : sheet->rows->len;
-  double y = page == 0 ? draw_top (pages, context, cr) : 0;
+  guint n;
+  const DubanFlowPiece *pieces = duban_flow_get_page (&pages->flow, page, &n);
+  const DubanFlowPiece head = { .n = pages->head_lines, .y = y, .height = pages->head };
 
-  cairo_set_line_width (cr, 0.5 * get_unit (context));
-  draw_row (pages, context, (const char *const *) heads, y, pages->head, TRUE);
-  y += pages->head;
-  for (; row < end; row++)
+  cairo_set_line_width (cr, 0.5 * duban_print_text_get_unit (context));
+  if (pages->head > 0)
+    draw_row (pages, context, (const char *const *) heads, &head, TRUE);
+  for (guint i = 0; i < n; i++)
     {
-      const char *const *texts = g_ptr_array_index (sheet->rows, row);
-      double height = g_array_index (pages->heights, double, row);
+      const char *const *texts = g_ptr_array_index (sheet->rows, pieces[i].row);
+      const double box[4]
+          = { 0, pieces[i].y, gtk_print_context_get_width (context), pieces[i].height };
 
-      if (duban_sheet_is_group (sheet, row))
-        draw_cell (context, texts[0],
-                   (double[]){ 0, y, gtk_print_context_get_width (context), height }, TRUE, FALSE);
+      if (duban_sheet_is_group (sheet, pieces[i].row))
+        draw_cell (context, texts[0], box, &pieces[i], TRUE, FALSE);
       else
-        draw_row (pages, context, texts, y, height, FALSE);
-      y += height;
+        draw_row (pages, context, texts, &pieces[i], FALSE);
     }
   draw_foot (pages, context, page);
 }

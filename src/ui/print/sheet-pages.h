@@ -15,10 +15,8 @@ typedef struct _DubanSheetPages DubanSheetPages;
 DubanSheetPages *duban_sheet_pages_new (DubanSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
 void duban_sheet_pages_free (DubanSheetPages *pages);
 
-const DubanSheet *duban_sheet_pages_get_sheet (const DubanSheetPages *pages);
-
-/* Lays some more rows out for that paper; TRUE once all are: then duban_sheet_pages_count() is
- * known. */
+/* Lays some more rows out for that paper, for some milliseconds; TRUE once all are: then
+ * duban_sheet_pages_count() is known. */
 gboolean duban_sheet_pages_lay_out (DubanSheetPages *pages, GtkPrintContext *context);
 int duban_sheet_pages_count (const DubanSheetPages *pages);
 

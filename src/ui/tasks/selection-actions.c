@@ -85,7 +85,7 @@ dup_sheet (DubanTaskList *list, guint *n_tasks)
     }
   filter = g_strdup_printf (ngettext ("%u selected", "%u selected", (gulong) n), (guint) n);
   return duban_task_sheet_new (snapshot, tasks, n, g_steal_pointer (&filter),
-                               duban_as_of_dup (snapshot, NULL, FALSE));
+                               duban_as_of_dup (snapshot, NULL, TRUE));
 }
 
 static void

@@ -306,6 +306,8 @@ add_keys (DubanTasksPage *page)
 
   add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_F2, 0, "selected.edit-cell");
   add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_c, GDK_CONTROL_MASK, "selected.copy");
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+           "selected.print-slips");
   add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_v, GDK_CONTROL_MASK, "tasks.paste");
   gtk_widget_add_controller (page->list, keys);
 }
@@ -404,7 +406,7 @@ dup_sheet (DubanPage *base)
                : g_strdup_printf (_ ("%s · the first %u of %u tasks"), words, SHEET_MAX,
                                   (guint) listing->n_tasks);
   return duban_task_sheet_new (snapshot, listing->tasks, MIN (listing->n_tasks, SHEET_MAX), filter,
-                               duban_as_of_dup (snapshot, NULL, FALSE));
+                               duban_as_of_dup (snapshot, NULL, TRUE));
 }
 
 static gboolean
