@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #define APPLICATION_ID "org.duban.Duban"
+#define RESOURCES "/org/duban/Duban"
 #define ZONE "Asia/Shanghai" /* until the office's settings are read */
 
 struct _DubanApplication
@@ -166,6 +167,20 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, RESOURCES "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* GTK begins to read the theme of icons on a thread of its own, and throws away what it has read
+ * whenever a path is added: so libadwaita adds its own path right after that beginning, and ours
+ * is added where it is needed (ui/frame/window.c). */
+static void
 duban_application_startup (GApplication *base)
 {
   const GActionEntry entries[] = {
@@ -175,7 +190,9 @@ duban_application_startup (GApplication *base)
     { "shortcuts", help_overlay_cb },
   };
 
+  adw_init ();
   G_APPLICATION_CLASS (duban_application_parent_class)->startup (base);
+  load_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (base), entries, G_N_ELEMENTS (entries), base);
   duban_actions_set_accels (GTK_APPLICATION (base));
   gtk_window_set_default_icon_name (APPLICATION_ID);
@@ -275,6 +292,10 @@ duban_application_init (DubanApplication *application)
 DubanApplication *
 duban_application_new (void)
 {
-  return g_object_new (DUBAN_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/duban/Duban", NULL);
+  DubanApplication *application
+      = g_object_new (DUBAN_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                      G_APPLICATION_HANDLES_OPEN, NULL);
+
+  g_application_set_resource_base_path (G_APPLICATION (application), NULL);
+  return application;
 }

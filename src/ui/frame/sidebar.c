@@ -4,6 +4,7 @@
 #include "app/view/counts.h"
 #include "app/view/today-cache.h"
 #include "ui/frame/pages.h"
+#include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -175,8 +176,7 @@ show_scopes (DubanSidebar *sidebar, const DubanSnapshot *snapshot)
   /* Translators: the button that switches from whose side one looks; %s is whose side it is now */
   words = g_strdup_printf (_ ("Viewpoint: %s"), name);
   gtk_widget_set_tooltip_text (sidebar->scope, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (sidebar->scope), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
+  duban_lazy_menu_set_name (GTK_MENU_BUTTON (sidebar->scope), words);
 }
 
 static void
@@ -257,7 +257,7 @@ add_scope (DubanSidebar *sidebar)
   gtk_widget_add_css_class (sidebar->scope_label, "heading");
   gtk_menu_button_set_child (GTK_MENU_BUTTON (sidebar->scope), sidebar->scope_label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (sidebar->scope), TRUE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (sidebar->scope), G_MENU_MODEL (sidebar->scopes));
+  duban_lazy_menu_set (GTK_MENU_BUTTON (sidebar->scope), G_MENU_MODEL (sidebar->scopes), "");
   gtk_widget_add_css_class (sidebar->scope, "flat");
   gtk_widget_add_css_class (sidebar->scope, "sidebar-owner");
   gtk_box_append (GTK_BOX (sidebar->box), sidebar->scope);
@@ -294,7 +294,9 @@ duban_sidebar_new (DubanDesk *desk)
   DubanSidebar *sidebar = g_object_new (DUBAN_TYPE_SIDEBAR, NULL);
 
   sidebar->desk = g_object_ref (desk);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (show_desk), sidebar, G_CONNECT_SWAPPED);
+  /* After the page, which is waited for. */
+  g_signal_connect_object (desk, "changed", G_CALLBACK (show_desk), sidebar,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   show_desk (sidebar);
   return GTK_WIDGET (sidebar);
 }

@@ -100,6 +100,17 @@ ensure_details (DubanWindow *window)
   return window->details;
 }
 
+/* A program that is not installed brings its own icon. */
+static void
+ensure_icon (DubanWindow *window)
+{
+  GtkIconTheme *theme
+      = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (window)));
+
+  if (!gtk_icon_theme_has_icon (theme, gtk_window_get_default_icon_name ()))
+    gtk_icon_theme_add_resource_path (theme, "/org/duban/Duban/icons");
+}
+
 /* What the first frame can do without. */
 static void
 complete_cb (gpointer user_data)
@@ -107,6 +118,7 @@ complete_cb (gpointer user_data)
   DubanWindow *window = user_data;
 
   window->complete_idle = 0;
+  ensure_icon (window);
   if (DUBAN_IS_TASKS_PAGE (duban_pages_get_current (DUBAN_PAGES (window->pages))))
     duban_tasks_page_grow (DUBAN_TASKS_PAGE (duban_window_get_page (window)));
   ensure_details (window);
