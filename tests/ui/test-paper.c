@@ -374,6 +374,87 @@ test_each_page_has_its_list (void)
   stage_run (database, lists_cb, NULL);
 }
 
+/* A press on a button, as far down as there is one of that label. */
+static gboolean
+press (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    {
+      g_signal_emit_by_name (widget, "clicked");
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (press (child, label))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+views_cb (DubanWindow *window, gpointer data)
+{
+  static const char *const views[] = { "冲突", "两本账", "分工矩阵" };
+  DubanPage *page = duban_window_turn (window, "cross");
+
+  stage_settle (window);
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      if (!press (GTK_WIDGET (page), views[i]))
+        g_error ("there is no view %s", views[i]);
+      stage_settle (window);
+      stage_settle (window);
+      expect_list (page, NULL);
+    }
+}
+
+static void
+test_each_view_has_its_list (void)
+{
+  stage_run (database, views_cb, NULL);
+}
+
+/* The dialog of the desktop, or NULL. */
+static GtkWindow *
+find_print_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (l->data), "GtkPrintUnixDialog")
+        && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+dialogs_cb (DubanWindow *window, gpointer data)
+{
+  gsize n;
+  const DubanTaskVerdict *tasks
+      = duban_verdict_get_tasks (duban_desk_get_verdict (duban_window_get_desk (window)), &n);
+  const guint32 chosen[] = { tasks[0].task, tasks[1].task };
+
+  for (int i = 0; i < 2; i++)
+    {
+      if (i == 0)
+        gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+      else
+        duban_page_send_tasks (GTK_WIDGET (window), "win.print-slips", chosen, 2);
+      stage_settle (window);
+      g_assert_nonnull (find_print_dialog ());
+      gtk_window_close (find_print_dialog ());
+      stage_settle (window);
+      g_assert_null (find_print_dialog ());
+    }
+}
+
+static void
+test_the_dialog_opens (void)
+{
+  stage_run (database, dialogs_cb, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -388,6 +469,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/many-columns-stay-on-the-page", test_many_columns_stay_on_the_page);
   g_test_add_func ("/paper/a-long-list-does-not-stall", test_a_long_list_does_not_stall);
   g_test_add_func ("/paper/each-page-has-its-list", test_each_page_has_its_list);
+  g_test_add_func ("/paper/each-view-has-its-list", test_each_view_has_its_list);
+  g_test_add_func ("/paper/the-dialog-opens", test_the_dialog_opens);
   g_test_add_func ("/paper/slips-are-whole", test_slips_are_whole);
   status = g_test_run ();
   stage_remove (database);

@@ -89,8 +89,10 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer 
   GtkWidget *parent = g_object_get_data (G_OBJECT (operation), "parent");
   g_autoptr (GError) error = NULL;
 
-  gtk_print_operation_get_error (operation, &error);
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL && parent != NULL)
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR || parent == NULL)
+    return;
+  gtk_print_operation_get_error (operation, &error); /* there must be one */
+  if (error != NULL)
     duban_page_toast (parent, error->message, FALSE);
 }
 
