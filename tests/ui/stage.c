@@ -8,7 +8,8 @@
 #include <glib/gstdio.h>
 
 #define PATIENCE_MS 20000
-#define QUIET_MS 120 /* without a frame or a job: settled */
+#define STILL_TRIES 30
+#define QUIET_MS 70 /* without a frame or a job: settled */
 
 typedef struct
 {
@@ -71,6 +72,33 @@ passed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   *(gboolean *) user_data = TRUE;
 }
 
+static void
+count_frame_cb (GdkFrameClock *clock, guint *n_frames)
+{
+  (*n_frames)++;
+}
+
+/* Until no frame was drawn for a while: what is added bit by bit is there, and has its place. */
+static void
+wait_for_stillness (DubanWindow *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  guint n_frames = 0, before;
+  gulong handler;
+
+  if (clock == NULL)
+    return;
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (count_frame_cb), &n_frames);
+  for (int i = 0; i < STILL_TRIES; i++)
+    {
+      before = n_frames;
+      iterate_for (QUIET_MS);
+      if (n_frames == before)
+        break;
+    }
+  g_signal_handler_disconnect (clock, handler);
+}
+
 void
 stage_settle (DubanWindow *window)
 {
@@ -84,7 +112,7 @@ stage_settle (DubanWindow *window)
                               passed_cb, &passed);
       while (!passed)
         g_main_context_iteration (NULL, TRUE);
-      iterate_for (QUIET_MS);
+      wait_for_stillness (window);
     }
 }
 
@@ -92,7 +120,6 @@ void
 stage_resize (DubanWindow *window, int width, int height)
 {
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  stage_settle (window);
   stage_settle (window);
 }
 
