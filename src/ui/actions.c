@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/actions.h"
 
+#include "ui/widgets/composed.h"
+
 #include <glib/gi18n-lib.h>
 
 /* name: a detailed action; NULL: a key that widgets handle themselves.  No bare letters: they
@@ -50,6 +52,16 @@ static const struct
   { N_ ("Task"), NULL, "F6", N_ ("From the list to the details and back") },
 };
 
+gboolean
+duban_actions_get (guint i, const char **name, const char **accel)
+{
+  if (i >= G_N_ELEMENTS (actions))
+    return FALSE;
+  *name = actions[i].name;
+  *accel = actions[i].accel;
+  return TRUE;
+}
+
 void
 duban_actions_set_accels (GtkApplication *application)
 {
@@ -81,6 +93,7 @@ duban_actions_new_shortcuts_window (void)
       "<property name=\"section-name\">all</property>");
   g_autoptr (GtkBuilder) builder = NULL;
   const char *group = NULL;
+  GtkWindow *window;
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -99,5 +112,8 @@ duban_actions_new_shortcuts_window (void)
     }
   g_string_append (xml, "</object></child></object></child></object></interface>");
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
-  return g_object_ref (GTK_WINDOW (gtk_builder_get_object (builder, "window")));
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_title (window, _ ("Keyboard shortcuts"));
+  duban_composed_name (GTK_WIDGET (window));
+  return g_object_ref (window);
 }

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* The line i of the table: its detailed action, NULL where widgets handle the key themselves, and
+ * its key. FALSE past the end. */
+gboolean duban_actions_get (guint i, const char **name, const char **accel);
+
 void duban_actions_set_accels (GtkApplication *application);
 
 /* (transfer full) */

@@ -1,81 +1,249 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Everything that can be focused or clicked, and every row, has a name in words, on every page."""
+"""Everything that can be focused or clicked, and every row, has a name in words: on every page, in
+the details, and in every dialog."""
+import contextlib
+import json
+import os
 import re
+import sqlite3
 import time
 
-
 import desktop
-from desktop import Atspi
+import tree
+from gi.repository import Gio, GLib
 
 TYPE_NAME = re.compile(r'^(Gtk|Adw|Gdk|Duban)[A-Z]')
-ROWS = {'list item', 'table row', 'tree item', 'row', 'tab'}
-# Inside of a control that bears the name itself.
-INNER = {'scroll bar', 'separator', 'filler', 'panel', 'window', 'application', 'frame'}
+ROWS = {'list item', 'table row', 'tree item', 'page tab'}
+# GTK gives every label, list, text and container the actions of its menu and clipboard: they are
+# nothing that one clicks.
+NOT_CLICKED = {'label', 'panel', 'filler', 'list', 'window', 'frame', 'dialog', 'table', 'grouping'}
+# What GTK composes itself inside a control that has the name, and which holds the focus for it.
+COMPOSED = {  # what it is, and in what it is
+    ('push button', 'combo box'): 'the button of a drop-down',
+    ('toggle button', 'combo box'): 'the button of a drop-down',
+    ('filler', 'combo box'): 'the choice that the button of a drop-down shows',
+}
+LEDGER = '''编号,事项,牵头领导,责任单位,交办时间,完成时限,部署时间
+2027-001,工业园区污水处理厂提标改造,副旗长甲,生态环境局,2026-11-20,2026-12-31,2026-11-20
+2027-002,,副旗长乙,水利局,2026-11-22,2026-12-10,2026-11-22
+'''
+MINUTES = '''会议议定以下事项：
+一、由副旗长甲牵头，生态环境局负责，水利局配合，12月10日前完成污水处理厂提标改造。
+二、由水利局负责，12月20日前完成农村饮水安全巩固提升。
+'''
+APPLICATION = '/org/duban/Duban'
+WAIT = 10  # seconds for a window
 
 
 def is_reached(node):
-    states = node.get_state_set()
-    if role_is_inner(node):
-        return False
-    if desktop.role_of(node) in ROWS:
+    if node.role in ROWS or node.has(tree.FOCUSABLE):
         return True
-    return states.contains(Atspi.StateType.FOCUSABLE) or is_clickable(node)
+    return node.actions > 0 and node.role not in NOT_CLICKED
 
 
-def role_is_inner(node):
-    return desktop.role_of(node) in INNER
+def is_named(node):
+    return node.name != '' and not TYPE_NAME.match(node.name)
 
 
-def is_clickable(node):
-    action = node.get_action_iface()
-    return action is not None and Atspi.Action.get_n_actions(action) > 0
+def is_composed(node):
+    """Inside a named control, and of GTK's own making."""
+    return any((node.role, above.role) in COMPOSED and is_named(above)
+               for _, above in zip(range(4), node.holders()))
 
 
-def is_in_window_controls(node):
-    return node.get_name() in ('Minimize', 'Maximize', 'Close', '最小化', '最大化', '关闭')
+class Walk:
+    """Goes from place to place and gathers what has no name."""
+
+    def __init__(self, d):
+        self.d = d
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.tree = tree.Tree(d.child.pid)
+        self.faults = {}
+        self.seen = {}  # how many were looked at, by place
+        self.main = self.wait(lambda: next(iter(self.tree.windows()), None), 'the window')
+
+    def wait(self, condition, what):
+        end = time.monotonic() + WAIT
+        while time.monotonic() < end:
+            found = condition()
+            if found:
+                return found
+            time.sleep(0.1)
+        raise AssertionError(f'{what} did not appear')
+
+    def act(self, name, parameter=None, path=APPLICATION + '/window/1'):
+        """An action of the window, or of the program."""
+        given = [] if parameter is None else [parameter]
+        self.bus.call_sync('org.duban.Duban', path, 'org.gtk.Actions', 'Activate',
+                           GLib.Variant('(sava{sv})', (name, given, {})), None, 0, 10000, None)
+
+    def open_file(self, path):
+        self.bus.call_sync('org.duban.Duban', APPLICATION, 'org.freedesktop.Application', 'Open',
+                           GLib.Variant('(asa{sv})', ([path.as_uri()], {})), None, 0, 10000, None)
+
+    def look(self, place, window=None):
+        top = self.tree.read(window or self.main)
+        nodes = [node for node in top.all() if is_reached(node) and node is not top]
+        self.seen[place] = len(nodes)
+        for node in nodes:
+            if not is_named(node) and not is_composed(node):
+                held = ' in '.join(str(above) for _, above in zip(range(4), node.holders()))
+                self.faults.setdefault(f'{node} in {held}', place)
+        return top
+
+    def press(self, role, part, window=None):
+        top = self.tree.read(window or self.main)
+        for node in top.all():
+            if desktop.role_of(node) == role and part in node.name and self.tree.activate(node):
+                time.sleep(0.5)
+                return True
+        raise AssertionError(f'there is no {role} “{part}” in {top}')
+
+    def open(self, place, opening, then=None):
+        """A window: what opens it, and what is done in it before it is looked at again."""
+        before = {window.path for window in self.tree.windows()}
+        opening()
+        window = self.wait(lambda: next((w for w in self.tree.windows() if w.path not in before),
+                                        None), place)
+        time.sleep(0.7)
+        self.look(place, window)
+        if then is not None:
+            then(window)
+            self.look(place, window)
+        for fresh in self.tree.windows():
+            if fresh.path not in before:
+                self.tree.activate(fresh, 'window.close')
+        self.wait(lambda: {w.path for w in self.tree.windows()} <= before, f'the end of {place}')
+
+    def check(self, least):
+        bare = [place for place, n in self.seen.items() if n < 2]
+        assert not bare, f'nothing was looked at: {bare}'
+        assert sum(self.seen.values()) > least, self.seen
+        assert not self.faults, '\n'.join(f'{place}: {fault}'
+                                          for fault, place in sorted(self.faults.items())[:60])
 
 
-def faults_of(d, page):
-    """What has no name, and how many were looked at."""
-    faults = []
-    checked = 0
-    for node in d.nodes():
-        if not is_reached(node) or is_in_window_controls(node):
-            continue
-        checked += 1
-        name = (node.get_name() or '').strip()
-        if not name or TYPE_NAME.match(name):
-            parents = []
-            above = node
-            for _ in range(3):
-                above = above.get_parent()
-                parents.append(f'{desktop.role_of(above)} {above.get_name()!r}' if above else '')
-            faults.append(f'{page}: {desktop.role_of(node)} {name!r} in ' + ' in '.join(parents))
-    return faults, checked
+def begin(d):
+    """With the example where the program looks for its data itself, so that it is the one program
+    of its name and its actions are on the bus."""
+    home = d.folder / 'home'
+    (home / 'duban').mkdir(parents=True)
+    os.environ['XDG_DATA_HOME'] = str(home)
+    d.database = home / 'duban' / 'duban.db'
+    d.ctl('init', '--example')
+    d.start(language='zh_CN', own_database=False)
+    walk = Walk(d)
+    d.wait_for(lambda: d.find('list item', '红'), 'the counts of the sidebar')
+    return walk
 
 
-def pages(d):
-    """The names of the pages, from the sidebar."""
-    side = next(n for n in d.nodes() if n.get_name() == '页面')
-    return [n.get_name() for n in d.nodes(side)
-            if desktop.role_of(n) in ('list item', 'row') and n.get_name()]
+def tasks_of(d, n):
+    """The numbers that the window gives to the first open tasks, which have most to say."""
+    shown = json.loads(d.ctl('--json', 'tasks'))['tasks'][:n]
+    with contextlib.closing(sqlite3.connect(d.database)) as database:
+        return [database.execute('SELECT n FROM task WHERE number = ?',
+                                 (task['number'],)).fetchone()[0] for task in shown]
 
 
 def every_page_names_what_can_be_reached(d):
-    d.ctl('init', '--example')
-    d.start(language='zh_CN')
-    d.wait_for(lambda: pages(d), 'the pages')
-    faults = []
-    checked = 0
-    for number in range(1, 9):
-        d.key(f'ctrl+{number}')
+    walk = begin(d)
+    for name in ('today', 'tasks', 'board', 'cross', 'units', 'calendar'):
+        walk.act('page', GLib.Variant('s', name))
         time.sleep(1)
-        found, reached = faults_of(d, f'page {number}')
-        faults += found
-        checked += reached
-    assert checked > 100, f'only {checked} were looked at'
-    assert not faults, '\n'.join(sorted(set(faults))[:40])
+        walk.look(name)
+        for role, view in {'cross': (('button', '两本账'), ('button', '分工矩阵')),
+                           'units': (('page tab', '领导'), ('page tab', '分工')),
+                           'calendar': (('button', '周'),)}.get(name, ()):
+            walk.press(role, view)
+            walk.look(f'{name}, {view}')
+    walk.check(1000)
+
+
+def menus_and_panels_name_what_can_be_reached(d):
+    walk = begin(d)
+    walk.act('menu')
+    time.sleep(0.5)
+    walk.look('menu')
+    walk.act('page', GLib.Variant('s', 'tasks'))
+    for panel in ('筛选', '已存筛选', '视图'):
+        walk.press('button', panel)
+        walk.look(f'tasks, {panel}')
+    walk.act('open-task', GLib.Variant('u', tasks_of(d, 1)[0]))
+    time.sleep(1)
+    walk.press('button', '办理')
+    walk.look('details, 办理')
+    walk.check(1000)
+
+
+def details_name_what_can_be_reached(d):
+    walk = begin(d)
+    for task in tasks_of(d, 3):
+        walk.act('open-task', GLib.Variant('u', task))
+        time.sleep(1)
+        for tab in ('人员', '节点', '交账', '记录', '问题'):
+            walk.press('page tab', tab)
+            walk.look(f'details of {task}, {tab}')
+    walk.press('page tab', '记录')
+    walk.open('day strip', lambda: walk.press('button', '部署'))
+    walk.open('history of a task', lambda: walk.press('button', '变更历史'))
+    walk.check(1000)
+
+
+def forms_of_a_task_name_what_can_be_reached(d):
+    walk = begin(d)
+    task = tasks_of(d, 1)[0]
+    for kind in ('deploy', 'approach', 'feedback', 'account', 'blockage', 'request', 'decision',
+                 'meeting', 'milestone', 'handover', 'extension', 'close', 'verify', 'part',
+                 'set-due', 'waive:overdue:0:0', 'note'):
+        walk.open(f'record, {kind}',
+                  lambda k=kind: walk.act('act', GLib.Variant('(us)', (task, k))))
+    walk.check(50)
+
+
+def dialogs_name_what_can_be_reached(d):
+    walk = begin(d)
+    tasks = tasks_of(d, 3)
+    ledger = d.folder / '台账.csv'
+    ledger.write_text(LEDGER, encoding='utf-8')
+    walk.open('new task', lambda: walk.act('new-task', GLib.Variant('s', '')),
+              then=lambda window: walk.press('button', '的日历', window))
+    walk.open('edit', lambda: walk.act('edit-task', GLib.Variant('u', tasks[0])))
+    walk.open('minutes', lambda: walk.act('minutes', GLib.Variant('s', MINUTES)))
+    walk.open('account walk', lambda: walk.act('account', GLib.Variant('u', 0)))
+    walk.open('recent changes', lambda: walk.act('history', GLib.Variant('s', 'recent')))
+    walk.open('deleted tasks', lambda: walk.act('history', GLib.Variant('s', 'deleted')))
+    walk.open('preferences', lambda: walk.act('preferences'))
+    walk.open('urge', lambda: walk.act('urge', GLib.Variant('au', tasks)))
+    for what in ('fill', 'set-lead', 'set-unit', 'set-due', 'set-importance', 'record'):
+        walk.open(f'bulk, {what}',
+                  lambda w=what: walk.act('bulk', GLib.Variant('(sau)', (w, tasks))))
+    walk.open('import', lambda: walk.open_file(ledger))
+    walk.open('shortcuts', lambda: walk.act('shortcuts', path=APPLICATION))
+    walk.check(200)
+
+
+def dialogs_of_the_units_name_what_can_be_reached(d):
+    walk = begin(d)
+    walk.act('page', GLib.Variant('s', 'units'))
+    time.sleep(1)
+    walk.open('new unit', lambda: walk.press('button', '新增单位'))
+    walk.press('page tab', '领导')
+    walk.open('new leader', lambda: walk.press('button', '新增领导'))
+    walk.press('page tab', '分工')
+    walk.open('line of the portfolio', lambda: walk.press('button', '新增…'))
+    walk.act('page', GLib.Variant('s', 'cross'))
+    time.sleep(1)
+    walk.open('setting aside', lambda: walk.press('button', '认定'))
+    walk.check(20)
 
 
 if __name__ == '__main__':
-    desktop.main([every_page_names_what_can_be_reached])
+    tests = [
+        every_page_names_what_can_be_reached,
+        menus_and_panels_name_what_can_be_reached,
+        details_name_what_can_be_reached,
+        forms_of_a_task_name_what_can_be_reached,
+        dialogs_name_what_can_be_reached,
+        dialogs_of_the_units_name_what_can_be_reached,
+    ]
+    desktop.main(tests)

@@ -114,6 +114,7 @@ text_new (DubanAccountForm *form)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (form->text), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Words of the account"), -1);
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), form->text);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
   gtk_widget_set_vexpand (scroller, TRUE);
@@ -155,6 +156,7 @@ duban_account_form_init (DubanAccountForm *form)
   form->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (form->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_focusable (form->scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (form->scroller), box);
   gtk_widget_set_parent (form->scroller, GTK_WIDGET (form));
 }

@@ -7,6 +7,7 @@
 #include "ui/account/account-form.h"
 #include "ui/page/deed.h"
 #include "ui/page/page.h"
+#include "ui/widgets/composed.h"
 #include "ui/widgets/text.h"
 
 #include <adwaita.h>
@@ -505,6 +506,7 @@ static void
 duban_account_walk_init (DubanAccountWalk *walk)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *message = adw_status_page_new ();
 
   walk->drafts = g_ptr_array_new_with_free_func (draft_free);
   walk->stack = gtk_stack_new ();
@@ -513,7 +515,8 @@ duban_account_walk_init (DubanAccountWalk *walk)
   gtk_stack_add_named (GTK_STACK (walk->stack),
                        g_object_new (GTK_TYPE_SPINNER, "spinning", TRUE, NULL), "waiting");
   gtk_stack_add_named (GTK_STACK (walk->stack), walk->form, "form");
-  gtk_stack_add_named (GTK_STACK (walk->stack), adw_status_page_new (), "message");
+  duban_composed_name (message);
+  gtk_stack_add_named (GTK_STACK (walk->stack), message, "message");
   gtk_box_append (GTK_BOX (content), header_new (walk));
   gtk_box_append (GTK_BOX (content), walk->stack);
   gtk_widget_set_visible (walk->save, FALSE);

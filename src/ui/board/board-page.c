@@ -283,6 +283,7 @@ duban_board_page_init (DubanBoardPage *self)
   self->scroll = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
+  gtk_widget_set_focusable (self->scroll, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), box);
   gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

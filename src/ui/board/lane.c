@@ -271,6 +271,7 @@ duban_lane_init (DubanLane *lane)
   gtk_widget_set_can_target (lane->empty, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_focusable (scroll, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), lane->list);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), scroll);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), lane->empty);

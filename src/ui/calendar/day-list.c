@@ -200,6 +200,7 @@ duban_day_list_init (DubanDayList *self)
   gtk_widget_set_margin_top (nothing, 24);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_focusable (scroll, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->list);
   gtk_widget_set_vexpand (scroll, TRUE);
   self->stack = gtk_stack_new ();

@@ -437,6 +437,7 @@ new_list (DubanUrgeDialog *self)
                                   _ ("Whom to urge"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->list_box), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_focusable (self->list_box, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->list_box), self->list);
   gtk_widget_set_size_request (self->list_box, LIST_WIDTH, -1);
   gtk_widget_add_css_class (self->list_box, "form-text");
@@ -468,6 +469,7 @@ new_message (DubanUrgeDialog *self)
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self->message), 4);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->message), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Message"), -1);
+  gtk_widget_set_focusable (scroll, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->message);
   gtk_widget_add_css_class (scroll, "form-text");
   gtk_widget_set_vexpand (scroll, TRUE);

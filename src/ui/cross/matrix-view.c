@@ -298,6 +298,7 @@ duban_matrix_view_init (DubanMatrixView *view)
   gtk_widget_add_css_class (view->head, "duban-matrix-head");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list_new (view));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (view->box), bar_new (view));

@@ -158,13 +158,15 @@ new_stack (const DubanDetail *detail, guint stop)
     {
       GtkWidget *page = i < DUBAN_N_STAGES ? new_stage_page (detail, i) : new_due_page (detail);
       GtkWidget *scroll = gtk_scrolled_window_new ();
+      const char *title = i < DUBAN_N_STAGES ? duban_wording_of_stage (i) : _ ("Deadline");
       g_autofree char *name = g_strdup_printf ("%u", i);
 
       gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                       GTK_POLICY_AUTOMATIC);
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), page);
-      gtk_stack_add_titled (GTK_STACK (stack), scroll, name,
-                            i < DUBAN_N_STAGES ? duban_wording_of_stage (i) : _ ("Deadline"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                      -1);
+      gtk_stack_add_titled (GTK_STACK (stack), scroll, name, title);
       if (i == stop)
         gtk_stack_set_visible_child (GTK_STACK (stack), scroll);
     }

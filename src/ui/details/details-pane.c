@@ -7,6 +7,7 @@
 #include "ui/details/tabs.h"
 #include "ui/details/track.h"
 #include "ui/record/record-open.h"
+#include "ui/widgets/composed.h"
 #include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/light.h"
 #include "ui/widgets/text.h"
@@ -45,7 +46,7 @@ struct _DubanDetailsPane
   guint32 task; /* asked for; detail follows */
 
   /* template */
-  GtkWidget *stack, *light, *title, *subtitle, *track, *reading, *next, *acts, *tabs;
+  GtkWidget *stack, *light, *title, *subtitle, *track, *reading, *next, *acts, *tabs, *none;
   GtkWidget *scrolls[N_TABS];
   gboolean filled[N_TABS];
 };
@@ -345,6 +346,7 @@ duban_details_pane_class_init (DubanDetailsPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, next);
   gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, acts);
   gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, tabs);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, none);
 }
 
 /* Built when it is opened: the task may have changed since. */
@@ -361,6 +363,7 @@ static void
 duban_details_pane_init (DubanDetailsPane *pane)
 {
   gtk_widget_init_template (GTK_WIDGET (pane));
+  duban_composed_name (pane->none);
   duban_lazy_menu_set_name (GTK_MENU_BUTTON (pane->acts), _ ("Act"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (pane->acts), create_acts_cb, pane, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (pane), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -370,6 +373,8 @@ duban_details_pane_init (DubanDetailsPane *pane)
       pane->scrolls[i] = gtk_scrolled_window_new ();
       gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (pane->scrolls[i]), GTK_POLICY_NEVER,
                                       GTK_POLICY_AUTOMATIC);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (pane->scrolls[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _ (tabs[i].title), -1);
       gtk_stack_add_titled (GTK_STACK (pane->tabs), pane->scrolls[i], tabs[i].name,
                             _ (tabs[i].title));
     }

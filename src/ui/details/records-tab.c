@@ -128,6 +128,8 @@ add_void_button (GtkBox *line, const DubanDetail *detail, const DubanDetailRecor
   g_autofree char *kind = g_strdup_printf ("void:%s", duban_id_format (&record->id, id));
 
   gtk_widget_set_tooltip_text (button, _ ("Void this record…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Void this record…"), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_halign (button, GTK_ALIGN_END);

@@ -266,6 +266,8 @@ add_stop (DubanTrack *track, int i)
   gtk_widget_add_css_class (track->button[i], "flat");
   gtk_widget_add_css_class (track->button[i], "stop");
   gtk_widget_set_tooltip_text (track->button[i], _ ("How this date came about"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (track->button[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("How this date came about"), -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (track->button[i]), "u", (guint32) i);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (track->button[i]), "details.days");
   track->name[i] = add_label (column, "stop-name");

@@ -141,20 +141,6 @@ open_record (DubanWindow *window, const char *kind)
 }
 
 static void
-add_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  open_record (user_data, g_variant_get_string (parameter, NULL));
-}
-
-static void
-void_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  g_autofree char *kind = g_strdup_printf ("void:%s", g_variant_get_string (parameter, NULL));
-
-  open_record (user_data, kind);
-}
-
-static void
 next_act_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   open_record (user_data, "next");
@@ -326,8 +312,6 @@ duban_window_actions_add (DubanWindow *window)
     { "redo", redo_cb },
     { "take-back", take_back_cb },
     { "history", history_cb, "s" },
-    { "add-record", add_record_cb, "s" },
-    { "void-record", void_record_cb, "s" },
     { "next-act", next_act_cb },
     { "close-details", close_details_cb },
     { "next-task", next_task_cb },

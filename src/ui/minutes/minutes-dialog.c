@@ -550,6 +550,7 @@ new_list (DubanMinutesDialog *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), LIST_HEIGHT);
+  gtk_widget_set_focusable (scroll, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->list);
   gtk_widget_set_vexpand (scroll, TRUE);
   gtk_widget_add_css_class (scroll, "form-text");
@@ -589,6 +590,7 @@ new_right (DubanMinutesDialog *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), FORM_HEIGHT);
+  gtk_widget_set_focusable (scroll, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->form);
   gtk_widget_set_vexpand (scroll, FALSE); /* the list grows, not the form */
   self->paper = duban_minutes_paper_new (self->terms);

@@ -301,6 +301,7 @@ duban_minutes_text_init (DubanMinutesText *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the minutes"), -1);
   make_tags (self);
+  gtk_widget_set_focusable (scroll, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->view);
   gtk_widget_add_css_class (scroll, "form-text");
   gtk_widget_set_vexpand (scroll, TRUE);

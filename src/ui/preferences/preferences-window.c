@@ -2,6 +2,7 @@
 #include "ui/preferences/preferences-window.h"
 
 #include "ui/preferences/pages.h"
+#include "ui/widgets/composed.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,5 +88,6 @@ duban_preferences_window_new (GtkWindow *parent, DubanDesk *desk)
       adw_preferences_window_add (window, duban_preferences_new_reminders_page (desk));
     }
   adw_preferences_window_add (window, duban_preferences_new_backup_page (desk));
+  duban_composed_name (GTK_WIDGET (window));
   return GTK_WINDOW (window);
 }

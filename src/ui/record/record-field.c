@@ -41,6 +41,7 @@ new_lines (DubanRecordField *self)
   self->input = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->input), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->input), FALSE);
+  gtk_widget_set_focusable (scroll, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->input);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), TEXT_HEIGHT);
   gtk_widget_add_css_class (scroll, "form-text");

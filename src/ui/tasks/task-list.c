@@ -336,6 +336,7 @@ duban_task_list_init (DubanTaskList *list)
                                   -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (list->scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_focusable (list->scroll, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (list->scroll), list->view);
   gtk_widget_set_parent (list->scroll, GTK_WIDGET (list));
   g_signal_connect_swapped (list->view, "activate", G_CALLBACK (activated_cb), list);

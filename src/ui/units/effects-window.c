@@ -212,6 +212,8 @@ build (View *view, GtkWidget *header)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroll, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_window_get_title (GTK_WINDOW (view->window)), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll),
                                  outcome->applied
                                      ? duban_effects_list_new_of_sheet (outcome->sheet)

@@ -446,6 +446,7 @@ build (DubanFigureTable *table, const char *name)
   build_list (table, name);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (inner), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_focusable (inner, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (inner), table->list);
   gtk_widget_set_vexpand (inner, TRUE);
   gtk_box_append (GTK_BOX (box), table->header);
@@ -461,6 +462,7 @@ build (DubanFigureTable *table, const char *name)
   table->outer = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (table->outer), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
+  gtk_widget_set_focusable (table->outer, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (table->outer), box);
   gtk_widget_set_parent (table->outer, GTK_WIDGET (table));
 }

@@ -303,15 +303,11 @@ show_lines (DubanPortfolioTab *tab)
 }
 
 static void
-show_counts (DubanPortfolioTab *tab, const DubanPortfolioRows *rows)
+show_counts (DubanPortfolioTab *tab, guint n_gaps, guint n_changed)
 {
-  g_autofree char *gaps = g_strdup_printf (_ ("Nobody in charge %u"), rows->n_gaps);
-  g_autofree char *changed = NULL;
-  guint n = 0;
+  g_autofree char *gaps = g_strdup_printf (_ ("Nobody in charge %u"), n_gaps);
+  g_autofree char *changed = g_strdup_printf (_ ("In the draft %u"), n_changed);
 
-  for (guint i = 0; i < rows->lines->len; i++)
-    n += is_drafted (rows->lines->pdata[i]);
-  changed = g_strdup_printf (_ ("In the draft %u"), n);
   gtk_button_set_label (GTK_BUTTON (tab->only_gaps), gaps);
   gtk_button_set_label (GTK_BUTTON (tab->only_changed), changed);
 }
@@ -321,12 +317,15 @@ show (DubanPage *page, gpointer made)
 {
   DubanPortfolioTab *tab = DUBAN_PORTFOLIO_TAB (page);
   const DubanPortfolioRows *rows = made;
+  guint n_changed = 0;
 
   if (rows->draft->lines->len > 0)
     g_clear_pointer (&tab->before, duban_portfolio_draft_free);
   duban_draft_bar_set_restores (DUBAN_DRAFT_BAR (tab->bar), tab->before != NULL);
   duban_draft_bar_show (DUBAN_DRAFT_BAR (tab->bar), rows);
-  show_counts (tab, rows);
+  for (guint i = 0; i < rows->lines->len; i++)
+    n_changed += is_drafted (rows->lines->pdata[i]);
+  show_counts (tab, rows->n_gaps, n_changed);
   show_lines (tab);
   duban_text_show_line (GTK_LABEL (tab->as_of), rows->as_of, 200);
   gtk_widget_set_tooltip_text (tab->as_of, rows->as_of);
@@ -458,6 +457,7 @@ build_filter (DubanPortfolioTab *tab)
   gtk_box_append (GTK_BOX (line), tab->search);
   tab->only_gaps = add_toggle (tab, line);
   tab->only_changed = add_toggle (tab, line);
+  show_counts (tab, 0, 0);
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), tab, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), add);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (import), "win.import");

@@ -544,6 +544,8 @@ build (DubanUnitsTab *tab)
   build_bar (tab);
   tab->table = duban_figure_table_new (&table_source, tab, _ ("Units"));
   tab->chart = duban_ranking_chart_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The ranking as a chart"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), tab->chart);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

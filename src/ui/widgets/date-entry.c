@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/date-entry.h"
 
+#include "ui/widgets/composed.h"
 #include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/text.h"
 
@@ -140,6 +141,7 @@ open_calendar_cb (GtkMenuButton *button, gpointer user_data)
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
       self->picked
           = g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (picked_cb), self);
+      duban_composed_name (self->calendar);
       gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
     }
   if (self->terms == NULL)
