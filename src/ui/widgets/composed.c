@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/composed.h"
 
-#include "ui/widgets/lazy-menu.h"
-
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -64,7 +62,10 @@ duban_composed_name (GtkWidget *widget)
     name_list (widget);
   else if (GTK_IS_MENU_BUTTON (widget)
            && gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUTS_WINDOW) != NULL)
-    duban_lazy_menu_set_name (GTK_MENU_BUTTON (widget), _ ("Menu"));
+    {
+      set_name (widget, _ ("Menu"));
+      set_name (gtk_widget_get_first_child (widget), _ ("Menu"));
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     duban_composed_name (child);
