@@ -132,7 +132,8 @@ test_who_may_see_it_is_marked (void)
   g_assert_null (((DubanSlip *) slips->slips->pdata[0])->care);
   g_assert_cmpstr (((DubanSlip *) slips->slips->pdata[1])->mark, ==, "Handling: Petition");
   g_assert_nonnull (strstr (((DubanSlip *) slips->slips->pdata[1])->care, "personal"));
-  g_assert_cmpstr (((DubanSlip *) slips->slips->pdata[2])->mark, ==, "Handling: Not to be passed on");
+  g_assert_cmpstr (((DubanSlip *) slips->slips->pdata[2])->mark, ==,
+                   "Handling: Not to be passed on");
   g_assert_nonnull (strstr (((DubanSlip *) slips->slips->pdata[2])->care, "passed on"));
 }
 

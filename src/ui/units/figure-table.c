@@ -28,6 +28,7 @@ struct _DubanFigureTable
   gboolean reversed;
   guint yielded;  /* columns that yield up to here are hidden */
   guint relayout; /* source id, or 0 */
+  double scale;   /* that the cells have their widths of */
   guint n_rows;
 
   GtkWidget *outer, *header, *inner, *list, *empty;
@@ -395,6 +396,7 @@ relayout_cb (gpointer user_data)
 
   table->relayout = 0;
   table->yielded = find_yielded (table, gtk_widget_get_width (GTK_WIDGET (table)));
+  table->scale = duban_scale_get (GTK_WIDGET (table));
   duban_figure_table_show (table, table->n_rows);
 }
 
@@ -405,7 +407,9 @@ duban_figure_table_size_allocate (GtkWidget *widget, int width, int height, int 
   DubanFigureTable *table = DUBAN_FIGURE_TABLE (widget);
 
   gtk_widget_allocate (table->outer, width, height, baseline, NULL);
-  if (find_yielded (table, width) != table->yielded && table->relayout == 0)
+  if ((find_yielded (table, width) != table->yielded
+       || table->scale != duban_scale_get (GTK_WIDGET (table)))
+      && table->relayout == 0)
     table->relayout = g_idle_add_once (relayout_cb, table);
 }
 
