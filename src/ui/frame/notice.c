@@ -3,6 +3,8 @@
 
 #include "ui/widgets/text.h"
 
+#include <adwaita.h>
+
 struct _DubanNotice
 {
   GtkWidget parent_instance;
@@ -27,6 +29,40 @@ duban_notice_class_init (DubanNoticeClass *class)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_ALERT);
 }
 
+static GtkSizeRequestMode
+get_mode_cb (GtkWidget *bin)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_cb (GtkWidget *bin, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+            int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (bin), orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                      NULL, NULL);
+}
+
+static void
+allocate_cb (GtkWidget *bin, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (bin), width, height, baseline, NULL);
+}
+
+/* A box asks for the width that goes with a height, and a label that wraps is laid out hundreds of
+ * times to find it: half of what the first frame of a window with a notice would cost. */
+static GtkWidget *
+new_steady_bin (GtkWidget *label)
+{
+  GtkWidget *bin = adw_bin_new ();
+
+  adw_bin_set_child (ADW_BIN (bin), label);
+  gtk_widget_set_layout_manager (bin, gtk_custom_layout_new (get_mode_cb, measure_cb, allocate_cb));
+  gtk_widget_set_hexpand (bin, TRUE);
+  return bin;
+}
+
 static void
 duban_notice_init (DubanNotice *notice)
 {
@@ -35,10 +71,9 @@ duban_notice_init (DubanNotice *notice)
   notice->label = duban_text_label_new (NULL, NULL);
   notice->button = gtk_button_new ();
   notice->revealer = gtk_revealer_new ();
-  gtk_widget_set_hexpand (notice->label, TRUE);
   gtk_widget_set_valign (notice->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "duban-notice");
-  gtk_box_append (GTK_BOX (box), notice->label);
+  gtk_box_append (GTK_BOX (box), new_steady_bin (notice->label));
   gtk_box_append (GTK_BOX (box), notice->button);
   gtk_revealer_set_child (GTK_REVEALER (notice->revealer), box);
   gtk_widget_set_parent (notice->revealer, GTK_WIDGET (notice));
