@@ -8,8 +8,8 @@
  * on none of them: a line, a figure, a button of a finding, the menu of the selection.  The tests
  * of those press them. */
 static const char *const sent[] = {
-  "win.open-task", "win.show-tasks", "win.bulk",  "win.urge",
-  "win.edit-task", "win.account",    "win.toast", "win.select-task",
+  "win.open-task", "win.show-tasks", "win.bulk",        "win.urge",        "win.edit-task",
+  "win.account",   "win.toast",      "win.select-task", "win.print-slips",
 };
 
 typedef struct
