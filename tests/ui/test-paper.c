@@ -52,7 +52,7 @@ make_sheet (int n_rows)
   duban_sheet_add_column (sheet, "编号", 0, FALSE);
   duban_sheet_add_column (sheet, "事项", 4, FALSE);
   duban_sheet_add_column (sheet, "责任单位", 2, FALSE);
-  duban_sheet_add_column (sheet, "时限", 0, TRUE);
+  duban_sheet_add_column (sheet, "牵头", 0, TRUE);
   for (int i = 0; i < n_rows; i++)
     {
       g_autofree char *group = g_strdup_printf ("GROUP%04d", i / GROUP_EVERY);
@@ -64,7 +64,7 @@ make_sheet (int n_rows)
       texts[1] = g_strdup_printf ("环保督察反馈问题整改，沿河两岸%s清理到位并建立长效机制END%04d",
                                   i % 3 == 0 ? "十二处历史遗留垃圾堆放点、三处排污口全部" : "", i);
       texts[2] = g_strdup (i % 2 == 0 ? "住房和城乡建设局" : "生态环境分局");
-      texts[3] = g_strdup ("11月30日");
+      texts[3] = g_strdup ("常务副旗长");
       duban_sheet_take_row (sheet, texts);
     }
   return sheet;
@@ -98,6 +98,17 @@ expect_no_heading_alone (const Pdf *pdf)
     }
 }
 
+/* In a column as wide as its longest text nothing wraps. */
+static guint
+count_words (const Pdf *pdf, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pdf->words->len; i++)
+    n += g_str_equal (g_array_index (pdf->words, PdfWord, i).text, text);
+  return n;
+}
+
 static void
 test_a_list_is_whole (void)
 {
@@ -125,6 +136,7 @@ test_a_list_is_whole (void)
       g_assert_true (pdf_has (pdf, number));
       g_assert_true (pdf_has (pdf, end));
     }
+  g_assert_cmpuint (count_words (pdf, "常务副旗长"), ==, N_ROWS);
   expect_no_heading_alone (pdf);
 }
 

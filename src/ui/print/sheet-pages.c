@@ -12,6 +12,7 @@
 #define SMALL_SIZE 8.0
 #define PADDING 3.0
 #define GAP 6.0
+#define SLACK 1.0 /* of a narrow column: no text wraps for a rounding */
 #define FOOT 16.0
 #define NARROW_MAX 8   /* em, of a column as wide as its longest text */
 #define WEIGHTED_MIN 4 /* em, of one that takes its share */
@@ -62,7 +63,7 @@ get_narrow_width (DubanSheetPages *pages, GtkPrintContext *context, guint column
   layout = duban_print_text_new (context, BODY_SIZE, TRUE, longest, 0);
   pango_layout_get_extents (layout, NULL, &logical);
   return MIN ((double) logical.width / PANGO_SCALE, NARROW_MAX * BODY_SIZE * unit)
-         + 2 * PADDING * unit;
+         + (2 * PADDING + SLACK) * unit;
 }
 
 /* So that together they are as wide as the paper. */
@@ -92,7 +93,7 @@ find_widths (DubanSheetPages *pages, GtkPrintContext *context)
         pages->widths[i] = MAX (left * column->weight / weights, least);
       total += pages->widths[i];
     }
-  for (guint i = 0; i < columns->len && total > width; i++)
+  for (guint i = 0; i < columns->len && total > width + 0.01; i++)
     pages->widths[i] *= width / total;
 }
 

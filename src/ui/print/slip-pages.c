@@ -150,6 +150,13 @@ lay_slip_out (DubanSlipPages *pages, GtkPrintContext *context, guint i)
   duban_flow_stretch (&pages->flow);
 }
 
+/* Where so many lines begin that stand in the middle of a row. */
+static double
+get_middle (const DubanSlipPages *pages, const DubanFlowPiece *piece, int n_lines)
+{
+  return piece->y + MAX ((piece->height - n_lines * pages->flow.pitch) / 2, pages->flow.padding);
+}
+
 static void
 draw_row (DubanSlipPages *pages, GtkPrintContext *context, const DubanSlipRow *row,
           const DubanFlowPiece *piece)
@@ -165,17 +172,17 @@ draw_row (DubanSlipPages *pages, GtkPrintContext *context, const DubanSlipRow *r
       g_autoptr (PangoLayout) text = duban_print_text_new (
           context, BODY_SIZE, FALSE, row->cells[i].text, cell.width - 2 * padding);
       const int n_label = pango_layout_get_line_count (label);
-      const double label_y = MAX ((piece->height - n_label * pitch) / 2, padding);
+      const int n_text = pango_layout_get_line_count (text) - piece->first;
 
       cairo_rectangle (cr, cell.x - cell.label, piece->y, cell.label, piece->height);
       cairo_rectangle (cr, cell.x, piece->y, cell.width, piece->height);
       cairo_stroke (cr);
       pango_layout_set_alignment (label, PANGO_ALIGN_CENTER);
-      duban_print_text_draw (cr, label, cell.x - cell.label + padding / 2, piece->y + label_y,
-                             pitch, 0, MIN (n_label, MAX (piece->n, 1)));
-      if (piece->first < pango_layout_get_line_count (text))
-        duban_print_text_draw (cr, text, cell.x + padding, piece->y + padding, pitch, piece->first,
-                               piece->n);
+      duban_print_text_draw (cr, label, cell.x - cell.label + padding / 2,
+                             get_middle (pages, piece, n_label), pitch, 0, piece->n);
+      if (n_text > 0)
+        duban_print_text_draw (cr, text, cell.x + padding, get_middle (pages, piece, n_text), pitch,
+                               piece->first, piece->n);
     }
 }
 
