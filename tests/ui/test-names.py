@@ -32,7 +32,7 @@ MINUTES = '''会议议定以下事项：
 二、由水利局负责，12月20日前完成农村饮水安全巩固提升。
 '''
 APPLICATION = '/org/duban/Duban'
-WAIT = 10  # seconds for a window
+WAIT = 20  # seconds for a window
 
 
 def is_reached(node):
@@ -81,23 +81,37 @@ class Walk:
         self.bus.call_sync('org.duban.Duban', APPLICATION, 'org.freedesktop.Application', 'Open',
                            GLib.Variant('(asa{sv})', ([path.as_uri()], {})), None, 0, 10000, None)
 
-    def look(self, place, window=None):
-        top = self.tree.read(window or self.main)
+    def look(self, place, top=None):
+        top = self.tree.read(top or self.main)
         nodes = [node for node in top.all() if is_reached(node) and node is not top]
         self.seen[place] = len(nodes)
         for node in nodes:
             if not is_named(node) and not is_composed(node):
                 held = ' in '.join(str(above) for _, above in zip(range(4), node.holders()))
                 self.faults.setdefault(f'{node} in {held}', place)
-        return top
 
-    def press(self, role, part, window=None):
-        top = self.tree.read(window or self.main)
-        for node in top.all():
-            if desktop.role_of(node) == role and part in node.name and self.tree.activate(node):
+    def press(self, role, part, top=None):
+        """What was read last is looked through first: reading all of a window takes seconds."""
+        top = top or self.main
+        for again in (False, True):
+            if again or not top.below:
+                self.tree.read(top)
+            if any(desktop.role_of(node) == role and part in node.name and self.activates(node)
+                   for node in top.all()):
                 time.sleep(0.5)
-                return True
+                return
         raise AssertionError(f'there is no {role} “{part}” in {top}')
+
+    def activates(self, node):
+        try:
+            return self.tree.activate(node)
+        except GLib.Error:  # gone since
+            return False
+
+    def find(self, name):
+        """In the window, once it is there."""
+        return self.wait(lambda: next((node for node in self.tree.read(self.main).all()
+                                       if node.name == name), None), f'“{name}”')
 
     def open(self, place, opening, then=None):
         """A window: what opens it, and what is done in it before it is looked at again."""
@@ -170,23 +184,28 @@ def menus_and_panels_name_what_can_be_reached(d):
         walk.look(f'tasks, {panel}')
     walk.act('open-task', GLib.Variant('u', tasks_of(d, 1)[0]))
     time.sleep(1)
-    walk.press('button', '办理')
-    walk.look('details, 办理')
+    details = walk.find('详情')
+    walk.press('button', '办理', details)
+    walk.look('details, 办理', details)
     walk.check(1000)
 
 
 def details_name_what_can_be_reached(d):
     walk = begin(d)
-    for task in tasks_of(d, 3):
+    tasks = tasks_of(d, 3)
+    walk.act('open-task', GLib.Variant('u', tasks[0]))
+    details = walk.find('详情')
+    for task in tasks:
         walk.act('open-task', GLib.Variant('u', task))
         time.sleep(1)
+        walk.look(f'details of {task}', details)
         for tab in ('人员', '节点', '交账', '记录', '问题'):
-            walk.press('page tab', tab)
-            walk.look(f'details of {task}, {tab}')
-    walk.press('page tab', '记录')
-    walk.open('day strip', lambda: walk.press('button', '部署'))
-    walk.open('history of a task', lambda: walk.press('button', '变更历史'))
-    walk.check(1000)
+            walk.press('page tab', tab, details)
+            walk.look(f'details of {task}, {tab}', details)
+    walk.open('day strip', lambda: walk.press('button', '部署', details))
+    walk.press('page tab', '记录', details)
+    walk.open('history of a task', lambda: walk.press('button', '变更历史', details))
+    walk.check(300)
 
 
 def forms_of_a_task_name_what_can_be_reached(d):
