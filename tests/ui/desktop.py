@@ -18,6 +18,7 @@ from gi.repository import Atspi  # noqa: E402
 TIMEOUT = 20  # seconds until something that must appear is missed
 KEYS = {'Return': 0xff0d, 'Escape': 0xff1b, 'Tab': 0xff09, 'Down': 0xff54, 'Up': 0xff52,
         'Right': 0xff53, 'Home': 0xff50, 'F5': 0xffc2, 'F6': 0xffc3, 'F10': 0xffc7}
+LOCALES = {'en': 'C.UTF-8', 'zh_CN': 'zh_CN.UTF-8'}
 MODIFIERS = {'ctrl': 0xffe3, 'alt': 0xffe9, 'shift': 0xffe1}
 
 # Lines that come from elsewhere, each with its reason.
@@ -64,8 +65,8 @@ class Desktop:
 
     def start(self, *arguments, language='en', own_database=True):
         """own_database: named on the command line, not found where the program looks itself."""
-        environment = dict(os.environ, DUBAN_NOW=self.now, GSK_RENDERER='cairo', LANG='C.UTF-8',
-                           LANGUAGE=language, G_DEBUG='fatal-criticals', GSETTINGS_BACKEND='memory',
+        environment = dict(os.environ, DUBAN_NOW=self.now, GSK_RENDERER='cairo',
+                           LC_ALL=LOCALES[language], LANGUAGE=language, G_DEBUG='fatal-criticals', GSETTINGS_BACKEND='memory',
                            XDG_CONFIG_HOME=str(self.folder), XDG_CACHE_HOME=str(self.folder))
         with open(self.log, 'ab') as log:
             which = ['--db', self.database] if own_database else []
