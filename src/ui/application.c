@@ -4,6 +4,7 @@
 #include "app/desk.h"
 #include "app/example/example.h"
 #include "ui/actions.h"
+#include "ui/frame/orphans.h"
 #include "ui/frame/window-actions.h"
 #include "ui/preferences/appearance.h"
 
@@ -194,6 +195,7 @@ duban_application_startup (GApplication *base)
   G_APPLICATION_CLASS (duban_application_parent_class)->startup (base);
   load_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (base), entries, G_N_ELEMENTS (entries), base);
+  duban_orphans_watch (G_OBJECT (base));
   duban_actions_set_accels (GTK_APPLICATION (base));
   gtk_window_set_default_icon_name (APPLICATION_ID);
   duban_appearance_apply ();

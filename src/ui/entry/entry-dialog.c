@@ -208,7 +208,7 @@ tell (DubanEntryDialog *dialog, const char *words, guint32 task)
     }
   toast = adw_toast_new (markup);
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_action_name (toast, "entry.undo");
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (dialog->toasts), toast);
 }
 
@@ -355,6 +355,16 @@ desk_changed_cb (DubanEntryDialog *dialog)
   changed_cb (dialog);
 }
 
+/* The window's own: as its group of actions the dialog would hold the window for ever. */
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (user_data);
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.take-back", NULL);
+}
+
 /* Closing loses nothing: what was typed is there again the next time. */
 static gboolean
 duban_entry_dialog_close_request (GtkWindow *base)
@@ -413,7 +423,8 @@ duban_entry_dialog_init (DubanEntryDialog *dialog)
   const GActionEntry entries[] = { { "save", save_cb },
                                    { "save-another", save_another_cb },
                                    { "discard", discard_cb },
-                                   { "split", split_cb } };
+                                   { "split", split_cb },
+                                   { "undo", undo_cb } };
 
   dialog->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (dialog->actions), entries, G_N_ELEMENTS (entries),
@@ -478,8 +489,6 @@ duban_entry_dialog_open (GtkWindow *parent, DubanDesk *desk, guint32 task, const
   if (duban_desk_get_state (desk) != DUBAN_DESK_READY || duban_desk_is_read_only (desk))
     return;
   dialog = g_object_new (DUBAN_TYPE_ENTRY_DIALOG, "transient-for", parent, NULL);
-  if (G_IS_ACTION_GROUP (parent))
-    gtk_widget_insert_action_group (GTK_WIDGET (dialog), "win", G_ACTION_GROUP (parent));
   dialog->desk = g_object_ref (desk);
   dialog->task = task;
   gtk_window_set_title (GTK_WINDOW (dialog), heading);
