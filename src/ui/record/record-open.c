@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define READING "duban-record-reading" /* kept by the parent while its form is being read */
+
 /* What the loading asks for, and whom it is for. */
 typedef struct
 {
@@ -97,6 +99,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DubanDetail) detail = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
 
+  g_object_set_data (G_OBJECT (ask->parent), READING, NULL);
   if (error != NULL)
     tell (ask->parent, error->message, FALSE);
   else if (detail == NULL)
@@ -113,8 +116,10 @@ open_form (GtkWindow *parent, DubanDesk *desk, guint32 task, const char *kind, c
   DubanVerdict *verdict = duban_desk_get_verdict (desk);
   Ask *ask;
 
-  if (verdict == NULL || duban_desk_is_read_only (desk))
-    return;
+  if (verdict == NULL || duban_desk_is_read_only (desk)
+      || g_object_get_data (G_OBJECT (parent), READING) != NULL)
+    return; /* a second press while the first one's form is read opens no second form */
+  g_object_set_data (G_OBJECT (parent), READING, GINT_TO_POINTER (TRUE));
   ask = g_new0 (Ask, 1);
   ask->parent = g_object_ref (parent);
   ask->desk = g_object_ref (desk);
