@@ -44,6 +44,16 @@ walk_menu (Reach *self, GMenuModel *menu)
     }
 }
 
+/* A menu that is built when it is opened is opened once. */
+static void
+build_menu (GtkMenuButton *button)
+{
+  if (gtk_menu_button_get_popover (button) != NULL || !gtk_widget_get_mapped (GTK_WIDGET (button)))
+    return;
+  gtk_menu_button_popup (button);
+  gtk_menu_button_popdown (button);
+}
+
 static gboolean
 takes_focus (GtkWidget *widget)
 {
@@ -55,6 +65,8 @@ walk (Reach *self, GtkWidget *widget)
 {
   if (GTK_IS_ACTIONABLE (widget) && takes_focus (widget))
     reach (self, gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)));
+  if (GTK_IS_MENU_BUTTON (widget))
+    build_menu (GTK_MENU_BUTTON (widget));
   if (GTK_IS_POPOVER_MENU (widget))
     walk_menu (self, gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (widget)));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
