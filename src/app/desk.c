@@ -23,6 +23,8 @@ struct _DubanDesk
   gboolean checking;
   gboolean check_again;
   gboolean judging;
+  gboolean is_held;   /* nothing is judged anew while something older can be shown */
+  gboolean held_back; /* a judging that waits for that */
 };
 
 G_DEFINE_FINAL_TYPE (DubanDesk, duban_desk, G_TYPE_OBJECT)
@@ -252,6 +254,14 @@ judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+judge (DubanDesk *desk)
+{
+  desk->held_back = FALSE;
+  duban_worker_run_async (desk->worker, judge_job, NULL, NULL, look_free, desk->cancellable,
+                          judged_cb, g_object_ref (desk));
+}
+
+static void
 glanced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DubanDesk) desk = user_data;
@@ -275,8 +285,9 @@ glanced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   set_judging (desk, TRUE);
-  duban_worker_run_async (desk->worker, judge_job, NULL, NULL, look_free, desk->cancellable,
-                          judged_cb, g_object_ref (desk));
+  desk->held_back = desk->is_held && desk->snapshot != NULL;
+  if (!desk->held_back)
+    judge (desk);
 }
 
 /* A failure that a check found is over when a later one finds nothing wrong. */
@@ -407,6 +418,20 @@ duban_desk_set_scope (DubanDesk *desk, guint32 leader)
   desk->scope = leader;
   if (desk->snapshot != NULL)
     set_snapshot (desk, duban_snapshot_with_scope (desk->snapshot, leader));
+}
+
+void
+duban_desk_hold (DubanDesk *desk)
+{
+  desk->is_held = TRUE;
+}
+
+void
+duban_desk_release (DubanDesk *desk)
+{
+  desk->is_held = FALSE;
+  if (desk->held_back && desk->worker != NULL)
+    judge (desk);
 }
 
 void

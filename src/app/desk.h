@@ -48,6 +48,11 @@ gboolean duban_desk_is_read_only (DubanDesk *desk);
 /* An older verdict is shown while today's is judged. */
 gboolean duban_desk_is_judging (DubanDesk *desk);
 
+/* For the first frame of a window: from here until the release nothing is judged anew while an
+ * older verdict can be shown. */
+void duban_desk_hold (DubanDesk *desk);
+void duban_desk_release (DubanDesk *desk);
+
 /* Looks again, and judges again where something changed: after every commit. */
 void duban_desk_refresh (DubanDesk *desk);
 

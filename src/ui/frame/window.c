@@ -118,6 +118,7 @@ complete_cb (gpointer user_data)
   DubanWindow *window = user_data;
 
   window->complete_idle = 0;
+  duban_desk_release (window->desk);
   ensure_icon (window);
   if (DUBAN_IS_TASKS_PAGE (duban_pages_get_current (DUBAN_PAGES (window->pages))))
     duban_tasks_page_grow (DUBAN_TASKS_PAGE (duban_window_get_page (window)));
@@ -455,6 +456,7 @@ duban_window_new (GtkApplication *application, DubanDesk *desk)
   g_autofree char *page = NULL;
 
   window->desk = g_object_ref (desk);
+  duban_desk_hold (desk);
   window->details_width = duban_preferences_get_int ("details-width", 360);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if (duban_preferences_get_boolean ("window-maximized", FALSE))
