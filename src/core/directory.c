@@ -326,6 +326,43 @@ duban_directory_list_leaders (const DubanDirectory *directory, gsize *n)
   return list_all (directory->leaders, n);
 }
 
+static int
+get_rank (const DubanLeader *leader)
+{
+  if (duban_leader_is_head_of_government (leader))
+    return 0;
+  if (leader->title != NULL && strstr (leader->title, "常务") != NULL)
+    return 1;
+  return leader->title != NULL && strstr (leader->title, "副") != NULL ? 2 : 3;
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const DubanLeader *x = *(const DubanLeader *const *) a;
+  const DubanLeader *y = *(const DubanLeader *const *) b;
+
+  if (get_rank (x) != get_rank (y))
+    return get_rank (x) - get_rank (y);
+  return (x->n > y->n) - (x->n < y->n);
+}
+
+GPtrArray *
+duban_directory_rank_leaders (const DubanDirectory *directory, DubanDay day)
+{
+  GPtrArray *ranked = g_ptr_array_new ();
+
+  for (guint i = 0; i < directory->leaders->len; i++)
+    {
+      const DubanLeader *leader = directory->leaders->pdata[i];
+
+      if (leader->left == DUBAN_NO_DAY || leader->left >= day)
+        g_ptr_array_add (ranked, (gpointer) leader);
+    }
+  g_ptr_array_sort (ranked, compare_ranks);
+  return ranked;
+}
+
 const DubanUnit *const *
 duban_directory_list_units (const DubanDirectory *directory, gsize *n)
 {

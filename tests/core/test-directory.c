@@ -190,6 +190,36 @@ test_lists_stand_in_order (void)
 }
 
 static void
+test_leaders_stand_by_precedence (void)
+{
+  static const struct
+  {
+    const char *name, *title;
+    DubanDay left;
+  } entered[] = {
+    { "丙", "党组成员", DUBAN_NO_DAY }, { "副旗长乙", "副旗长", DUBAN_NO_DAY },
+    { "副旗长甲", "副旗长", 100 },      { "丁", "常务副旗长", DUBAN_NO_DAY },
+    { "戊", "旗长", DUBAN_NO_DAY },     { "己", NULL, DUBAN_NO_DAY },
+    { "庚", "副旗长", 99 },
+  };
+  static const char *const order[] = { "戊", "丁", "副旗长乙", "副旗长甲", "丙", "己" };
+  g_autoptr (DubanDirectory) directory = duban_directory_new ();
+  g_autoptr (GPtrArray) ranked = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entered); i++)
+    {
+      DubanLeader leader = { .n = 10 + i, .name = g_strdup (entered[i].name),
+                             .title = g_strdup (entered[i].title), .left = entered[i].left };
+
+      duban_directory_add_leader (directory, &leader);
+    }
+  ranked = duban_directory_rank_leaders (directory, 100);
+  g_assert_cmpuint (ranked->len, ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < ranked->len; i++)
+    g_assert_cmpstr (((const DubanLeader *) ranked->pdata[i])->name, ==, order[i]);
+}
+
+static void
 test_holders_of_a_unit (void)
 {
   g_autoptr (DubanDirectory) directory = duban_directory_new ();
@@ -283,6 +313,7 @@ main (int argc, char **argv)
                    test_a_rest_that_fits_two_fits_none);
   g_test_add_func ("/directory/a-merged-unit-finds-itself", test_a_merged_unit_finds_itself);
   g_test_add_func ("/directory/lists-stand-in-order", test_lists_stand_in_order);
+  g_test_add_func ("/directory/leaders-stand-by-precedence", test_leaders_stand_by_precedence);
   g_test_add_func ("/directory/holders-of-a-unit", test_holders_of_a_unit);
   g_test_add_func ("/directory/a-holding-is-in-force-on-both-its-days",
                    test_a_holding_is_in_force_on_both_its_days);

@@ -61,16 +61,17 @@ list_in_charge (const DubanCandidates *candidates, guint32 unit, guint32 field)
 static void
 add_leaders (DubanCandidates *candidates)
 {
-  gsize n;
-  const DubanLeader *const *leaders
-      = duban_directory_list_leaders (candidates->terms->directory, &n);
+  g_autoptr (GPtrArray) leaders
+      = duban_directory_rank_leaders (candidates->terms->directory, candidates->terms->today);
 
-  for (gsize i = 0; i < n; i++)
-    if (leaders[i]->left == DUBAN_NO_DAY || leaders[i]->left >= candidates->terms->today)
-      add (candidates, leaders[i]->name,
-           g_strcmp0 (leaders[i]->title, leaders[i]->name) != 0 ? g_strdup (leaders[i]->title)
-                                                                : NULL,
-           leaders[i]->n);
+  for (guint i = 0; i < leaders->len; i++)
+    {
+      const DubanLeader *leader = leaders->pdata[i];
+
+      add (candidates, leader->name,
+           g_strcmp0 (leader->title, leader->name) != 0 ? g_strdup (leader->title) : NULL,
+           leader->n);
+    }
 }
 
 static void

@@ -41,23 +41,6 @@ clear_leader (gpointer data)
   g_free (leader->name);
 }
 
-/* The head of government, his first deputy, the deputies, others. */
-static int
-get_rank (const DubanLeader *leader)
-{
-  if (duban_leader_is_head_of_government (leader))
-    return 0;
-  if (leader->title != NULL && strstr (leader->title, "常务") != NULL)
-    return 1;
-  return leader->title != NULL && strstr (leader->title, "副") != NULL ? 2 : 3;
-}
-
-static gboolean
-is_in_office (const DubanLeader *leader, DubanDay today)
-{
-  return leader->left == DUBAN_NO_DAY || leader->left >= today;
-}
-
 static void
 add_leader (DubanMatrix *matrix, const DubanLeader *leader)
 {
@@ -66,35 +49,18 @@ add_leader (DubanMatrix *matrix, const DubanLeader *leader)
   g_array_append_val (matrix->leaders, value);
 }
 
-/* By rank, then as the office entered them: an official list stands in the order of precedence. */
-static int
-compare_leaders (gconstpointer a, gconstpointer b)
-{
-  const DubanLeader *x = *(const DubanLeader *const *) a;
-  const DubanLeader *y = *(const DubanLeader *const *) b;
-
-  if (get_rank (x) != get_rank (y))
-    return get_rank (x) - get_rank (y);
-  return (x->n > y->n) - (x->n < y->n);
-}
-
 static void
 add_leaders (DubanMatrix *matrix, const DubanSnapshot *snapshot)
 {
   const DubanDirectory *directory = snapshot->terms->directory;
   const DubanLeader *own = duban_directory_get_leader (directory, snapshot->scope);
-  gsize n;
-  const DubanLeader *const *leaders = duban_directory_list_leaders (directory, &n);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ranked = duban_directory_rank_leaders (directory, matrix->today);
 
-  for (gsize i = 0; i < n; i++)
-    if (leaders[i] != own && is_in_office (leaders[i], matrix->today))
-      g_ptr_array_add (sorted, (gpointer) leaders[i]);
-  g_ptr_array_sort (sorted, compare_leaders);
   if (own != NULL)
     add_leader (matrix, own);
-  for (guint i = 0; i < sorted->len; i++)
-    add_leader (matrix, sorted->pdata[i]);
+  for (guint i = 0; i < ranked->len; i++)
+    if (ranked->pdata[i] != own)
+      add_leader (matrix, ranked->pdata[i]);
 }
 
 static int

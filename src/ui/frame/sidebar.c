@@ -159,14 +159,17 @@ show_scopes (DubanSidebar *sidebar, const DubanSnapshot *snapshot)
   const DubanDirectory *directory = snapshot->terms->directory;
   const char *name = duban_directory_get_name (directory, snapshot->scope);
   g_autofree char *words = NULL;
-  gsize n;
-  const DubanLeader *const *leaders = duban_directory_list_leaders (directory, &n);
+  g_autoptr (GPtrArray) leaders
+      = duban_directory_rank_leaders (directory, snapshot->terms->today);
 
   g_menu_remove_all (sidebar->scopes);
   append_scope (sidebar->scopes, _ ("The whole banner"), 0);
-  for (gsize i = 0; i < n; i++)
-    if (leaders[i]->left == DUBAN_NO_DAY || leaders[i]->left >= snapshot->terms->today)
-      append_scope (sidebar->scopes, leaders[i]->name, leaders[i]->n);
+  for (guint i = 0; i < leaders->len; i++)
+    {
+      const DubanLeader *leader = leaders->pdata[i];
+
+      append_scope (sidebar->scopes, leader->name, leader->n);
+    }
   if (snapshot->terms->desk_leader != 0 && snapshot->scope == 0)
     name = words_of_owner (snapshot->terms);
   else if (name == NULL)

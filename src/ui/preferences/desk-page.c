@@ -90,20 +90,18 @@ static GtkStringList *
 list_names (Owner *owner, const DubanTerms *terms)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
-  gsize n;
-  const DubanLeader *const *leaders = duban_directory_list_leaders (terms->directory, &n);
+  g_autoptr (GPtrArray) leaders = duban_directory_rank_leaders (terms->directory, terms->today);
 
   gtk_string_list_append (names, _ ("Government office"));
   gtk_string_list_append (names, _ ("Nobody’s desk"));
   g_ptr_array_set_size (owner->leaders, 0);
-  for (gsize i = 0; i < n; i++)
+  for (guint i = 0; i < leaders->len; i++)
     {
-      g_autofree char *shown = duban_snippet_dup (leaders[i]->name, NAME_CHARS);
+      const DubanLeader *leader = leaders->pdata[i];
+      g_autofree char *shown = duban_snippet_dup (leader->name, NAME_CHARS);
 
-      if (leaders[i]->left != DUBAN_NO_DAY && leaders[i]->left < terms->today)
-        continue;
       gtk_string_list_append (names, shown);
-      g_ptr_array_add (owner->leaders, g_strdup (leaders[i]->name));
+      g_ptr_array_add (owner->leaders, g_strdup (leader->name));
     }
   return names;
 }
