@@ -30,7 +30,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static const DubanPageSpec specs[] = {
-  { "today", N_ ("Today"), "x-office-calendar-symbolic", duban_today_page_new },
+  { "today", N_ ("Today"), "weather-clear-symbolic", duban_today_page_new },
   { "tasks", N_ ("Tasks"), "view-list-symbolic", duban_tasks_page_new },
   { "board", N_ ("Board"), "view-grid-symbolic", duban_board_page_new },
   { "cross", N_ ("Cross-responsibility"), "system-users-symbolic", duban_cross_page_new },

@@ -32,6 +32,7 @@ static void
 page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   duban_window_turn (user_data, g_variant_get_string (parameter, NULL));
+  duban_window_focus_page (user_data);
 }
 
 static void

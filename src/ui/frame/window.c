@@ -557,6 +557,19 @@ duban_window_turn (DubanWindow *window, const char *name)
   return duban_window_get_page (window);
 }
 
+void
+duban_window_focus_page (DubanWindow *window)
+{
+  GtkWidget *page = GTK_WIDGET (duban_window_get_page (window));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (focus != NULL
+      && (gtk_widget_is_ancestor (focus, window->sidebar) || gtk_widget_is_ancestor (focus, page)))
+    return;
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 DubanDetailsPane *
 duban_window_get_details (DubanWindow *window)
 {

@@ -38,6 +38,9 @@ void duban_window_close_details (DubanWindow *window);
 DubanPage *duban_window_turn (DubanWindow *window, const char *name);
 void duban_window_pop_up_menu (DubanWindow *window);
 
+/* The keys go to the page in sight, unless the focus is in the sidebar, whose keys turn pages. */
+void duban_window_focus_page (DubanWindow *window);
+
 /* Its parts. (transfer none) */
 DubanDesk *duban_window_get_desk (DubanWindow *window);
 DubanPage *duban_window_get_page (DubanWindow *window); /* the one in sight */
