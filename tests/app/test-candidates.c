@@ -58,7 +58,7 @@ test_match (void)
     guint what;
     const char *typed, *names;
   } cases[] = {
-    { DUBAN_CANDIDATES_LEADERS, "", "副旗长丙 副旗长甲" },
+    { DUBAN_CANDIDATES_LEADERS, "", "副旗长甲 副旗长丙" },
     { DUBAN_CANDIDATES_LEADERS, "甲", "副旗长甲" },
     { DUBAN_CANDIDATES_LEADERS, "副旗长乙", "" },
     { DUBAN_CANDIDATES_UNITS, "住建", "住房和城乡建设局" },
@@ -67,12 +67,12 @@ test_match (void)
     { DUBAN_CANDIDATES_UNITS, "zjj", "住房和城乡建设局" },
     { DUBAN_CANDIDATES_UNITS, "ziran", "自然资源局" },
     { DUBAN_CANDIDATES_LEADERS, "fqzj", "副旗长甲" },
-    { DUBAN_CANDIDATES_LEADERS, "fqz", "副旗长丙 副旗长甲" },
+    { DUBAN_CANDIDATES_LEADERS, "fqz", "副旗长甲 副旗长丙" },
     { DUBAN_CANDIDATES_FIELDS, "环境", "生态环境" },
     { DUBAN_CANDIDATES_SOURCES, "审计", "审计" },
     { DUBAN_CANDIDATES_LEADERS | DUBAN_CANDIDATES_UNITS, "局", "住房和城乡建设局 自然资源局" },
     { DUBAN_CANDIDATES_LEADERS | DUBAN_CANDIDATES_UNITS, "？",
-      "副旗长丙 副旗长甲 住房和城乡建设局 自然资源局" },
+      "副旗长甲 副旗长丙 住房和城乡建设局 自然资源局" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
