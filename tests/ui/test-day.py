@@ -55,6 +55,11 @@ def focused(d):
     return None
 
 
+def focused_text(d):
+    node = focused(d)
+    return node if node is not None and desktop.role_of(node) == 'text' else None
+
+
 def focus(d, part, key='Tab'):
     """Goes there by the keyboard."""
     for _ in range(80):
@@ -80,6 +85,14 @@ def begin_as_office(d):
     d.expect_text('还没有事项')
 
 
+def open_typed(d):
+    """GTK's chooser completes the name first, in some versions."""
+    for _ in range(3):
+        time.sleep(1)
+        if not d.has_text('尚未写入'):
+            d.key('Return')
+
+
 def take_in(d, name, text, kind):
     path = d.folder / name
     path.write_text(text, encoding='utf-8')
@@ -87,9 +100,10 @@ def take_in(d, name, text, kind):
     walk.key('ctrl+o')
     time.sleep(1.5)
     walk.arrives(kind)
-    type_keys(d, str(path))
-    time.sleep(0.5)
-    d.key('Return')
+    d.key('ctrl+l')
+    time.sleep(1)
+    d.fill(d.wait_for(lambda: focused_text(d), 'the place for a path'), str(path))
+    open_typed(d)
     d.expect_text('尚未写入')
     focus(d, '导入(')
     d.key('Return')
