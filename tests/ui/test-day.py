@@ -151,8 +151,12 @@ def assign_a_task(d, walk):
                == [('副旗长乙', '水利局')], 'the task')
 
 
-def move_a_portfolio(d, walk):
-    walk.from_page('ctrl+5')
+def turn_to_portfolio(d):
+    """A tab has an action of its own in some versions of GTK; in all it has its keys."""
+    tab = d.find_active('page tab', '分工')
+    if tab is not None:
+        Atspi.Action.do_action(tab, 0)
+        return
     focus(d, '单位')
     for _ in range(4):
         d.key('Right')
@@ -160,6 +164,11 @@ def move_a_portfolio(d, walk):
         if (focused(d).get_name() or '') == '分工':
             break
     d.key(' ')
+
+
+def move_a_portfolio(d, walk):
+    walk.from_page('ctrl+5')
+    turn_to_portfolio(d)
     time.sleep(0.5)
     walk.steps = 1
     walk.press('button', '“生态环境局”不再由副旗长甲分管')
