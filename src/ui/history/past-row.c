@@ -97,7 +97,8 @@ duban_past_row_new (const char *act, const char *done)
 
   row->act_words = act;
   row->done_words = done;
-  gtk_button_set_label (GTK_BUTTON (row->button), act);
+  /* As a child: the name that is told below holds in all versions then. */
+  gtk_button_set_child (GTK_BUTTON (row->button), gtk_label_new (act));
   gtk_label_set_text (GTK_LABEL (row->done), done);
   return GTK_WIDGET (row);
 }
