@@ -95,8 +95,8 @@ const DubanLeader *const *duban_directory_list_leaders (const DubanDirectory *di
 /* Those in office on that day, as an official list has them: the head of government, his first
  * deputy, the deputies, others; of one rank as the office entered them. Of const DubanLeader.
  * (transfer container) */
-GPtrArray *duban_directory_rank_leaders (const DubanDirectory *directory, DubanDay day)
-    G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *duban_directory_rank_leaders (const DubanDirectory *directory,
+                                         DubanDay day) G_GNUC_WARN_UNUSED_RESULT;
 const DubanUnit *const *duban_directory_list_units (const DubanDirectory *directory, gsize *n);
 const DubanField *const *duban_directory_list_fields (const DubanDirectory *directory, gsize *n);
 const DubanMeeting *const *duban_directory_list_meetings (const DubanDirectory *directory,

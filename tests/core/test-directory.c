@@ -197,9 +197,12 @@ test_leaders_stand_by_precedence (void)
     const char *name, *title;
     DubanDay left;
   } entered[] = {
-    { "丙", "党组成员", DUBAN_NO_DAY }, { "副旗长乙", "副旗长", DUBAN_NO_DAY },
-    { "副旗长甲", "副旗长", 100 },      { "丁", "常务副旗长", DUBAN_NO_DAY },
-    { "戊", "旗长", DUBAN_NO_DAY },     { "己", NULL, DUBAN_NO_DAY },
+    { "丙", "党组成员", DUBAN_NO_DAY },
+    { "副旗长乙", "副旗长", DUBAN_NO_DAY },
+    { "副旗长甲", "副旗长", 100 },
+    { "丁", "常务副旗长", DUBAN_NO_DAY },
+    { "戊", "旗长", DUBAN_NO_DAY },
+    { "己", NULL, DUBAN_NO_DAY },
     { "庚", "副旗长", 99 },
   };
   static const char *const order[] = { "戊", "丁", "副旗长乙", "副旗长甲", "丙", "己" };
@@ -208,8 +211,10 @@ test_leaders_stand_by_precedence (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (entered); i++)
     {
-      DubanLeader leader = { .n = 10 + i, .name = g_strdup (entered[i].name),
-                             .title = g_strdup (entered[i].title), .left = entered[i].left };
+      DubanLeader leader = { .n = 10 + i,
+                             .name = g_strdup (entered[i].name),
+                             .title = g_strdup (entered[i].title),
+                             .left = entered[i].left };
 
       duban_directory_add_leader (directory, &leader);
     }

@@ -15,7 +15,7 @@
 #define MARGIN 40.0 /* points; 15 mm and a little less */
 #define N_ROWS 3000
 #define GROUP_EVERY 37
-#define N_WORDS 1500   /* more than a page holds beside other columns */
+#define N_WORDS 1500  /* more than a page holds beside other columns */
 #define LEAST_STEPS 3 /* of some milliseconds each */
 
 static char *database;

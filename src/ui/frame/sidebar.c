@@ -159,8 +159,7 @@ show_scopes (DubanSidebar *sidebar, const DubanSnapshot *snapshot)
   const DubanDirectory *directory = snapshot->terms->directory;
   const char *name = duban_directory_get_name (directory, snapshot->scope);
   g_autofree char *words = NULL;
-  g_autoptr (GPtrArray) leaders
-      = duban_directory_rank_leaders (directory, snapshot->terms->today);
+  g_autoptr (GPtrArray) leaders = duban_directory_rank_leaders (directory, snapshot->terms->today);
 
   g_menu_remove_all (sidebar->scopes);
   append_scope (sidebar->scopes, _ ("The whole banner"), 0);
