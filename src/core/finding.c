@@ -94,6 +94,12 @@ duban_rule_get_measure (DubanRule rule)
 }
 
 gboolean
+duban_rule_is_crossing (DubanRule rule)
+{
+  return rule >= DUBAN_RULE_NO_LEAD && rule <= DUBAN_RULE_UNVERIFIED_CLAIM;
+}
+
+gboolean
 duban_rule_is_overdue (DubanRule rule)
 {
   switch (rule)

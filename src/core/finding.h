@@ -104,6 +104,9 @@ int duban_rule_get_measure (DubanRule rule);
  * since. */
 gboolean duban_rule_is_overdue (DubanRule rule);
 
+/* Whether the rule is of domain.md 5.2: cross-responsibility, measure 4. */
+gboolean duban_rule_is_crossing (DubanRule rule);
+
 const char *duban_severity_get_code (DubanSeverity severity);
 const char *duban_light_get_code (DubanLight light);
 gboolean duban_light_parse (const char *code, DubanLight *light);

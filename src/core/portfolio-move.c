@@ -47,3 +47,16 @@ duban_portfolio_move_judge (const DubanPortfolioMove *move, guint32 lead, guint3
   *to = after.leaders[0];
   return DUBAN_MOVE_LEAD;
 }
+
+int
+duban_lead_move_compare (gconstpointer a, gconstpointer b)
+{
+  const DubanLeadMove *x = a;
+  const DubanLeadMove *y = b;
+
+  if (x->from != y->from)
+    return x->from < y->from ? -1 : 1;
+  if (x->to != y->to)
+    return x->to < y->to ? -1 : 1;
+  return (x->task > y->task) - (x->task < y->task);
+}

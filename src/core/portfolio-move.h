@@ -37,4 +37,7 @@ DubanMove duban_portfolio_move_judge (const DubanPortfolioMove *move, guint32 le
 /* The same leaders, whatever the number. */
 gboolean duban_portfolio_move_is_same (const DubanCharge *a, const DubanCharge *b);
 
+/* A GCompareFunc of DubanLeadMove: by who gives, who takes, then the task. */
+int duban_lead_move_compare (gconstpointer a, gconstpointer b);
+
 G_END_DECLS

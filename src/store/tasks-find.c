@@ -183,40 +183,46 @@ duban_tasks_count (DubanDb *db, gsize *n, GError **error)
   return TRUE;
 }
 
-GArray *
-duban_tasks_list_with_record (DubanDb *db, DubanRecordKind kind, GError **error)
+/* The numbers that the statement gives, in its order. (transfer full) */
+static GArray *
+read_numbers (DubanStmt *stmt, GError **error)
 {
-  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (DubanStmt) stmt
-      = duban_stmt_new (db,
-                        "SELECT DISTINCT entity FROM record WHERE kind = ?1 AND void IS NULL "
-                        "ORDER BY entity",
-                        error);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   gboolean has_row;
 
-  if (stmt == NULL)
-    return NULL;
-  duban_stmt_bind_int (stmt, 1, kind);
   if (!duban_stmt_step (stmt, &has_row, error))
     return NULL;
   while (has_row)
     {
       guint32 n = duban_stmt_get_number (stmt, 0);
 
-      g_array_append_val (tasks, n);
+      g_array_append_val (numbers, n);
       if (!duban_stmt_step (stmt, &has_row, error))
         return NULL;
     }
-  return g_steal_pointer (&tasks);
+  return g_steal_pointer (&numbers);
+}
+
+GArray *
+duban_tasks_list_with_record (DubanDb *db, DubanRecordKind kind, GError **error)
+{
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db,
+                        "SELECT DISTINCT entity FROM record WHERE kind = ?1 AND void IS NULL "
+                        "ORDER BY entity",
+                        error);
+
+  if (stmt == NULL)
+    return NULL;
+  duban_stmt_bind_int (stmt, 1, kind);
+  return read_numbers (stmt, error);
 }
 
 GArray *
 duban_tasks_list_deleted (DubanDb *db, guint limit, gsize *n_all, GError **error)
 {
-  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (DubanStmt) stmt = NULL;
   gint64 count;
-  gboolean has_row;
 
   if (!duban_db_query_int (db, "SELECT count(*) FROM task WHERE deleted IS 1", &count, error)
       || (stmt = duban_stmt_new (
@@ -225,15 +231,5 @@ duban_tasks_list_deleted (DubanDb *db, guint limit, gsize *n_all, GError **error
     return NULL;
   *n_all = (gsize) count;
   duban_stmt_bind_int (stmt, 1, limit);
-  if (!duban_stmt_step (stmt, &has_row, error))
-    return NULL;
-  while (has_row)
-    {
-      guint32 n = duban_stmt_get_number (stmt, 0);
-
-      g_array_append_val (tasks, n);
-      if (!duban_stmt_step (stmt, &has_row, error))
-        return NULL;
-    }
-  return g_steal_pointer (&tasks);
+  return read_numbers (stmt, error);
 }

@@ -179,7 +179,7 @@ take_findings (Loading *loading)
   const DubanFinding *findings = duban_verdict_get_findings (snapshot->verdict, &n);
 
   for (gsize i = 0; i < n; i++)
-    if (findings[i].rule >= DUBAN_RULE_NO_LEAD && findings[i].rule <= DUBAN_RULE_UNVERIFIED_CLAIM
+    if (duban_rule_is_crossing ((DubanRule) findings[i].rule)
         && concerns (snapshot, &findings[i]))
       take_finding (loading, &findings[i]);
 }

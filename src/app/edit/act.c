@@ -104,3 +104,15 @@ duban_act_get_self (const DubanAct *act)
 
   return self != NULL ? self->id : none;
 }
+
+void
+duban_act_write_correction (DubanAct *act, DubanAttr attr, const char *reason)
+{
+  const guint16 number = GUINT16_TO_LE ((guint16) attr);
+  DubanId self = duban_act_get_self (act);
+  DubanNow now = act->session->now;
+
+  duban_act_begin_record (act, DUBAN_RECORD_CORRECTION, now.today, now.minute, &self, reason);
+  duban_change_builder_extra (act->builder, DUBAN_EXTRA_ATTR, &number, sizeof number);
+  duban_change_builder_end_record (act->builder);
+}

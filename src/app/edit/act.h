@@ -41,6 +41,9 @@ gboolean duban_act_commit (DubanAct *act, const char *label, GError **error);
 DubanId duban_act_begin_record (DubanAct *act, DubanRecordKind kind, DubanDay day, int minute,
                                 const DubanId *by, const char *text);
 
+/* Writes that the attribute of the open change was corrected now, by this desk. */
+void duban_act_write_correction (DubanAct *act, DubanAttr attr, const char *reason);
+
 /* The leader whose desk this is, nil for nobody's. */
 DubanId duban_act_get_self (const DubanAct *act);
 

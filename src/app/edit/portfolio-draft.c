@@ -211,19 +211,6 @@ write_lead (DubanAct *act, const Found *found, const char *reason, GError **erro
                                      reason, error);
 }
 
-static int
-compare_moves (gconstpointer a, gconstpointer b)
-{
-  const DubanLeadMove *x = a;
-  const DubanLeadMove *y = b;
-
-  if (x->from != y->from)
-    return x->from < y->from ? -1 : 1;
-  if (x->to != y->to)
-    return x->to < y->to ? -1 : 1;
-  return (x->task > y->task) - (x->task < y->task);
-}
-
 static GArray *
 list_moves (const GArray *found)
 {
@@ -231,7 +218,7 @@ list_moves (const GArray *found)
 
   for (guint i = 0; i < found->len; i++)
     g_array_append_val (moves, g_array_index (found, Found, i).lead);
-  g_array_sort (moves, compare_moves);
+  g_array_sort (moves, duban_lead_move_compare);
   return moves;
 }
 

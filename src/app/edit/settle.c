@@ -55,18 +55,6 @@ get_leader (DubanSession *session, guint32 n, GError **error)
   return leader;
 }
 
-static void
-write_correction (DubanAct *act, DubanAttr attr, const char *reason)
-{
-  const guint16 number = GUINT16_TO_LE ((guint16) attr);
-  DubanId self = duban_act_get_self (act);
-  DubanNow now = act->session->now;
-
-  duban_act_begin_record (act, DUBAN_RECORD_CORRECTION, now.today, now.minute, &self, reason);
-  duban_change_builder_extra (act->builder, DUBAN_EXTRA_ATTR, &number, sizeof number);
-  duban_change_builder_end_record (act->builder);
-}
-
 /* Into the open change of the task. */
 static void
 write_cooperators (DubanAct *act, const DubanEntity *task, const GArray *ids, const char *reason)
@@ -79,7 +67,7 @@ write_cooperators (DubanAct *act, const DubanEntity *task, const GArray *ids, co
   else
     duban_change_builder_clear_attr (act->builder, DUBAN_ATTR_COOPERATORS);
   if (had_some)
-    write_correction (act, DUBAN_ATTR_COOPERATORS, reason);
+    duban_act_write_correction (act, DUBAN_ATTR_COOPERATORS, reason);
 }
 
 /* Whether a leader holds one of the task's cooperating units today. */

@@ -104,18 +104,6 @@ write_value (DubanAct *act, const DubanEditValue *value)
   duban_change_builder_set (act->builder, value->spec->attr, span.data, span.size);
 }
 
-static void
-write_correction (DubanAct *act, DubanAttr attr, const char *reason)
-{
-  const guint16 number = GUINT16_TO_LE ((guint16) attr);
-  DubanId self = duban_act_get_self (act);
-  DubanNow now = act->session->now;
-
-  duban_act_begin_record (act, DUBAN_RECORD_CORRECTION, now.today, now.minute, &self, reason);
-  duban_change_builder_extra (act->builder, DUBAN_EXTRA_ATTR, &number, sizeof number);
-  duban_change_builder_end_record (act->builder);
-}
-
 /* The new holder of a lead or unit that goes from one to another by these values; NULL where it
  * stays, or is set for the first time. */
 static const DubanId *
@@ -163,7 +151,7 @@ write_changes (DubanAct *act, const DubanEditReader *reader, const char *reason,
         continue;
       write_value (act, value);
       if (value->named && had_value && (!is_held || is_correction))
-        write_correction (act, attr, reason);
+        duban_act_write_correction (act, attr, reason);
     }
   if (!is_correction)
     write_handover (act, reader, reason);

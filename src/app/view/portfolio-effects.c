@@ -150,19 +150,6 @@ note_task (DubanPortfolioEffects *effects, const DubanRegisterRow *row)
     }
 }
 
-static int
-compare_moves (gconstpointer a, gconstpointer b)
-{
-  const DubanLeadMove *x = a;
-  const DubanLeadMove *y = b;
-
-  if (x->from != y->from)
-    return x->from < y->from ? -1 : 1;
-  if (x->to != y->to)
-    return x->to < y->to ? -1 : 1;
-  return (x->task > y->task) - (x->task < y->task);
-}
-
 static void
 judge_tasks (DubanPortfolioEffects *effects, const DubanPortfolioMove *move)
 {
@@ -190,7 +177,7 @@ judge_tasks (DubanPortfolioEffects *effects, const DubanPortfolioMove *move)
           break;
         }
     }
-  g_array_sort (effects->moves, compare_moves);
+  g_array_sort (effects->moves, duban_lead_move_compare);
 }
 
 DubanPortfolioEffects *

@@ -3,6 +3,8 @@
 
 #include "app/wording/wording.h"
 #include "ui/days/strip-grid.h"
+#include "ui/widgets/escape.h"
+#include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
 
 #include <adwaita.h>
@@ -157,33 +159,16 @@ new_stack (const DubanDetail *detail, guint stop)
   for (guint i = 0; i < N_STOPS; i++)
     {
       GtkWidget *page = i < DUBAN_N_STAGES ? new_stage_page (detail, i) : new_due_page (detail);
-      GtkWidget *scroll = gtk_scrolled_window_new ();
       const char *title = i < DUBAN_N_STAGES ? duban_wording_of_stage (i) : _ ("Deadline");
+      GtkWidget *scroll = duban_scroll_new (title, page);
       g_autofree char *name = g_strdup_printf ("%u", i);
 
-      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                      GTK_POLICY_AUTOMATIC);
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), page);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                      -1);
       gtk_stack_add_titled (GTK_STACK (stack), scroll, name, title);
       if (i == stop)
         gtk_stack_set_visible_child (GTK_STACK (stack), scroll);
     }
   gtk_widget_set_vexpand (stack, TRUE);
   return stack;
-}
-
-/* Esc closes it. */
-static void
-add_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                        gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
 }
 
 static GtkWidget *
@@ -229,6 +214,6 @@ duban_days_window_present (GtkWindow *parent, DubanDetail *detail, guint stop)
   gtk_box_append (GTK_BOX (column), switcher);
   gtk_box_append (GTK_BOX (column), stack);
   adw_window_set_content (ADW_WINDOW (window), column);
-  add_escape (window);
+  duban_escape_closes (window);
   gtk_window_present (GTK_WINDOW (window));
 }

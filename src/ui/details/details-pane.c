@@ -7,6 +7,7 @@
 #include "ui/details/tabs.h"
 #include "ui/details/track.h"
 #include "ui/record/record-open.h"
+#include "ui/widgets/scroll.h"
 #include "ui/widgets/composed.h"
 #include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/light.h"
@@ -370,11 +371,7 @@ duban_details_pane_init (DubanDetailsPane *pane)
                                   _ ("Details"), -1);
   for (guint i = 0; i < N_TABS; i++)
     {
-      pane->scrolls[i] = gtk_scrolled_window_new ();
-      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (pane->scrolls[i]), GTK_POLICY_NEVER,
-                                      GTK_POLICY_AUTOMATIC);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (pane->scrolls[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _ (tabs[i].title), -1);
+      pane->scrolls[i] = duban_scroll_new (_ (tabs[i].title), NULL);
       gtk_stack_add_titled (GTK_STACK (pane->tabs), pane->scrolls[i], tabs[i].name,
                             _ (tabs[i].title));
     }

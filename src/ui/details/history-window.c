@@ -3,6 +3,8 @@
 
 #include "app/wording/wording.h"
 #include "ui/details/detail-card.h"
+#include "ui/widgets/escape.h"
+#include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
 
 #include <adwaita.h>
@@ -78,29 +80,17 @@ new_list (const DubanDetail *detail)
   return list;
 }
 
-/* Esc closes it. */
-static void
-add_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                        gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-}
-
 void
 duban_history_window_present (GtkWindow *parent, DubanDetail *detail)
 {
   GtkWidget *window = adw_window_new ();
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *bar = adw_header_bar_new ();
   GtkWidget *title = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *heading = gtk_label_new (_ ("History of its fields"));
   GtkWidget *subheading = gtk_label_new (NULL);
   GtkWidget *list = new_list (detail);
+  GtkWidget *scroll = duban_scroll_new (_ ("History of its fields"), list);
 
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
@@ -118,15 +108,10 @@ duban_history_window_present (GtkWindow *parent, DubanDetail *detail)
   gtk_box_append (GTK_BOX (title), subheading);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), title);
   gtk_widget_add_css_class (list, "in-window");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("History of its fields"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
   gtk_widget_set_vexpand (scroll, TRUE);
   gtk_box_append (GTK_BOX (column), bar);
   gtk_box_append (GTK_BOX (column), scroll);
   adw_window_set_content (ADW_WINDOW (window), column);
-  add_escape (window);
+  duban_escape_closes (window);
   gtk_window_present (GTK_WINDOW (window));
 }
