@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The bell: one look at everything owed at one moment – what is to be said now, what no longer
+ * holds, and when to look again.  All that it knows from before is in the database
+ * (store/reminders.h), so that it says nothing twice and forgets nothing, whatever happens to the
+ * program in between. */
+#pragma once
+
+#include "app/remind/notifier.h"
+#include "app/session.h"
+#include "core/remind/ring.h"
+#include "store/reminders.h"
+
+G_BEGIN_DECLS
+
+/* One thing that is said: what is owed, and its ring. */
+typedef struct
+{
+  DubanOwed owed;
+  DubanRing ring;
+} DubanReminder;
+
+typedef struct
+{
+  DubanMoment now;
+  GArray *show;             /* of DubanReminder: said now, the most urgent first */
+  GPtrArray *notices;       /* of DubanNotice: the same in words; more than three are one */
+  GPtrArray *close;         /* of char *: keys of notices that no longer hold */
+  GArray *old;              /* of guint: numbers of notices of an earlier run, to be closed */
+  char *server;             /* of those; or NULL */
+  DubanMoment next;         /* when to look again; DUBAN_NO_MOMENT: nothing is to come */
+  char *why;                /* what rings then, in words */
+  gint64 next_milliseconds; /* the same as Unix time; 0: never */
+} DubanBell;
+
+typedef enum
+{
+  DUBAN_BELL_LOOK,  /* says what would be said; nothing is written (dubanctl remind) */
+  DUBAN_BELL_RING,  /* what is shown is written down as said */
+  DUBAN_BELL_BEGIN, /* the same as the program begins: what it had shown is closed, and what still
+                     * holds and was not answered is shown again */
+} DubanBellMode;
+
+/* The session must be fresh (duban_session_refresh).  For the side of this desk. (transfer full) */
+DubanBell *duban_bell_ring (DubanSession *session, DubanBellMode mode, GCancellable *cancellable,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void duban_bell_free (DubanBell *bell);
+
+/* The number under which a notice stands at the server was told. */
+gboolean duban_bell_keep_number (DubanSession *session, const char *key, const char *server,
+                                 guint number, GError **error);
+
+/* A person answered the notice of that key, or the inbox's line of it: all that it said is acted
+ * on, dismissed or snoozed.  *tasks (may be NULL): which tasks, of guint32. (transfer full) */
+gboolean duban_bell_answer (DubanSession *session, const char *key, DubanAnswer answer,
+                            GArray **tasks, GError **error);
+
+/* The key of the notice, or line, of one thing: "task/what/due/target"; of a group: "group". */
+char *duban_reminder_dup_key (const DubanReminder *reminder) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanBell, duban_bell_free)
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inbox: what this person was reminded of and has not answered, the most urgent first. */
+#pragma once
+
+#include "app/remind/bell.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DubanReminder reminder;
+  DubanRemindedState state; /* shown, or snoozed: until when the wording says */
+  char *key;
+  char *title; /* the task's */
+  char *text;  /* what is owed, to whom, by when; as of today, never of the day it was shown */
+  char *when;  /* 今天09:00提醒; 明早08:30再提醒 */
+} DubanInboxLine;
+
+/* Of this desk's person.  (transfer full, DubanInboxLine) */
+GPtrArray *duban_inbox_load (DubanSession *session, GCancellable *cancellable,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reminders at work: rings the bell on the worker whenever its time has come or something
+ * changed, hands the notices to the notifier, and writes down what people answer. */
+#pragma once
+
+#include "app/remind/notifier.h"
+#include "app/worker.h"
+
+G_BEGIN_DECLS
+
+#define DUBAN_TYPE_REMINDERS (duban_reminders_get_type ())
+G_DECLARE_FINAL_TYPE (DubanReminders, duban_reminders, DUBAN, REMINDERS, GObject)
+
+/* Begins at once.  notifier may be NULL (reminders then stand in the inbox alone).  Signals:
+ *   "rung"  what the inbox holds may be another
+ *   "open"  (tasks: GArray of guint32, record: gboolean, token: char * or NULL)  a person wants to
+ *           see these tasks; record: with the form of the act that is owed
+ *   "notify::works"  whether notices reach the desktop */
+DubanReminders *duban_reminders_new (DubanWorker *worker,
+                                     DubanNotifier *notifier) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Looks again soon: after a change, sleep, a set clock. */
+void duban_reminders_look (DubanReminders *reminders);
+
+/* Whether the last notice could be shown; TRUE until one failed. reason: a sentence, or NULL. */
+gboolean duban_reminders_get_works (DubanReminders *reminders, const char **reason);
+
+/* Shows a notice that says that it is one, and calls back when it is known whether it stands on the
+ * desktop: at most 5 seconds later. *message: a sentence for the person. */
+void duban_reminders_test_async (DubanReminders *reminders, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean duban_reminders_test_finish (DubanReminders *reminders, GAsyncResult *result,
+                                      char **message, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What this desk's person was reminded of, and what he did about it: local, never exchanged, a row
+ * for each thing owed that has rung.  A thing that is no longer owed has no row. */
+#pragma once
+
+#include "store/db.h"
+
+G_BEGIN_DECLS
+
+/* Numbers are stored. */
+typedef enum
+{
+  DUBAN_REMINDED_SHOWN,     /* and not answered: stands in the inbox, comes back in the morning */
+  DUBAN_REMINDED_ACTED,     /* opened or recorded */
+  DUBAN_REMINDED_DISMISSED, /* waved away */
+  DUBAN_REMINDED_SNOOZED,   /* until `until` */
+} DubanRemindedState;
+
+typedef struct
+{
+  guint32 person; /* of whom: the desk's leader; 0: the office, or nobody in particular */
+  guint32 task;
+  guint8 what;  /* DubanOwedWhat */
+  guint8 level; /* DubanRingLevel of the last ring */
+  guint8 state; /* DubanRemindedState */
+  gint32 due;   /* the day, or DUBAN_NO_DAY */
+  gint64 target;
+  gint32 rung;    /* the moment it was last said (core/remind/moment.h) */
+  gint32 until;   /* snoozed: the moment it comes back */
+  gint32 since;   /* the moment it was first said */
+  guint32 bubble; /* the notification's number at the server; 0: none stands there */
+} DubanReminded;
+
+/* All rows of a person, in no particular order. (transfer full, DubanReminded) */
+GArray *duban_reminders_load (DubanDb *db, guint32 person,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Writes rows (inserted or replaced by person, task, what, due, target) and removes others, in one
+ * transaction; either may be empty. */
+gboolean duban_reminders_write (DubanDb *db, const DubanReminded *rows, gsize n_rows,
+                                const DubanReminded *gone, gsize n_gone, GError **error);
+
+G_END_DECLS
