@@ -4,6 +4,7 @@
 #include "app/conflict/card-source.h"
 #include "app/edit/conflict.h"
 #include "app/view/as-of.h"
+#include "app/view/crossing.h"
 #include "app/wording/wording.h"
 #include "store/tasks.h"
 
@@ -102,20 +103,6 @@ duban_conflict_cards_has_rule (DubanRule rule)
   return FALSE;
 }
 
-/* Whether the leader on whose side the snapshot looks has to do with it. */
-static gboolean
-concerns (const DubanSnapshot *snapshot, const DubanFinding *finding)
-{
-  const DubanRegisterRow *row;
-
-  if (snapshot->scope == 0 || finding->leader == snapshot->scope
-      || finding->other == snapshot->scope)
-    return TRUE;
-  row = snapshot->reg != NULL ? duban_register_find (snapshot->reg, finding->task) : NULL;
-  return row != NULL
-         && duban_register_concerns (snapshot->reg, snapshot->terms, row, snapshot->scope);
-}
-
 /* The findings of these rules name one of several leaders each. */
 static gboolean
 is_of_one_leader (DubanRule rule)
@@ -179,8 +166,7 @@ take_findings (Loading *loading)
   const DubanFinding *findings = duban_verdict_get_findings (snapshot->verdict, &n);
 
   for (gsize i = 0; i < n; i++)
-    if (duban_rule_is_crossing ((DubanRule) findings[i].rule)
-        && concerns (snapshot, &findings[i]))
+    if (duban_crossing_includes (snapshot, &findings[i]))
       take_finding (loading, &findings[i]);
 }
 

@@ -1,74 +1,83 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/view/counts.h"
 
-/* Whether a rule of domain.md 5.2 speaks of who is responsible, not of accounts. */
+#include "app/view/board.h"
+#include "app/view/crossing.h"
+#include "app/view/month.h"
+#include "app/view/today-cache.h"
+#include "app/view/unit-load.h"
+
+/* The first two figures of Today, from its own side: on a leader's desk that leader's. */
 static gboolean
-is_conflict (const DubanFinding *finding)
+count_today (DubanSession *session, const DubanSnapshot *snapshot, guint *counts, GError **error)
 {
-  return finding->rule >= DUBAN_RULE_NO_LEAD && finding->rule <= DUBAN_RULE_UNVERIFIED_CLAIM
-         && finding->severity != DUBAN_SEVERITY_NOTICE;
+  g_autoptr (DubanToday) today = NULL;
+
+  if (!duban_today_get (session, snapshot, &today, error))
+    return FALSE;
+  if (today != NULL)
+    counts[DUBAN_COUNT_TODAY]
+        = duban_today_get_figure (today, 0) + duban_today_get_figure (today, 1);
+  return TRUE;
 }
 
 static gboolean
-is_today (const DubanFinding *finding)
+count_calendar (DubanSession *session, DubanSnapshot *snapshot, guint *counts,
+                GCancellable *cancellable, GError **error)
 {
-  return finding->rule == DUBAN_RULE_DEPLOY_TODAY || finding->rule == DUBAN_RULE_APPROACH_TODAY
-         || finding->rule == DUBAN_RULE_FEEDBACK_TODAY;
+  const DubanDay today = snapshot->terms->today;
+  g_autoptr (DubanMilestones) milestones
+      = duban_milestones_load (session, snapshot->last_change, cancellable, error);
+  g_autoptr (DubanMonth) month = NULL;
+  gsize n = 0;
+
+  if (milestones == NULL)
+    return FALSE;
+  month = duban_month_new (snapshot, milestones, today, today, NULL);
+  duban_month_get_day (month, today, &n);
+  counts[DUBAN_COUNT_CALENDAR] = (guint) n;
+  return TRUE;
 }
 
 static void
-count_task (const DubanSnapshot *snapshot, const DubanTaskVerdict *task, guint *counts)
-{
-  DubanDay today = snapshot->terms->today;
-  gboolean conflict = FALSE, due_today = FALSE, open_stage = FALSE;
-
-  if (task->status != DUBAN_STATUS_OPEN)
-    return;
-  for (guint i = 0; i < task->count; i++)
-    {
-      const DubanFinding *finding = duban_verdict_get_task_finding (snapshot->verdict, task, i);
-
-      if (finding->waived)
-        continue;
-      conflict |= is_conflict (finding);
-      due_today
-          |= is_today (finding) || (finding->rule == DUBAN_RULE_DUE_SOON && finding->date == today);
-    }
-  for (int i = 0; i < DUBAN_N_STAGES; i++)
-    open_stage |= task->states[i] == DUBAN_STATE_OVERDUE || task->states[i] == DUBAN_STATE_TODAY
-                  || task->states[i] == DUBAN_STATE_PENDING;
-  counts[DUBAN_COUNT_TODAY] += task->days > 0 || due_today;
-  counts[DUBAN_COUNT_TASKS] += task->light == DUBAN_LIGHT_RED;
-  counts[DUBAN_COUNT_BOARD] += open_stage;
-  counts[DUBAN_COUNT_CONFLICTS] += conflict;
-  counts[DUBAN_COUNT_CALENDAR] += due_today;
-}
-
-static gboolean
-is_in_scope (const DubanSnapshot *snapshot, guint32 task)
-{
-  const DubanRegisterRow *row;
-
-  if (snapshot->scope == 0 || snapshot->reg == NULL)
-    return TRUE;
-  row = duban_register_find (snapshot->reg, task);
-  return row != NULL
-         && duban_register_concerns (snapshot->reg, snapshot->terms, row, snapshot->scope);
-}
-
-void
-duban_counts_take (const DubanSnapshot *snapshot, guint counts[DUBAN_N_COUNTS])
+count_tasks (const DubanSnapshot *snapshot, guint *counts)
 {
   gsize n;
-  const DubanTaskVerdict *tasks = duban_verdict_get_tasks (snapshot->verdict, &n);
-  const DubanFinding *findings;
+  const DubanRegisterRow *rows = duban_register_get_rows (snapshot->reg, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const DubanTaskVerdict *task = duban_verdict_find_task (snapshot->verdict, rows[i].task);
+      gboolean is_red, waits;
+
+      if (task == NULL)
+        continue;
+      is_red = task->light == DUBAN_LIGHT_RED;
+      waits = duban_board_place (&rows[i], task, snapshot->terms->today) < DUBAN_BOARD_FOLLOW_UP;
+      if ((!is_red && !waits)
+          || !duban_register_concerns (snapshot->reg, snapshot->terms, &rows[i], snapshot->scope))
+        continue;
+      counts[DUBAN_COUNT_TASKS] += is_red;
+      counts[DUBAN_COUNT_BOARD] += waits;
+    }
+}
+
+gboolean
+duban_counts_take (DubanSession *session, DubanSnapshot *snapshot, guint counts[DUBAN_N_COUNTS],
+                   GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) conflicts = NULL;
+  g_autoptr (GArray) idle = NULL;
 
   for (int i = 0; i < DUBAN_N_COUNTS; i++)
     counts[i] = 0;
-  for (gsize i = 0; i < n; i++)
-    if (is_in_scope (snapshot, tasks[i].task))
-      count_task (snapshot, &tasks[i], counts);
-  findings = duban_verdict_get_findings (snapshot->verdict, &n);
-  for (gsize i = 0; i < n; i++)
-    counts[DUBAN_COUNT_UNITS] += findings[i].rule == DUBAN_RULE_IDLE_UNIT && !findings[i].waived;
+  if (!count_today (session, snapshot, counts, error)
+      || !count_calendar (session, snapshot, counts, cancellable, error))
+    return FALSE;
+  conflicts = duban_crossing_list_tasks (snapshot);
+  idle = duban_unit_load_list_idle (snapshot);
+  count_tasks (snapshot, counts);
+  counts[DUBAN_COUNT_CONFLICTS] = conflicts->len;
+  counts[DUBAN_COUNT_UNITS] = idle->len;
+  return TRUE;
 }

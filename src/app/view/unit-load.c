@@ -97,26 +97,6 @@ count_tasks (DubanUnitLoad *load, GHashTable *places)
     }
 }
 
-static void
-mark_idle (DubanUnitLoad *load, GHashTable *places)
-{
-  gsize n;
-  const DubanFinding *findings = duban_verdict_get_findings (load->snapshot->verdict, &n);
-
-  load->has_idle = load->snapshot->terms->desk_is_office;
-  for (gsize i = 0; i < n; i++)
-    {
-      gpointer place;
-
-      if (findings[i].rule != DUBAN_RULE_IDLE_UNIT
-          || !g_hash_table_lookup_extended (places, GUINT_TO_POINTER (findings[i].unit), NULL,
-                                            &place))
-        continue;
-      g_array_index (load->rows, DubanUnitLoadRow, GPOINTER_TO_UINT (place)).is_idle = TRUE;
-      load->n_idle++;
-    }
-}
-
 static gboolean
 is_in_scope (const DubanSnapshot *snapshot, guint32 unit)
 {
@@ -129,6 +109,37 @@ is_in_scope (const DubanSnapshot *snapshot, guint32 unit)
         && duban_holding_is_on (holders[i], snapshot->terms->today))
       return TRUE;
   return snapshot->scope == 0;
+}
+
+GArray *
+duban_unit_load_list_idle (const DubanSnapshot *snapshot)
+{
+  GArray *units = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gsize n;
+  const DubanFinding *findings = duban_verdict_get_findings (snapshot->verdict, &n);
+
+  for (gsize i = 0; i < n; i++)
+    if (findings[i].rule == DUBAN_RULE_IDLE_UNIT && is_in_scope (snapshot, findings[i].unit))
+      g_array_append_val (units, findings[i].unit);
+  return units;
+}
+
+static void
+mark_idle (DubanUnitLoad *load, GHashTable *places)
+{
+  g_autoptr (GArray) units = duban_unit_load_list_idle (load->snapshot);
+
+  load->has_idle = load->snapshot->terms->desk_is_office;
+  for (guint i = 0; i < units->len; i++)
+    {
+      gpointer key = GUINT_TO_POINTER (g_array_index (units, guint32, i));
+      gpointer place;
+
+      if (!g_hash_table_lookup_extended (places, key, NULL, &place))
+        continue;
+      g_array_index (load->rows, DubanUnitLoadRow, GPOINTER_TO_UINT (place)).is_idle = TRUE;
+      load->n_idle++;
+    }
 }
 
 static gboolean

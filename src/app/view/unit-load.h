@@ -45,6 +45,10 @@ DubanUnitLoad *duban_unit_load_make (DubanSession *session, DubanSnapshot *snaps
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_unit_load_free (DubanUnitLoad *load);
 
+/* The units that the rule idle-unit finds, as the snapshot's scope sees them: of guint32, once
+ * each. (transfer full) */
+GArray *duban_unit_load_list_idle (const DubanSnapshot *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Which quarter is shown unless another is asked for: in its first month the one before, which is
  * complete; from then on the running one. */
 DubanPeriod duban_unit_load_get_quarter (DubanDay today);

@@ -2,7 +2,6 @@
 #include "ui/frame/sidebar.h"
 
 #include "app/view/counts.h"
-#include "app/view/today-cache.h"
 #include "ui/frame/pages.h"
 #include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/text.h"
@@ -95,18 +94,11 @@ show_counts (DubanSidebar *sidebar, const guint *counts)
 static gpointer
 count_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const DubanSnapshot *snapshot = data;
-  g_autoptr (DubanToday) today = NULL;
-  Counts *counts;
+  g_autofree Counts *counts = g_new0 (Counts, 1);
 
-  if (!duban_today_get (session, snapshot, &today, error))
+  if (!duban_counts_take (session, data, counts->counts, cancellable, error))
     return NULL;
-  counts = g_new0 (Counts, 1);
-  duban_counts_take (snapshot, counts->counts);
-  if (today != NULL && duban_today_is_of (today, snapshot))
-    counts->counts[DUBAN_COUNT_TODAY]
-        = duban_today_get_figure (today, 0) + duban_today_get_figure (today, 1);
-  return counts;
+  return g_steal_pointer (&counts);
 }
 
 static void
@@ -116,14 +108,18 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree Counts *counts = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
 
-  /* Counting itself cannot fail; that the database cannot be opened is said by the desk. */
-  if (counts != NULL && sidebar->box != NULL)
-    show_counts (sidebar, counts->counts);
+  if (sidebar->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  /* What keeps it from counting keeps a page from being made, which says so: no count then. */
+  show_counts (sidebar, counts != NULL ? counts->counts : NULL);
 }
 
+/* Until the register is there, and while today is judged, the counts stay as they were. */
 static void
 count_anew (DubanSidebar *sidebar, DubanSnapshot *snapshot)
 {
+  if (snapshot->reg == NULL)
+    return;
   if (sidebar->cancellable != NULL)
     g_cancellable_cancel (sidebar->cancellable);
   g_clear_object (&sidebar->cancellable);
