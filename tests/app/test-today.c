@@ -58,13 +58,13 @@ static const char *const codes[] = {
 };
 
 static const char *const owed_codes[] = {
-  [DUBAN_OWED_DEPLOY] = "deploy",     [DUBAN_OWED_APPROACH] = "approach",
-  [DUBAN_OWED_FEEDBACK] = "feedback", [DUBAN_OWED_FOLLOW_UP] = "follow-up",
-  [DUBAN_OWED_DUE] = "due",           [DUBAN_OWED_MILESTONE] = "milestone",
-  [DUBAN_OWED_MEETING] = "meeting",   [DUBAN_OWED_ACCOUNT] = "account",
-  [DUBAN_OWED_ANSWER] = "answer",     [DUBAN_OWED_EXTENSION] = "extension",
-  [DUBAN_OWED_DECISION] = "decision", [DUBAN_OWED_VERIFY] = "verify",
-  [DUBAN_OWED_BULLETIN] = "bulletin",
+  [DUBAN_TODAY_OWED_DEPLOY] = "deploy",     [DUBAN_TODAY_OWED_APPROACH] = "approach",
+  [DUBAN_TODAY_OWED_FEEDBACK] = "feedback", [DUBAN_TODAY_OWED_FOLLOW_UP] = "follow-up",
+  [DUBAN_TODAY_OWED_DUE] = "due",           [DUBAN_TODAY_OWED_MILESTONE] = "milestone",
+  [DUBAN_TODAY_OWED_MEETING] = "meeting",   [DUBAN_TODAY_OWED_ACCOUNT] = "account",
+  [DUBAN_TODAY_OWED_ANSWER] = "answer",     [DUBAN_TODAY_OWED_EXTENSION] = "extension",
+  [DUBAN_TODAY_OWED_DECISION] = "decision", [DUBAN_TODAY_OWED_VERIFY] = "verify",
+  [DUBAN_TODAY_OWED_BULLETIN] = "bulletin",
 };
 
 static const char *const act_codes[] = {

@@ -65,7 +65,7 @@ duban_today_group_add (GPtrArray *groups, const DubanVerdict *verdict, const Dub
       add_to (find_group (groups, item->owed.who), item);
       return;
     }
-  while ((account = duban_owed_find_account (verdict, item->task, 0, &from)) != NULL)
+  while ((account = duban_today_owed_find_account (verdict, item->task, 0, &from)) != NULL)
     add_to (find_group (groups, account->leader), item);
 }
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* A task with what it owes. Borrows both. */
 typedef struct
 {
-  DubanOwed owed;
+  DubanTodayOwed owed;
   const DubanRegisterRow *row;
   const DubanTaskVerdict *task;
 } DubanTodayItem;

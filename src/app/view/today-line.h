@@ -27,7 +27,7 @@ typedef struct
   DubanDay heard; /* an account: the last data of his own desk, where that lacks the week's end */
   DubanDay urged; /* the last 催办, or DUBAN_NO_DAY */
   gint32 days;    /* overdue by; 0: it is not */
-  guint8 owed;    /* DubanOwedKind */
+  guint8 owed;    /* DubanTodayOwedKind */
   guint8 act;     /* DubanNextAct */
   guint8 side;    /* DubanSide */
   guint8 rule;    /* DubanRule whose measure it stands under */

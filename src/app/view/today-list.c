@@ -94,9 +94,10 @@ note_next (Filling *filling, const DubanTodayItem *item)
   const DubanDay today = filling->snapshot->terms->today;
   DubanDay next;
 
-  if (item->row->status != DUBAN_STATUS_OPEN || !duban_owed_concerns (item->row, filling->leader))
+  if (item->row->status != DUBAN_STATUS_OPEN
+      || !duban_today_owed_concerns (item->row, filling->leader))
     return;
-  next = duban_owed_get_next (item->row, item->task, today, NULL);
+  next = duban_today_owed_get_next (item->row, item->task, today, NULL);
   if (next == DUBAN_NO_DAY || (filling->list->next != DUBAN_NO_DAY && next > filling->list->next))
     return;
   if (next != filling->list->next)
@@ -132,7 +133,7 @@ gather (Filling *filling)
       if (item.task == NULL)
         continue;
       note_next (filling, &item);
-      if (duban_owed_find (&item.owed, snapshot, filling->leader, item.row, item.task))
+      if (duban_today_owed_find (&item.owed, snapshot, filling->leader, item.row, item.task))
         g_array_append_val (filling->items[find_place (filling, item.owed.section)], item);
     }
 }
@@ -145,7 +146,7 @@ get_day_key (DubanDay day)
 
 /* What is overdue as findings stand, the rest by its day. */
 static guint64
-get_key (const DubanOwed *owed)
+get_key (const DubanTodayOwed *owed)
 {
   switch (owed->section)
     {
@@ -178,7 +179,7 @@ sort_items (GArray *items)
 }
 
 static guint8
-get_measure (const DubanOwed *owed)
+get_measure (const DubanTodayOwed *owed)
 {
   return (guint8) (1 << (duban_rule_get_measure (owed->rule) - 1));
 }
@@ -186,7 +187,7 @@ get_measure (const DubanOwed *owed)
 /* Of an account that the office misses: the last data of the debtor's own desk, unless that goes
  * beyond the end of the week: then he has not given it. */
 static DubanDay
-get_heard (const Filling *filling, const DubanOwed *owed, guint32 debtor)
+get_heard (const Filling *filling, const DubanTodayOwed *owed, guint32 debtor)
 {
   gpointer day;
 
@@ -203,7 +204,7 @@ append_line (Filling *filling, const DubanTodayItem *item, guint32 debtor, gbool
              DubanTodaySpan tasks)
 {
   const DubanRegister *reg = filling->snapshot->reg;
-  const DubanOwed *owed = &item->owed;
+  const DubanTodayOwed *owed = &item->owed;
   const DubanTodayLine line = {
     .tasks = tasks,
     .number = append_text (filling, duban_register_get_text (reg, item->row->number)),
@@ -339,7 +340,7 @@ append_bulletin (Filling *filling)
                           .since = month.from,
                           .heard = DUBAN_NO_DAY,
                           .urged = DUBAN_NO_DAY,
-                          .owed = DUBAN_OWED_BULLETIN,
+                          .owed = DUBAN_TODAY_OWED_BULLETIN,
                           .side = DUBAN_SIDE_OFFICE,
                           .rule = DUBAN_RULE_UNVERIFIED_CLAIM,
                           .measures = 1 << (BULLETIN_MEASURE - 1),
@@ -359,11 +360,11 @@ append_bulletin (Filling *filling)
 }
 
 static gboolean
-is_owed_by_others (const Filling *filling, const DubanOwed *owed)
+is_owed_by_others (const Filling *filling, const DubanTodayOwed *owed)
 {
   if (filling->leader == 0)
     return owed->section == DUBAN_SECTION_OVERDUE || owed->section == DUBAN_SECTION_DUE_TODAY
-           || owed->section == DUBAN_SECTION_ACCOUNTS || owed->owed == DUBAN_OWED_ANSWER;
+           || owed->section == DUBAN_SECTION_ACCOUNTS || owed->owed == DUBAN_TODAY_OWED_ANSWER;
   return owed->side == DUBAN_SIDE_ASSIGNED
          && (owed->section == DUBAN_SECTION_OVERDUE || owed->section == DUBAN_SECTION_DUE_TODAY
              || owed->section == DUBAN_SECTION_OTHERS);

@@ -18,45 +18,45 @@ static const struct
   DubanRecordKind kind;
   DubanRule rule; /* the measure of what is not overdue */
 } specs[] = {
-  [DUBAN_OWED_DEPLOY] = { DUBAN_RECORD_DEPLOY, DUBAN_RULE_DEPLOY_TODAY },
-  [DUBAN_OWED_APPROACH] = { DUBAN_RECORD_APPROACH, DUBAN_RULE_APPROACH_TODAY },
-  [DUBAN_OWED_FEEDBACK] = { DUBAN_RECORD_FEEDBACK, DUBAN_RULE_FEEDBACK_TODAY },
-  [DUBAN_OWED_FOLLOW_UP] = { DUBAN_RECORD_FOLLOW_UP, DUBAN_RULE_FOLLOW_UP_OVERDUE },
-  [DUBAN_OWED_DUE] = { DUBAN_RECORD_CLOSE, DUBAN_RULE_DUE_SOON },
-  [DUBAN_OWED_MILESTONE] = { DUBAN_RECORD_MILESTONE, DUBAN_RULE_MILESTONE_OVERDUE },
-  [DUBAN_OWED_MEETING] = { DUBAN_RECORD_DECISION, DUBAN_RULE_MEETING_PASSED },
-  [DUBAN_OWED_ACCOUNT] = { DUBAN_RECORD_ACCOUNT, DUBAN_RULE_CROSS_ACCOUNT_MISSING },
-  [DUBAN_OWED_ANSWER] = { DUBAN_RECORD_ANSWER, DUBAN_RULE_REQUEST_WAITING },
-  [DUBAN_OWED_EXTENSION] = { DUBAN_RECORD_EXTENSION, DUBAN_RULE_DUE_OVERDUE },
-  [DUBAN_OWED_DECISION] = { DUBAN_RECORD_DECISION, DUBAN_RULE_DECISION_WAITING },
-  [DUBAN_OWED_VERIFY] = { DUBAN_RECORD_VERIFY, DUBAN_RULE_UNVERIFIED_CLAIM },
-  [DUBAN_OWED_BULLETIN] = { 0, DUBAN_RULE_UNVERIFIED_CLAIM },
+  [DUBAN_TODAY_OWED_DEPLOY] = { DUBAN_RECORD_DEPLOY, DUBAN_RULE_DEPLOY_TODAY },
+  [DUBAN_TODAY_OWED_APPROACH] = { DUBAN_RECORD_APPROACH, DUBAN_RULE_APPROACH_TODAY },
+  [DUBAN_TODAY_OWED_FEEDBACK] = { DUBAN_RECORD_FEEDBACK, DUBAN_RULE_FEEDBACK_TODAY },
+  [DUBAN_TODAY_OWED_FOLLOW_UP] = { DUBAN_RECORD_FOLLOW_UP, DUBAN_RULE_FOLLOW_UP_OVERDUE },
+  [DUBAN_TODAY_OWED_DUE] = { DUBAN_RECORD_CLOSE, DUBAN_RULE_DUE_SOON },
+  [DUBAN_TODAY_OWED_MILESTONE] = { DUBAN_RECORD_MILESTONE, DUBAN_RULE_MILESTONE_OVERDUE },
+  [DUBAN_TODAY_OWED_MEETING] = { DUBAN_RECORD_DECISION, DUBAN_RULE_MEETING_PASSED },
+  [DUBAN_TODAY_OWED_ACCOUNT] = { DUBAN_RECORD_ACCOUNT, DUBAN_RULE_CROSS_ACCOUNT_MISSING },
+  [DUBAN_TODAY_OWED_ANSWER] = { DUBAN_RECORD_ANSWER, DUBAN_RULE_REQUEST_WAITING },
+  [DUBAN_TODAY_OWED_EXTENSION] = { DUBAN_RECORD_EXTENSION, DUBAN_RULE_DUE_OVERDUE },
+  [DUBAN_TODAY_OWED_DECISION] = { DUBAN_RECORD_DECISION, DUBAN_RULE_DECISION_WAITING },
+  [DUBAN_TODAY_OWED_VERIFY] = { DUBAN_RECORD_VERIFY, DUBAN_RULE_UNVERIFIED_CLAIM },
+  [DUBAN_TODAY_OWED_BULLETIN] = { 0, DUBAN_RULE_UNVERIFIED_CLAIM },
 };
 
-DubanOwedKind
-duban_owed_of_rule (DubanRule rule)
+DubanTodayOwedKind
+duban_today_owed_of_rule (DubanRule rule)
 {
   switch (rule)
     {
     case DUBAN_RULE_DEPLOY_OVERDUE:
-      return DUBAN_OWED_DEPLOY;
+      return DUBAN_TODAY_OWED_DEPLOY;
     case DUBAN_RULE_APPROACH_OVERDUE:
-      return DUBAN_OWED_APPROACH;
+      return DUBAN_TODAY_OWED_APPROACH;
     case DUBAN_RULE_FEEDBACK_OVERDUE:
-      return DUBAN_OWED_FEEDBACK;
+      return DUBAN_TODAY_OWED_FEEDBACK;
     case DUBAN_RULE_FOLLOW_UP_OVERDUE:
-      return DUBAN_OWED_FOLLOW_UP;
+      return DUBAN_TODAY_OWED_FOLLOW_UP;
     case DUBAN_RULE_MILESTONE_OVERDUE:
-      return DUBAN_OWED_MILESTONE;
+      return DUBAN_TODAY_OWED_MILESTONE;
     case DUBAN_RULE_MEETING_PASSED:
-      return DUBAN_OWED_MEETING;
+      return DUBAN_TODAY_OWED_MEETING;
     default:
-      return DUBAN_OWED_DUE;
+      return DUBAN_TODAY_OWED_DUE;
     }
 }
 
 static void
-set_owed (DubanOwed *owed, DubanOwedKind kind, DubanDay date)
+set_owed (DubanTodayOwed *owed, DubanTodayOwedKind kind, DubanDay date)
 {
   owed->owed = kind;
   owed->rule = specs[kind].rule;
@@ -65,7 +65,7 @@ set_owed (DubanOwed *owed, DubanOwedKind kind, DubanDay date)
 
 /* The gravest of what is overdue and was not set aside. */
 static gboolean
-find_overdue (DubanOwed *owed, const Case *c)
+find_overdue (DubanTodayOwed *owed, const Case *c)
 {
   for (guint i = 0; c->task->days > 0 && i < c->task->count; i++)
     {
@@ -75,7 +75,7 @@ find_overdue (DubanOwed *owed, const Case *c)
 
       if (finding->waived || !duban_rule_is_overdue (rule))
         continue;
-      set_owed (owed, duban_owed_of_rule (rule), finding->date);
+      set_owed (owed, duban_today_owed_of_rule (rule), finding->date);
       owed->section = DUBAN_SECTION_OVERDUE;
       owed->rule = rule;
       owed->severity = (DubanSeverity) finding->severity;
@@ -93,13 +93,13 @@ get_today_kind (const DubanFinding *finding, DubanDay today)
   switch ((DubanRule) finding->rule)
     {
     case DUBAN_RULE_DEPLOY_TODAY:
-      return DUBAN_OWED_DEPLOY;
+      return DUBAN_TODAY_OWED_DEPLOY;
     case DUBAN_RULE_APPROACH_TODAY:
-      return DUBAN_OWED_APPROACH;
+      return DUBAN_TODAY_OWED_APPROACH;
     case DUBAN_RULE_FEEDBACK_TODAY:
-      return DUBAN_OWED_FEEDBACK;
+      return DUBAN_TODAY_OWED_FEEDBACK;
     case DUBAN_RULE_DUE_SOON:
-      return finding->date == today ? (int) DUBAN_OWED_DUE : -1;
+      return finding->date == today ? (int) DUBAN_TODAY_OWED_DUE : -1;
     default:
       return -1;
     }
@@ -107,7 +107,7 @@ get_today_kind (const DubanFinding *finding, DubanDay today)
 
 /* A stage before the deadline, the deadline before a follow-up, of which no finding speaks. */
 static gboolean
-find_due_today (DubanOwed *owed, const Case *c)
+find_due_today (DubanTodayOwed *owed, const Case *c)
 {
   int first = -1;
 
@@ -121,10 +121,10 @@ find_due_today (DubanOwed *owed, const Case *c)
         first = kind;
     }
   if (first < 0 && c->row->follow_up == c->today)
-    first = DUBAN_OWED_FOLLOW_UP;
+    first = DUBAN_TODAY_OWED_FOLLOW_UP;
   if (first < 0)
     return FALSE;
-  set_owed (owed, (DubanOwedKind) first, c->today);
+  set_owed (owed, (DubanTodayOwedKind) first, c->today);
   owed->section = DUBAN_SECTION_DUE_TODAY;
   return TRUE;
 }
@@ -139,23 +139,23 @@ has_stage_to_come (const DubanTaskVerdict *task)
 }
 
 DubanDay
-duban_owed_get_next (const DubanRegisterRow *row, const DubanTaskVerdict *task, DubanDay today,
-                     DubanOwedKind *owed)
+duban_today_owed_get_next (const DubanRegisterRow *row, const DubanTaskVerdict *task,
+                           DubanDay today, DubanTodayOwedKind *owed)
 {
   const struct
   {
     DubanDay day;
-    DubanOwedKind kind;
+    DubanTodayOwedKind kind;
     gboolean is_to_come;
   } dates[] = {
-    { row->stages[DUBAN_STAGE_DEPLOY], DUBAN_OWED_DEPLOY,
+    { row->stages[DUBAN_STAGE_DEPLOY], DUBAN_TODAY_OWED_DEPLOY,
       task->states[DUBAN_STAGE_DEPLOY] == DUBAN_STATE_PENDING },
-    { row->stages[DUBAN_STAGE_APPROACH], DUBAN_OWED_APPROACH,
+    { row->stages[DUBAN_STAGE_APPROACH], DUBAN_TODAY_OWED_APPROACH,
       task->states[DUBAN_STAGE_APPROACH] == DUBAN_STATE_PENDING },
-    { row->stages[DUBAN_STAGE_FEEDBACK], DUBAN_OWED_FEEDBACK,
+    { row->stages[DUBAN_STAGE_FEEDBACK], DUBAN_TODAY_OWED_FEEDBACK,
       task->states[DUBAN_STAGE_FEEDBACK] == DUBAN_STATE_PENDING },
-    { row->due, DUBAN_OWED_DUE, row->due > today },
-    { row->follow_up, DUBAN_OWED_FOLLOW_UP, row->follow_up > today },
+    { row->due, DUBAN_TODAY_OWED_DUE, row->due > today },
+    { row->follow_up, DUBAN_TODAY_OWED_FOLLOW_UP, row->follow_up > today },
   };
   DubanDay next = DUBAN_NO_DAY;
 
@@ -170,10 +170,10 @@ duban_owed_get_next (const DubanRegisterRow *row, const DubanTaskVerdict *task, 
 }
 
 static gboolean
-find_to_come (DubanOwed *owed, const Case *c)
+find_to_come (DubanTodayOwed *owed, const Case *c)
 {
-  DubanOwedKind kind = DUBAN_OWED_DUE;
-  const DubanDay next = duban_owed_get_next (c->row, c->task, c->today, &kind);
+  DubanTodayOwedKind kind = DUBAN_TODAY_OWED_DUE;
+  const DubanDay next = duban_today_owed_get_next (c->row, c->task, c->today, &kind);
 
   if (next == DUBAN_NO_DAY
       || (next > c->today + DUBAN_TODAY_HORIZON && !has_stage_to_come (c->task)))
@@ -184,8 +184,8 @@ find_to_come (DubanOwed *owed, const Case *c)
 }
 
 const DubanFinding *
-duban_owed_find_account (const DubanVerdict *verdict, const DubanTaskVerdict *task, guint32 leader,
-                         guint *from)
+duban_today_owed_find_account (const DubanVerdict *verdict, const DubanTaskVerdict *task,
+                               guint32 leader, guint *from)
 {
   while (*from < task->count)
     {
@@ -212,22 +212,22 @@ owes_this_week (const Case *c)
 
 /* What is missing of last week; for a leader also what he still owes of this one. */
 static gboolean
-find_account (DubanOwed *owed, const Case *c)
+find_account (DubanTodayOwed *owed, const Case *c)
 {
   guint from = 0;
   const DubanFinding *missing
-      = duban_owed_find_account (c->snapshot->verdict, c->task, c->leader, &from);
+      = duban_today_owed_find_account (c->snapshot->verdict, c->task, c->leader, &from);
 
   if (missing != NULL)
     {
-      set_owed (owed, DUBAN_OWED_ACCOUNT, missing->date);
+      set_owed (owed, DUBAN_TODAY_OWED_ACCOUNT, missing->date);
       owed->rule = (DubanRule) missing->rule;
       owed->since = missing->since;
       owed->who = missing->leader;
     }
   else if (c->leader != 0 && owes_this_week (c))
     {
-      set_owed (owed, DUBAN_OWED_ACCOUNT, duban_day_get_monday (c->today) + DAYS_TO_FRIDAY);
+      set_owed (owed, DUBAN_TODAY_OWED_ACCOUNT, duban_day_get_monday (c->today) + DAYS_TO_FRIDAY);
       owed->who = c->leader;
     }
   else
@@ -266,31 +266,31 @@ get_waiting_act (guint8 waits)
 }
 
 static gboolean
-find_waiting (DubanOwed *owed, const Case *c, guint8 wanted, DubanSection section)
+find_waiting (DubanTodayOwed *owed, const Case *c, guint8 wanted, DubanSection section)
 {
   const guint8 waits = get_waits (c->row, c->leader) & wanted;
-  DubanOwedKind kind = DUBAN_OWED_VERIFY;
+  DubanTodayOwedKind kind = DUBAN_TODAY_OWED_VERIFY;
 
   if (waits == 0)
     return FALSE;
   if (waits & DUBAN_WAITS_REQUEST)
-    kind = DUBAN_OWED_ANSWER;
+    kind = DUBAN_TODAY_OWED_ANSWER;
   else if (waits & DUBAN_WAITS_EXTENSION)
-    kind = DUBAN_OWED_EXTENSION;
+    kind = DUBAN_TODAY_OWED_EXTENSION;
   else if (waits & DUBAN_WAITS_DECISION)
-    kind = DUBAN_OWED_DECISION;
+    kind = DUBAN_TODAY_OWED_DECISION;
   set_owed (owed, kind, DUBAN_NO_DAY);
   owed->section = section;
   owed->since = c->row->waits_since;
   owed->act = get_waiting_act (waits);
-  owed->who = kind == DUBAN_OWED_ANSWER ? c->row->request_to : c->leader;
+  owed->who = kind == DUBAN_TODAY_OWED_ANSWER ? c->row->request_to : c->leader;
   owed->waits = waits;
   return TRUE;
 }
 
 /* The asking leader owes himself nothing where somebody else is there. */
 guint32
-duban_owed_get_debtor (const DubanRegisterRow *row, guint32 leader)
+duban_today_owed_get_debtor (const DubanRegisterRow *row, guint32 leader)
 {
   const guint32 first = leader != 0 ? row->assignee : row->lead;
   const guint32 second = leader != 0 ? row->lead : row->assignee;
@@ -304,7 +304,7 @@ duban_owed_get_debtor (const DubanRegisterRow *row, guint32 leader)
 
 /* Who asks for time, or for an answer, is not urged before he has it. */
 static void
-set_act (DubanOwed *owed, const Case *c)
+set_act (DubanTodayOwed *owed, const Case *c)
 {
   const guint8 waits = get_waits (c->row, c->leader);
 
@@ -315,7 +315,7 @@ set_act (DubanOwed *owed, const Case *c)
       owed->act = DUBAN_NEXT_RECORD;
       return;
     }
-  owed->who = duban_owed_get_debtor (c->row, c->leader);
+  owed->who = duban_today_owed_get_debtor (c->row, c->leader);
   if (owed->side == DUBAN_SIDE_ASSIGNED && waits & (DUBAN_WAITS_REQUEST | DUBAN_WAITS_EXTENSION))
     owed->act = get_waiting_act (waits);
   else
@@ -323,15 +323,15 @@ set_act (DubanOwed *owed, const Case *c)
 }
 
 gboolean
-duban_owed_concerns (const DubanRegisterRow *row, guint32 leader)
+duban_today_owed_concerns (const DubanRegisterRow *row, guint32 leader)
 {
   return leader == 0 || row->assigner == leader || row->lead == leader || row->assignee == leader;
 }
 
 static gboolean
-find_deadline (DubanOwed *owed, const Case *c)
+find_deadline (DubanTodayOwed *owed, const Case *c)
 {
-  if (c->row->status != DUBAN_STATUS_OPEN || !duban_owed_concerns (c->row, c->leader))
+  if (c->row->status != DUBAN_STATUS_OPEN || !duban_today_owed_concerns (c->row, c->leader))
     return FALSE;
   if (!find_overdue (owed, c) && !find_due_today (owed, c)
       && (c->leader == 0 || !find_to_come (owed, c)))
@@ -341,7 +341,7 @@ find_deadline (DubanOwed *owed, const Case *c)
 }
 
 static gboolean
-find_for_office (DubanOwed *owed, const Case *c)
+find_for_office (DubanTodayOwed *owed, const Case *c)
 {
   return find_waiting (owed, c, DUBAN_WAITS_VERIFY, DUBAN_SECTION_CLOSINGS)
          || find_account (owed, c)
@@ -350,17 +350,17 @@ find_for_office (DubanOwed *owed, const Case *c)
 }
 
 gboolean
-duban_owed_find (DubanOwed *owed, const DubanSnapshot *snapshot, guint32 leader,
-                 const DubanRegisterRow *row, const DubanTaskVerdict *task)
+duban_today_owed_find (DubanTodayOwed *owed, const DubanSnapshot *snapshot, guint32 leader,
+                       const DubanRegisterRow *row, const DubanTaskVerdict *task)
 {
   const Case c = { snapshot, row, task, leader, snapshot->terms->today };
 
-  *owed = (DubanOwed){ .severity = DUBAN_SEVERITY_NOTICE,
-                       .side = leader == 0               ? DUBAN_SIDE_OFFICE
-                               : row->assigner == leader ? DUBAN_SIDE_ASSIGNED
-                                                         : DUBAN_SIDE_MINE,
-                       .date = DUBAN_NO_DAY,
-                       .since = DUBAN_NO_DAY };
+  *owed = (DubanTodayOwed){ .severity = DUBAN_SEVERITY_NOTICE,
+                            .side = leader == 0               ? DUBAN_SIDE_OFFICE
+                                    : row->assigner == leader ? DUBAN_SIDE_ASSIGNED
+                                                              : DUBAN_SIDE_MINE,
+                            .date = DUBAN_NO_DAY,
+                            .since = DUBAN_NO_DAY };
   if (find_deadline (owed, &c))
     return TRUE;
   if (leader == 0)
@@ -369,7 +369,7 @@ duban_owed_find (DubanOwed *owed, const DubanSnapshot *snapshot, guint32 leader,
 }
 
 DubanRecordKind
-duban_owed_get_record_kind (DubanOwedKind owed)
+duban_today_owed_get_record_kind (DubanTodayOwedKind owed)
 {
   g_return_val_if_fail (owed < G_N_ELEMENTS (specs), 0);
 

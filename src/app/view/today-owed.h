@@ -24,20 +24,20 @@ typedef enum
 
 typedef enum
 {
-  DUBAN_OWED_DEPLOY,
-  DUBAN_OWED_APPROACH,
-  DUBAN_OWED_FEEDBACK,
-  DUBAN_OWED_FOLLOW_UP,
-  DUBAN_OWED_DUE,       /* the task itself, by its deadline */
-  DUBAN_OWED_MILESTONE, /* 工作节点 */
-  DUBAN_OWED_MEETING,   /* a decision after its meeting */
-  DUBAN_OWED_ACCOUNT,
-  DUBAN_OWED_ANSWER,
-  DUBAN_OWED_EXTENSION, /* to be granted or refused */
-  DUBAN_OWED_DECISION,
-  DUBAN_OWED_VERIFY,
-  DUBAN_OWED_BULLETIN,
-} DubanOwedKind;
+  DUBAN_TODAY_OWED_DEPLOY,
+  DUBAN_TODAY_OWED_APPROACH,
+  DUBAN_TODAY_OWED_FEEDBACK,
+  DUBAN_TODAY_OWED_FOLLOW_UP,
+  DUBAN_TODAY_OWED_DUE,       /* the task itself, by its deadline */
+  DUBAN_TODAY_OWED_MILESTONE, /* 工作节点 */
+  DUBAN_TODAY_OWED_MEETING,   /* a decision after its meeting */
+  DUBAN_TODAY_OWED_ACCOUNT,
+  DUBAN_TODAY_OWED_ANSWER,
+  DUBAN_TODAY_OWED_EXTENSION, /* to be granted or refused */
+  DUBAN_TODAY_OWED_DECISION,
+  DUBAN_TODAY_OWED_VERIFY,
+  DUBAN_TODAY_OWED_BULLETIN,
+} DubanTodayOwedKind;
 
 /* The one next act of a line. */
 typedef enum
@@ -62,7 +62,7 @@ typedef enum
 typedef struct
 {
   DubanSection section;
-  DubanOwedKind owed;
+  DubanTodayOwedKind owed;
   DubanNextAct act;
   DubanSide side;
   DubanRule rule;         /* whose measure it stands under */
@@ -72,35 +72,35 @@ typedef struct
   int days;               /* overdue by; 0: it is not */
   guint32 who;            /* leader or unit that owes it; 0: nobody is named */
   guint8 waits;           /* DubanWaits that await the same person as well */
-} DubanOwed;
+} DubanTodayOwed;
 
 /* The first section that applies to the task; FALSE where none does.  leader: 0 for the office.
  * row and task are of the same task. */
-gboolean duban_owed_find (DubanOwed *owed, const DubanSnapshot *snapshot, guint32 leader,
-                          const DubanRegisterRow *row, const DubanTaskVerdict *task);
+gboolean duban_today_owed_find (DubanTodayOwed *owed, const DubanSnapshot *snapshot, guint32 leader,
+                                const DubanRegisterRow *row, const DubanTaskVerdict *task);
 
 /* Whether the leader holds the task or assigned it; everybody's for the office (0). */
-gboolean duban_owed_concerns (const DubanRegisterRow *row, guint32 leader);
+gboolean duban_today_owed_concerns (const DubanRegisterRow *row, guint32 leader);
 
 /* The next day after today on which the open task has something to be done; or DUBAN_NO_DAY.
  * *owed (may be NULL): what. */
-DubanDay duban_owed_get_next (const DubanRegisterRow *row, const DubanTaskVerdict *task,
-                              DubanDay today, DubanOwedKind *owed);
+DubanDay duban_today_owed_get_next (const DubanRegisterRow *row, const DubanTaskVerdict *task,
+                                    DubanDay today, DubanTodayOwedKind *owed);
 
 /* What is owed by an overdue finding of that rule. */
-DubanOwedKind duban_owed_of_rule (DubanRule rule);
+DubanTodayOwedKind duban_today_owed_of_rule (DubanRule rule);
 
 /* Who is to be asked for the task by this leader (0: the office): the one to whom it was assigned,
  * else who carries it out; for the office the lead first. 0: nobody is named. */
-guint32 duban_owed_get_debtor (const DubanRegisterRow *row, guint32 leader);
+guint32 duban_today_owed_get_debtor (const DubanRegisterRow *row, guint32 leader);
 
 /* The kind of record that fulfils it; 0 for the bulletin. */
-DubanRecordKind duban_owed_get_record_kind (DubanOwedKind owed);
+DubanRecordKind duban_today_owed_get_record_kind (DubanTodayOwedKind owed);
 
 /* An account of last week that the leader (0: anybody) owes and that was not set aside; from the
  * `from`-th finding of the task on. NULL if there is none. */
-const DubanFinding *duban_owed_find_account (const DubanVerdict *verdict,
-                                             const DubanTaskVerdict *task, guint32 leader,
-                                             guint *from);
+const DubanFinding *duban_today_owed_find_account (const DubanVerdict *verdict,
+                                                   const DubanTaskVerdict *task, guint32 leader,
+                                                   guint *from);
 
 G_END_DECLS

@@ -38,20 +38,21 @@ static const struct
 {
   const char *name, *act;
 } owed[] = {
-  [DUBAN_OWED_DEPLOY] = { NC_ ("today", "deployment"), NC_ ("today", "Record deployment") },
-  [DUBAN_OWED_APPROACH] = { NC_ ("today", "approach"), NC_ ("today", "Write approach") },
-  [DUBAN_OWED_FEEDBACK] = { NC_ ("today", "feedback"), NC_ ("today", "Give feedback") },
-  [DUBAN_OWED_FOLLOW_UP] = { NC_ ("today", "follow-up"), NC_ ("today", "Follow up") },
-  [DUBAN_OWED_DUE] = { NC_ ("today", "closing"), NC_ ("today", "Close task") },
-  [DUBAN_OWED_MILESTONE] = { NC_ ("today", "milestone"), NC_ ("today", "Record milestone") },
-  [DUBAN_OWED_MEETING]
+  [DUBAN_TODAY_OWED_DEPLOY] = { NC_ ("today", "deployment"), NC_ ("today", "Record deployment") },
+  [DUBAN_TODAY_OWED_APPROACH] = { NC_ ("today", "approach"), NC_ ("today", "Write approach") },
+  [DUBAN_TODAY_OWED_FEEDBACK] = { NC_ ("today", "feedback"), NC_ ("today", "Give feedback") },
+  [DUBAN_TODAY_OWED_FOLLOW_UP] = { NC_ ("today", "follow-up"), NC_ ("today", "Follow up") },
+  [DUBAN_TODAY_OWED_DUE] = { NC_ ("today", "closing"), NC_ ("today", "Close task") },
+  [DUBAN_TODAY_OWED_MILESTONE] = { NC_ ("today", "milestone"), NC_ ("today", "Record milestone") },
+  [DUBAN_TODAY_OWED_MEETING]
   = { NC_ ("today", "decision of the meeting"), NC_ ("today", "Record decision") },
-  [DUBAN_OWED_ACCOUNT] = { NC_ ("today", "account"), NC_ ("today", "Give account") },
-  [DUBAN_OWED_ANSWER] = { NC_ ("today", "answer to a request"), NC_ ("today", "Answer") },
-  [DUBAN_OWED_EXTENSION] = { NC_ ("today", "decision on an extension"), NC_ ("today", "Grant") },
-  [DUBAN_OWED_DECISION] = { NC_ ("today", "decision"), NC_ ("today", "Record decision") },
-  [DUBAN_OWED_VERIFY] = { NC_ ("today", "verification"), NC_ ("today", "Verify") },
-  [DUBAN_OWED_BULLETIN] = { NC_ ("today", "bulletin"), NC_ ("today", "Show tasks") },
+  [DUBAN_TODAY_OWED_ACCOUNT] = { NC_ ("today", "account"), NC_ ("today", "Give account") },
+  [DUBAN_TODAY_OWED_ANSWER] = { NC_ ("today", "answer to a request"), NC_ ("today", "Answer") },
+  [DUBAN_TODAY_OWED_EXTENSION]
+  = { NC_ ("today", "decision on an extension"), NC_ ("today", "Grant") },
+  [DUBAN_TODAY_OWED_DECISION] = { NC_ ("today", "decision"), NC_ ("today", "Record decision") },
+  [DUBAN_TODAY_OWED_VERIFY] = { NC_ ("today", "verification"), NC_ ("today", "Verify") },
+  [DUBAN_TODAY_OWED_BULLETIN] = { NC_ ("today", "bulletin"), NC_ ("today", "Show tasks") },
 };
 
 static const char *
@@ -61,7 +62,7 @@ say (const char *words)
 }
 
 const char *
-duban_today_say_owed_kind (DubanOwedKind kind)
+duban_today_say_owed_kind (DubanTodayOwedKind kind)
 {
   g_return_val_if_fail (kind < G_N_ELEMENTS (owed), "");
 
@@ -89,7 +90,7 @@ duban_today_say_empty (DubanSection section)
 static gboolean
 is_group (const DubanTodayLine *line)
 {
-  return line->title == 0 && line->owed != DUBAN_OWED_BULLETIN;
+  return line->title == 0 && line->owed != DUBAN_TODAY_OWED_BULLETIN;
 }
 
 static char *
@@ -116,7 +117,7 @@ duban_today_say_subject (const DubanToday *today, const DubanTodayLine *line)
       = duban_snippet_dup (duban_today_get_text (today, line->title), TITLE_CHARS);
   g_autofree char *short_number = NULL;
 
-  if (line->owed == DUBAN_OWED_BULLETIN)
+  if (line->owed == DUBAN_TODAY_OWED_BULLETIN)
     return say_bulletin (today, line);
   if (is_group (line))
     return say_nobody_or (duban_today_get_text (today, line->who));
@@ -175,13 +176,13 @@ say_account (const DubanTodayLine *line, const char *day, DubanDay today)
 static char *
 say_waiting (const DubanTodayLine *line, const char *since)
 {
-  switch ((DubanOwedKind) line->owed)
+  switch ((DubanTodayOwedKind) line->owed)
     {
-    case DUBAN_OWED_ANSWER:
+    case DUBAN_TODAY_OWED_ANSWER:
       return g_strdup_printf (_ ("a request awaits an answer since %s"), since);
-    case DUBAN_OWED_EXTENSION:
+    case DUBAN_TODAY_OWED_EXTENSION:
       return g_strdup_printf (_ ("an extension was asked for on %s"), since);
-    case DUBAN_OWED_VERIFY:
+    case DUBAN_TODAY_OWED_VERIFY:
       return g_strdup_printf (_ ("closed on %s, not verified yet"), since);
     default:
       return g_strdup_printf (_ ("a decision is awaited since %s"), since);
@@ -193,12 +194,12 @@ say_many (const DubanTodayLine *line, DubanDay today)
 {
   char heard[DUBAN_WORDING_DAY_SIZE];
 
-  if (line->owed == DUBAN_OWED_ACCOUNT && line->heard != DUBAN_NO_DAY)
+  if (line->owed == DUBAN_TODAY_OWED_ACCOUNT && line->heard != DUBAN_NO_DAY)
     return g_strdup_printf (ngettext ("account of %u task not received (his last data: %s)",
                                       "accounts of %u tasks not received (his last data: %s)",
                                       line->tasks.n),
                             line->tasks.n, duban_wording_format_day (line->heard, today, heard));
-  if (line->owed == DUBAN_OWED_ACCOUNT)
+  if (line->owed == DUBAN_TODAY_OWED_ACCOUNT)
     return g_strdup_printf (
         ngettext ("account of %u task not given", "accounts of %u tasks not given", line->tasks.n),
         line->tasks.n);
@@ -219,7 +220,7 @@ duban_today_say_owed (const DubanToday *today, const DubanTodayLine *line)
 
   if (is_group (line))
     return say_many (line, now);
-  if (line->owed == DUBAN_OWED_ACCOUNT)
+  if (line->owed == DUBAN_TODAY_OWED_ACCOUNT)
     return say_account (line, day, now);
   if (line->date == DUBAN_NO_DAY)
     return say_waiting (line, since);
@@ -270,11 +271,11 @@ add_urges (GString *facts, const DubanToday *today, const DubanTodayLine *line)
 static void
 add_waits (GString *facts, const DubanTodayLine *line)
 {
-  if (line->waits & DUBAN_WAITS_REQUEST && line->owed != DUBAN_OWED_ANSWER)
+  if (line->waits & DUBAN_WAITS_REQUEST && line->owed != DUBAN_TODAY_OWED_ANSWER)
     add_fact (facts, g_strdup (_ ("a request awaits an answer")));
-  if (line->waits & DUBAN_WAITS_EXTENSION && line->owed != DUBAN_OWED_EXTENSION)
+  if (line->waits & DUBAN_WAITS_EXTENSION && line->owed != DUBAN_TODAY_OWED_EXTENSION)
     add_fact (facts, g_strdup (_ ("an extension is asked for")));
-  if (line->waits & DUBAN_WAITS_DECISION && line->owed != DUBAN_OWED_DECISION)
+  if (line->waits & DUBAN_WAITS_DECISION && line->owed != DUBAN_TODAY_OWED_DECISION)
     add_fact (facts, g_strdup (_ ("a decision is awaited")));
 }
 
@@ -324,18 +325,18 @@ duban_today_say_act (const DubanTodayLine *line)
     case DUBAN_NEXT_URGE:
       return C_ ("today", "Urge");
     case DUBAN_NEXT_ACCOUNT:
-      return say (owed[DUBAN_OWED_ACCOUNT].act);
+      return say (owed[DUBAN_TODAY_OWED_ACCOUNT].act);
     case DUBAN_NEXT_ANSWER:
-      return say (owed[DUBAN_OWED_ANSWER].act);
+      return say (owed[DUBAN_TODAY_OWED_ANSWER].act);
     case DUBAN_NEXT_GRANT:
-      return say (owed[DUBAN_OWED_EXTENSION].act);
+      return say (owed[DUBAN_TODAY_OWED_EXTENSION].act);
     case DUBAN_NEXT_VERIFY:
-      return say (owed[DUBAN_OWED_VERIFY].act);
+      return say (owed[DUBAN_TODAY_OWED_VERIFY].act);
     case DUBAN_NEXT_NAME_LEAD:
       return C_ ("today", "Name a lead");
     case DUBAN_NEXT_NONE:
     default:
-      return say (owed[DUBAN_OWED_BULLETIN].act);
+      return say (owed[DUBAN_TODAY_OWED_BULLETIN].act);
     }
 }
 

@@ -21,7 +21,7 @@ char *duban_today_say_owed (const DubanToday *today,
                             const DubanTodayLine *line) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What is owed, by name: 反馈, 交账 … (transfer none) */
-const char *duban_today_say_owed_kind (DubanOwedKind kind);
+const char *duban_today_say_owed_kind (DubanTodayOwedKind kind);
 
 /* By whom, to whom, since when, under which measure, how often it was urged. (transfer full) */
 char *duban_today_say_facts (const DubanToday *today,

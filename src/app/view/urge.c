@@ -85,7 +85,7 @@ get_item (const Writing *writing, DubanUrgeLetter *letter, const DubanRegisterRo
 }
 
 static void
-add_owed (DubanUrgeItem *item, DubanOwedKind kind, DubanDay date, int days)
+add_owed (DubanUrgeItem *item, DubanTodayOwedKind kind, DubanDay date, int days)
 {
   const char *name = duban_today_say_owed_kind (kind);
 
@@ -112,7 +112,7 @@ find_debtor (const Writing *writing, const DubanRegisterRow *row)
 {
   if (writing->whom == DUBAN_URGE_UNIT && row->unit != 0)
     return row->unit;
-  return duban_owed_get_debtor (row, writing->side);
+  return duban_today_owed_get_debtor (row, writing->side);
 }
 
 /* Whoever owes an account or an answer himself. */
@@ -131,7 +131,7 @@ is_account (DubanRule rule)
 
 static gboolean
 has_owed (const Writing *writing, DubanUrgeLetter *letter, const DubanRegisterRow *row,
-          DubanOwedKind kind)
+          DubanTodayOwedKind kind)
 {
   return strstr (get_item (writing, letter, row)->owed, duban_today_say_owed_kind (kind)) != NULL;
 }
@@ -148,9 +148,10 @@ add_findings (Writing *writing, const DubanRegisterRow *row, const DubanTaskVerd
           = duban_verdict_get_task_finding (writing->snapshot->verdict, task, i);
       const DubanRule rule = (DubanRule) finding->rule;
       const gboolean is_own = is_account (rule) || rule == DUBAN_RULE_REQUEST_WAITING;
-      const DubanOwedKind kind = is_account (rule)                    ? DUBAN_OWED_ACCOUNT
-                                 : rule == DUBAN_RULE_REQUEST_WAITING ? DUBAN_OWED_ANSWER
-                                                                      : duban_owed_of_rule (rule);
+      const DubanTodayOwedKind kind = is_account (rule) ? DUBAN_TODAY_OWED_ACCOUNT
+                                      : rule == DUBAN_RULE_REQUEST_WAITING
+                                          ? DUBAN_TODAY_OWED_ANSWER
+                                          : duban_today_owed_of_rule (rule);
       DubanUrgeLetter *letter;
 
       if (finding->waived || (!is_own && !duban_rule_is_overdue (rule)))
@@ -171,17 +172,17 @@ add_next (Writing *writing, const DubanRegisterRow *row, const DubanTaskVerdict 
 {
   const DubanDay today = writing->snapshot->terms->today;
   DubanUrgeItem *item = get_item (writing, get_letter (writing, find_debtor (writing, row)), row);
-  DubanOwed owed;
-  DubanOwedKind kind = DUBAN_OWED_DUE;
+  DubanTodayOwed owed;
+  DubanTodayOwedKind kind = DUBAN_TODAY_OWED_DUE;
   DubanDay next;
 
-  if (duban_owed_find (&owed, writing->snapshot, 0, row, task)
+  if (duban_today_owed_find (&owed, writing->snapshot, 0, row, task)
       && owed.section == DUBAN_SECTION_DUE_TODAY)
     {
       add_owed (item, owed.owed, today, 0);
       return;
     }
-  next = duban_owed_get_next (row, task, today, &kind);
+  next = duban_today_owed_get_next (row, task, today, &kind);
   if (next != DUBAN_NO_DAY)
     add_owed (item, kind, next, 0);
 }

@@ -76,7 +76,8 @@ act_cb (DubanTodayLineRow *row)
 {
   GtkWidget *widget = GTK_WIDGET (row);
   const guint32 task = duban_today_line_get_task (row);
-  const DubanRecordKind kind = duban_owed_get_record_kind ((DubanOwedKind) row->line->owed);
+  const DubanRecordKind kind
+      = duban_today_owed_get_record_kind ((DubanTodayOwedKind) row->line->owed);
 
   switch ((DubanNextAct) row->line->act)
     {
