@@ -66,8 +66,9 @@ class Desktop:
     def start(self, *arguments, language='en', own_database=True):
         """own_database: named on the command line, not found where the program looks itself."""
         environment = dict(os.environ, DUBAN_NOW=self.now, GSK_RENDERER='cairo',
-                           LC_ALL=LOCALES[language], LANGUAGE=language, G_DEBUG='fatal-criticals', GSETTINGS_BACKEND='memory',
-                           XDG_CONFIG_HOME=str(self.folder), XDG_CACHE_HOME=str(self.folder))
+                           LC_ALL=LOCALES[language], LANGUAGE=language, G_DEBUG='fatal-criticals',
+                           GSETTINGS_BACKEND='memory', XDG_CONFIG_HOME=str(self.folder),
+                           XDG_CACHE_HOME=str(self.folder))
         with open(self.log, 'ab') as log:
             which = ['--db', self.database] if own_database else []
             self.child = subprocess.Popen([self.duban, *which, *arguments], env=environment,

@@ -2,6 +2,7 @@
 #include "ui/account/account-form.h"
 
 #include "app/wording/wording.h"
+#include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,15 +108,14 @@ positions_new (DubanAccountForm *form)
 static GtkWidget *
 text_new (DubanAccountForm *form)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller;
 
   form->text = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (form->text), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (form->text), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Words of the account"), -1);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), form->text);
+  scroller = duban_scroll_new (DUBAN_SCROLL_TEXT, NULL, form->text);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_add_css_class (scroller, "form-text");
@@ -153,11 +153,7 @@ duban_account_form_init (DubanAccountForm *form)
   gtk_box_append (GTK_BOX (box), form->position_problem);
   gtk_box_append (GTK_BOX (box), text_new (form));
   gtk_box_append (GTK_BOX (box), form->problem);
-  form->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (form->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (form->scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (form->scroller), box);
+  form->scroller = duban_scroll_new (DUBAN_SCROLL_DOWN, NULL, box);
   gtk_widget_set_parent (form->scroller, GTK_WIDGET (form));
 }
 

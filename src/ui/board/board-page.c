@@ -4,6 +4,7 @@
 #include "app/view/as-of.h"
 #include "app/view/board.h"
 #include "ui/board/lane.h"
+#include "ui/widgets/scroll.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -280,11 +281,7 @@ duban_board_page_init (DubanBoardPage *self)
       gtk_box_append (GTK_BOX (box), lane);
       self->lanes[i] = DUBAN_LANE (lane);
     }
-  self->scroll = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_widget_set_focusable (self->scroll, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), box);
+  self->scroll = duban_scroll_new (DUBAN_SCROLL_ACROSS, NULL, box);
   gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);

@@ -4,6 +4,7 @@
 #include "ui/board/card.h"
 #include "ui/widgets/places.h"
 #include "ui/widgets/scale.h"
+#include "ui/widgets/scroll.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -256,7 +257,6 @@ static void
 duban_lane_init (DubanLane *lane)
 {
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_UINT, GDK_ACTION_MOVE);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *overlay = gtk_overlay_new ();
 
   lane->bound = g_hash_table_new (NULL, NULL);
@@ -269,11 +269,8 @@ duban_lane_init (DubanLane *lane)
   gtk_widget_set_valign (lane->empty, GTK_ALIGN_START);
   gtk_widget_set_margin_top (lane->empty, 24);
   gtk_widget_set_can_target (lane->empty, FALSE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (scroll, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), lane->list);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroll);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay),
+                         duban_scroll_new (DUBAN_SCROLL_DOWN, NULL, lane->list));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), lane->empty);
   gtk_widget_set_vexpand (overlay, TRUE);
   gtk_box_append (GTK_BOX (lane->box), lane->head);

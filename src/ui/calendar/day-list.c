@@ -5,6 +5,7 @@
 #include "ui/page/page.h"
 #include "ui/widgets/places.h"
 #include "ui/widgets/scale.h"
+#include "ui/widgets/scroll.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -188,7 +189,7 @@ new_head (DubanDayList *self)
 static void
 duban_day_list_init (DubanDayList *self)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *scroll;
   GtkWidget *nothing = gtk_label_new (_ ("Nothing falls due on this day."));
 
   self->bound = g_hash_table_new (NULL, NULL);
@@ -198,10 +199,7 @@ duban_day_list_init (DubanDayList *self)
   gtk_widget_add_css_class (nothing, "dim-label");
   gtk_widget_set_valign (nothing, GTK_ALIGN_START);
   gtk_widget_set_margin_top (nothing, 24);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (scroll, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->list);
+  scroll = duban_scroll_new (DUBAN_SCROLL_DOWN, NULL, self->list);
   gtk_widget_set_vexpand (scroll, TRUE);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), scroll, "list");

@@ -8,6 +8,7 @@
 #include "ui/clerk/choice.h"
 #include "ui/widgets/completion.h"
 #include "ui/widgets/date-entry.h"
+#include "ui/widgets/scroll.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -333,7 +334,7 @@ add_reason (DubanBulkDialog *self, GtkBox *box)
 static void
 add_record (DubanBulkDialog *self, GtkBox *box, DubanTerms *terms)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *scroll;
   char today[DUBAN_DAY_TEXT_SIZE];
 
   self->day = duban_date_entry_new (DUBAN_DATE_WORDS_EVENT, _ ("Date"));
@@ -345,8 +346,7 @@ add_record (DubanBulkDialog *self, GtkBox *box, DubanTerms *terms)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text"), -1);
-  gtk_widget_set_focusable (scroll, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->text);
+  scroll = duban_scroll_new (DUBAN_SCROLL_TEXT, NULL, self->text);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), TEXT_HEIGHT);
   gtk_widget_add_css_class (scroll, "form-text");
   gtk_box_append (box, duban_clerk_form_caption (_ ("Text"), scroll));

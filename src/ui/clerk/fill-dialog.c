@@ -6,6 +6,7 @@
 #include "ui/clerk/choice.h"
 #include "ui/clerk/fill-sheet.h"
 #include "ui/widgets/date-entry.h"
+#include "ui/widgets/scroll.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -190,7 +191,7 @@ build (DubanFillDialog *self, const DubanSnapshot *snapshot, const guint32 *task
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *above = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *scroll;
 
   gtk_widget_add_css_class (box, "form");
   gtk_box_append (GTK_BOX (above), new_kind (self));
@@ -199,10 +200,7 @@ build (DubanFillDialog *self, const DubanSnapshot *snapshot, const guint32 *task
   self->sheet = duban_fill_sheet_new (snapshot, tasks, n_tasks);
   g_signal_connect_object (self->sheet, "done", G_CALLBACK (duban_clerk_form_focus_save), self,
                            G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (scroll, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->sheet);
+  scroll = duban_scroll_new (DUBAN_SCROLL_DOWN, NULL, self->sheet);
   gtk_widget_set_vexpand (scroll, TRUE);
   gtk_box_append (GTK_BOX (box), above);
   gtk_box_append (GTK_BOX (box), scroll);

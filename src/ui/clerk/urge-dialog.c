@@ -6,6 +6,7 @@
 #include "app/view/urge.h"
 #include "ui/clerk/choice.h"
 #include "ui/print/print.h"
+#include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -430,15 +431,11 @@ new_above (DubanUrgeDialog *self)
 static GtkWidget *
 new_list (DubanUrgeDialog *self)
 {
-  self->list_box = gtk_scrolled_window_new ();
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Whom to urge"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->list_box), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (self->list_box, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->list_box), self->list);
+  self->list_box = duban_scroll_new (DUBAN_SCROLL_DOWN, NULL, self->list);
   gtk_widget_set_size_request (self->list_box, LIST_WIDTH, -1);
   gtk_widget_add_css_class (self->list_box, "form-text");
   gtk_widget_set_visible (self->list_box, FALSE);
@@ -461,7 +458,7 @@ static GtkWidget *
 new_message (DubanUrgeDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *scroll;
 
   self->message = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->message), GTK_WRAP_WORD_CHAR);
@@ -469,8 +466,7 @@ new_message (DubanUrgeDialog *self)
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self->message), 4);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->message), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Message"), -1);
-  gtk_widget_set_focusable (scroll, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->message);
+  scroll = duban_scroll_new (DUBAN_SCROLL_TEXT, NULL, self->message);
   gtk_widget_add_css_class (scroll, "form-text");
   gtk_widget_set_vexpand (scroll, TRUE);
   gtk_widget_set_hexpand (scroll, TRUE);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/cross/growing-list.h"
 
+#include "ui/widgets/scroll.h"
+
 #include <adwaita.h>
 
 #define BUILD_US 6000 /* of the main thread, at a time */
@@ -166,11 +168,7 @@ static void
 duban_growing_list_init (DubanGrowingList *self)
 {
   self->clamp = adw_clamp_new ();
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (self->scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->clamp);
+  self->scroller = duban_scroll_new (DUBAN_SCROLL_DOWN, NULL, self->clamp);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/cross/matrix-row.h"
 #include "ui/page/page.h"
+#include "ui/widgets/scroll.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -285,7 +286,7 @@ list_new (DubanMatrixView *view)
 static void
 duban_matrix_view_init (DubanMatrixView *view)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller;
 
   view->cell = -1;
   view->rows = g_ptr_array_new ();
@@ -296,10 +297,7 @@ duban_matrix_view_init (DubanMatrixView *view)
   view->head = duban_matrix_row_new (view->sideways);
   view->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, view->sideways);
   gtk_widget_add_css_class (view->head, "duban-matrix-head");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list_new (view));
+  scroller = duban_scroll_new (DUBAN_SCROLL_DOWN, NULL, list_new (view));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (view->box), bar_new (view));
   gtk_box_append (GTK_BOX (view->box), view->head);

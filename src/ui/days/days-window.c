@@ -160,7 +160,7 @@ new_stack (const DubanDetail *detail, guint stop)
     {
       GtkWidget *page = i < DUBAN_N_STAGES ? new_stage_page (detail, i) : new_due_page (detail);
       const char *title = i < DUBAN_N_STAGES ? duban_wording_of_stage (i) : _ ("Deadline");
-      GtkWidget *scroll = duban_scroll_new (title, page);
+      GtkWidget *scroll = duban_scroll_new (DUBAN_SCROLL_DOWN, title, page);
       g_autofree char *name = g_strdup_printf ("%u", i);
 
       gtk_stack_add_titled (GTK_STACK (stack), scroll, name, title);

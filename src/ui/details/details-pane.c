@@ -371,7 +371,7 @@ duban_details_pane_init (DubanDetailsPane *pane)
                                   _ ("Details"), -1);
   for (guint i = 0; i < N_TABS; i++)
     {
-      pane->scrolls[i] = duban_scroll_new (_ (tabs[i].title), NULL);
+      pane->scrolls[i] = duban_scroll_new (DUBAN_SCROLL_DOWN, _ (tabs[i].title), NULL);
       gtk_stack_add_titled (GTK_STACK (pane->tabs), pane->scrolls[i], tabs[i].name,
                             _ (tabs[i].title));
     }

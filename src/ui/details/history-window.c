@@ -90,7 +90,7 @@ duban_history_window_present (GtkWindow *parent, DubanDetail *detail)
   GtkWidget *heading = gtk_label_new (_ ("History of its fields"));
   GtkWidget *subheading = gtk_label_new (NULL);
   GtkWidget *list = new_list (detail);
-  GtkWidget *scroll = duban_scroll_new (_ ("History of its fields"), list);
+  GtkWidget *scroll = duban_scroll_new (DUBAN_SCROLL_DOWN, _ ("History of its fields"), list);
 
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);

@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "ui/widgets/date-entry.h"
+#include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -134,16 +135,15 @@ name_input (DubanEntryRow *row, GtkWidget *input)
 static GtkWidget *
 new_text (DubanEntryRow *row)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *scroll;
 
   row->input = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (row->input), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (row->input), FALSE);
   name_input (row, row->input);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), row->input);
+  scroll = duban_scroll_new (DUBAN_SCROLL_TEXT, NULL, row->input);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), TEXT_HEIGHT);
   gtk_widget_add_css_class (scroll, "form-text");
-  name_input (row, scroll);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (row->input)), "changed",
                             G_CALLBACK (changed_cb), row);
   return scroll;

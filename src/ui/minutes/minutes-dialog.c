@@ -5,6 +5,7 @@
 #include "ui/minutes/minutes-form.h"
 #include "ui/minutes/minutes-paper.h"
 #include "ui/minutes/minutes-text.h"
+#include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -534,7 +535,7 @@ duban_minutes_dialog_close_request (GtkWindow *window)
 static GtkWidget *
 new_list (DubanMinutesDialog *self)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *scroll;
   GtkWidget *empty;
 
   self->list = gtk_list_box_new ();
@@ -547,11 +548,8 @@ new_list (DubanMinutesDialog *self)
   gtk_widget_add_css_class (empty, "dim-label");
   gtk_widget_add_css_class (empty, "form");
   gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), empty);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
+  scroll = duban_scroll_new (DUBAN_SCROLL_DOWN, NULL, self->list);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), LIST_HEIGHT);
-  gtk_widget_set_focusable (scroll, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->list);
   gtk_widget_set_vexpand (scroll, TRUE);
   gtk_widget_add_css_class (scroll, "form-text");
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, 0);
@@ -583,15 +581,12 @@ static GtkWidget *
 new_right (DubanMinutesDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *scroll;
 
   self->form = duban_minutes_form_new (self->terms);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
+  scroll = duban_scroll_new (DUBAN_SCROLL_DOWN, NULL, self->form);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), FORM_HEIGHT);
-  gtk_widget_set_focusable (scroll, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->form);
   gtk_widget_set_vexpand (scroll, FALSE); /* the list grows, not the form */
   self->paper = duban_minutes_paper_new (self->terms);
   gtk_box_append (GTK_BOX (box), self->paper);

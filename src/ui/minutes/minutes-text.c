@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/minutes/minutes-text.h"
 
+#include "ui/widgets/scroll.h"
+
 #include <glib/gi18n-lib.h>
 
 /* How parts look: by the look of the letters, and by the ground behind them. */
@@ -288,7 +290,7 @@ duban_minutes_text_class_init (DubanMinutesTextClass *class)
 static void
 duban_minutes_text_init (DubanMinutesText *self)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *scroll;
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->view = gtk_text_view_new ();
@@ -301,8 +303,7 @@ duban_minutes_text_init (DubanMinutesText *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the minutes"), -1);
   make_tags (self);
-  gtk_widget_set_focusable (scroll, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->view);
+  scroll = duban_scroll_new (DUBAN_SCROLL_TEXT, NULL, self->view);
   gtk_widget_add_css_class (scroll, "form-text");
   gtk_widget_set_vexpand (scroll, TRUE);
   gtk_box_append (GTK_BOX (self->box), scroll);

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "ui/widgets/completion.h"
 #include "ui/widgets/date-entry.h"
+#include "ui/widgets/scroll.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,13 +37,12 @@ field_free (gpointer data)
 static GtkWidget *
 new_lines (DubanRecordField *self)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *scroll;
 
   self->input = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->input), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->input), FALSE);
-  gtk_widget_set_focusable (scroll, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->input);
+  scroll = duban_scroll_new (DUBAN_SCROLL_TEXT, NULL, self->input);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), TEXT_HEIGHT);
   gtk_widget_add_css_class (scroll, "form-text");
   self->marked = scroll;

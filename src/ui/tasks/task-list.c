@@ -5,6 +5,7 @@
 #include "ui/tasks/task-model.h"
 #include "ui/tasks/task-row.h"
 #include "ui/widgets/scale.h"
+#include "ui/widgets/scroll.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -327,17 +328,13 @@ duban_task_list_init (DubanTaskList *list)
   list->kept = g_array_new (FALSE, FALSE, sizeof (guint32));
   list->clicked = DUBAN_N_COLUMNS;
   list->view = gtk_list_view_new (NULL, NULL);
-  list->scroll = gtk_scrolled_window_new ();
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (list->view), TRUE);
   gtk_widget_add_css_class (list->view, "tasks");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Tasks"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Tasks"),
                                   -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (list->scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (list->scroll, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (list->scroll), list->view);
+  list->scroll = duban_scroll_new (DUBAN_SCROLL_DOWN, NULL, list->view);
   gtk_widget_set_parent (list->scroll, GTK_WIDGET (list));
   g_signal_connect_swapped (list->view, "activate", G_CALLBACK (activated_cb), list);
   add_click (list, GDK_BUTTON_PRIMARY, "released", G_CALLBACK (clicked_cb));

@@ -7,6 +7,8 @@
 #include "ui/page/page.h"
 #include "ui/print/print.h"
 #include "ui/units/effects-list.h"
+#include "ui/widgets/escape.h"
+#include "ui/widgets/scroll.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -205,28 +207,16 @@ static void
 build (View *view, GtkWidget *header)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
   const Outcome *outcome = view->outcome;
+  GtkWidget *list = outcome->applied ? duban_effects_list_new_of_sheet (outcome->sheet)
+                                     : duban_effects_list_new (outcome->effects, show_tasks, view);
+  GtkWidget *scroll = duban_scroll_new (DUBAN_SCROLL_DOWN,
+                                        gtk_window_get_title (GTK_WINDOW (view->window)), list);
 
   gtk_box_append (GTK_BOX (box), header);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroll, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_window_get_title (GTK_WINDOW (view->window)), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll),
-                                 outcome->applied
-                                     ? duban_effects_list_new_of_sheet (outcome->sheet)
-                                     : duban_effects_list_new (outcome->effects, show_tasks, view));
   gtk_box_append (GTK_BOX (box), scroll);
   adw_window_set_content (ADW_WINDOW (view->window), box);
-}
-
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
 }
 
 /* (transfer full) outcome */
@@ -235,7 +225,6 @@ open_window (GtkWidget *from, DubanDesk *desk, Outcome *outcome)
 {
   const char *title = outcome->applied ? _ ("Handover list") : _ ("What the draft brings about");
   View *view = g_new0 (View, 1);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   g_set_weak_pointer (&view->from, from);
   view->desk = g_object_ref (desk);
@@ -244,11 +233,7 @@ open_window (GtkWidget *from, DubanDesk *desk, Outcome *outcome)
                                "modal", TRUE, "destroy-with-parent", TRUE, "default-width", WIDTH,
                                "default-height", HEIGHT, "title", title, NULL);
   g_object_set_data_full (G_OBJECT (view->window), "view", view, view_free);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                        gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (view->window), keys);
+  duban_escape_closes (GTK_WIDGET (view->window));
   build (view, build_header (view, title));
   gtk_window_present (view->window);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/units/positions.h"
 #include "ui/widgets/scale.h"
+#include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -443,19 +444,14 @@ static void
 build (DubanFigureTable *table, const char *name)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *inner = gtk_scrolled_window_new ();
 
-  table->inner = inner;
   build_header (table);
   build_list (table, name);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (inner), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (inner, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (inner), table->list);
-  gtk_widget_set_vexpand (inner, TRUE);
+  table->inner = duban_scroll_new (DUBAN_SCROLL_DOWN, NULL, table->list);
+  gtk_widget_set_vexpand (table->inner, TRUE);
   gtk_box_append (GTK_BOX (box), table->header);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), inner);
+  gtk_box_append (GTK_BOX (box), table->inner);
   table->empty = duban_text_label_new ("", "dim-label");
   gtk_label_set_selectable (GTK_LABEL (table->empty), FALSE);
   gtk_label_set_justify (GTK_LABEL (table->empty), GTK_JUSTIFY_CENTER);
@@ -463,11 +459,7 @@ build (DubanFigureTable *table, const char *name)
   gtk_widget_set_vexpand (table->empty, TRUE);
   gtk_widget_set_visible (table->empty, FALSE);
   gtk_box_append (GTK_BOX (box), table->empty);
-  table->outer = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (table->outer), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_widget_set_focusable (table->outer, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (table->outer), box);
+  table->outer = duban_scroll_new (DUBAN_SCROLL_ACROSS, NULL, box);
   gtk_widget_set_parent (table->outer, GTK_WIDGET (table));
 }
 

@@ -2,6 +2,7 @@
 #include "ui/units/form-window.h"
 
 #include "app/wording/snippet.h"
+#include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,19 +111,16 @@ duban_form_window_new (GtkWidget *from, const char *heading, const char *save)
       = g_object_new (DUBAN_TYPE_FORM_WINDOW, "transient-for", root, "modal", TRUE,
                       "destroy-with-parent", TRUE, "default-width", WIDTH, "title", title, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *scroll;
 
   gtk_box_append (GTK_BOX (box), build_header (window, title, save));
   window->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (window->fields, "form");
   window->problem = build_problem ();
   gtk_box_append (GTK_BOX (window->fields), window->problem);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
+  scroll = duban_scroll_new (DUBAN_SCROLL_DOWN, NULL, window->fields);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), 560);
-  gtk_widget_set_focusable (scroll, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), window->fields);
   gtk_widget_set_vexpand (scroll, TRUE);
   gtk_box_append (GTK_BOX (box), scroll);
   adw_window_set_content (ADW_WINDOW (window), box);

@@ -6,6 +6,7 @@
 #include "ui/preferences/remembered.h"
 #include "ui/units/figure-table.h"
 #include "ui/units/unit-dialog.h"
+#include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -538,17 +539,13 @@ build_bar (DubanUnitsTab *tab)
 static void
 build (DubanUnitsTab *tab)
 {
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *scroll;
 
   tab->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   build_bar (tab);
   tab->table = duban_figure_table_new (&table_source, tab, _ ("Units"));
   tab->chart = duban_ranking_chart_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("The ranking as a chart"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), tab->chart);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
+  scroll = duban_scroll_new (DUBAN_SCROLL_DOWN, _ ("The ranking as a chart"), tab->chart);
   tab->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (tab->stack), tab->table, "table");
   gtk_stack_add_named (GTK_STACK (tab->stack), scroll, "chart");
