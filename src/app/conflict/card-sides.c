@@ -3,6 +3,7 @@
 #include "app/conflict/card-source.h"
 
 #include "app/edit/conflict.h"
+#include "app/wording/sentence.h"
 #include "app/wording/wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,10 +66,7 @@ append_holdings (GString *text, const DubanCardSource *source, guint32 leader, g
       /* translators: how something is held (in charge), and the unit or field: 分管水利局 */
       part = g_strdup_printf (C_ ("holding", "%s: %s"), duban_wording_of_holding (holders[i]->kind),
                               duban_directory_get_name (directory, held));
-      if (text->len > 0)
-        /* Translators: between names of a list */
-        g_string_append (text, _ (", "));
-      g_string_append (text, part);
+      duban_sentence_add (text, part);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "app/view/board.h"
 
 #include "app/view/key-sort.h"
+#include "app/wording/sentence.h"
 #include "app/wording/wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -185,27 +186,16 @@ words_of_days (const DubanRegisterRow *row, const DubanTaskVerdict *verdict, Dub
                           verdict->days);
 }
 
-static void
-append_part (GString *sentence, const char *part)
-{
-  if (part[0] == '\0')
-    return;
-  if (sentence->len > 0)
-    /* Translators: between the facts of a line that is read out */
-    g_string_append (sentence, _ (", "));
-  g_string_append (sentence, part);
-}
-
 static char *
 sentence_of (const DubanBoardCard *card)
 {
   GString *sentence = g_string_new (NULL);
 
-  append_part (sentence, duban_wording_of_light (card->light));
-  append_part (sentence, card->title);
-  append_part (sentence, card->lead);
-  append_part (sentence, card->unit);
-  append_part (sentence, card->days);
+  duban_sentence_add (sentence, duban_wording_of_light (card->light));
+  duban_sentence_add (sentence, card->title);
+  duban_sentence_add (sentence, card->lead);
+  duban_sentence_add (sentence, card->unit);
+  duban_sentence_add (sentence, card->days);
   return g_string_free (sentence, FALSE);
 }
 

@@ -2,6 +2,7 @@
 #include "app/view/matrix.h"
 
 #include "app/view/as-of.h"
+#include "app/wording/sentence.h"
 #include "app/wording/wording.h"
 #include "core/charge.h"
 
@@ -221,9 +222,7 @@ duban_matrix_cell_dup_words (const DubanMatrixCell *cell)
 
   for (guint kind = DUBAN_HOLDS_CHARGE; kind <= DUBAN_HOLDS_GUARANTEE; kind++)
     if ((cell->kinds & 1u << kind) != 0)
-      /* Translators: between names of a list */
-      g_string_append_printf (words, "%s%s", words->len > 0 ? _ (", ") : "",
-                              duban_wording_of_holding (kind));
+      duban_sentence_add (words, duban_wording_of_holding (kind));
   return g_string_free (words, FALSE);
 }
 
@@ -245,21 +244,19 @@ duban_matrix_state_get_words (DubanMatrixState state)
 static void
 append_holders (GString *text, const DubanMatrix *matrix, const DubanMatrixRow *row)
 {
-  gboolean is_first = TRUE;
-
   for (guint i = 0; i < matrix->leaders->len; i++)
     {
       g_autofree char *words = duban_matrix_cell_dup_words (&row->cells[i]);
+      g_autofree char *holder = NULL;
 
       if (words[0] == '\0')
         continue;
-      g_string_append (text, is_first ? "" : _ (", "));
       /* Translators: a leader, and how he holds something: 副旗长甲分管 */
-      g_string_append_printf (text, C_ ("matrix", "%s: %s"),
-                              g_array_index (matrix->leaders, DubanMatrixLeader, i).name, words);
-      is_first = FALSE;
+      holder = g_strdup_printf (C_ ("matrix", "%s: %s"),
+                                g_array_index (matrix->leaders, DubanMatrixLeader, i).name, words);
+      duban_sentence_add (text, holder);
     }
-  if (is_first)
+  if (text->len == 0)
     g_string_append (text, C_ ("matrix", "held by nobody"));
 }
 

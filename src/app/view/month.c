@@ -2,6 +2,7 @@
 #include "app/view/month.h"
 
 #include "app/view/key-sort.h"
+#include "app/wording/sentence.h"
 #include "app/wording/wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -213,14 +214,6 @@ words_of_kind (const DubanTerms *terms, DubanDay day)
     }
 }
 
-static void
-add_part (GString *name, const char *part)
-{
-  /* Translators: between the facts of a line that is read out */
-  g_string_append (name, _ (", "));
-  g_string_append (name, part);
-}
-
 char *
 duban_month_dup_day_name (const DubanMonth *month, DubanDay day)
 {
@@ -240,12 +233,12 @@ duban_month_dup_day_name (const DubanMonth *month, DubanDay day)
   /* Translators: a date and its weekday */
   g_string_printf (name, _ ("%s %s"), date, duban_wording_of_weekday (day));
   if (day == terms->today)
-    add_part (name, _ ("today"));
+    duban_sentence_add (name, _ ("today"));
   if (kind != NULL)
-    add_part (name, kind);
-  add_part (name, n > 0 ? due : _ ("nothing due"));
+    duban_sentence_add (name, kind);
+  duban_sentence_add (name, n > 0 ? due : _ ("nothing due"));
   if (red > 0)
-    add_part (name, reds);
+    duban_sentence_add (name, reds);
   return g_string_free (name, FALSE);
 }
 

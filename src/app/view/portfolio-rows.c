@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/view/portfolio-rows.h"
 
+#include "app/wording/sentence.h"
 #include "app/wording/wording.h"
 #include "core/charge.h"
 
@@ -303,14 +304,15 @@ char *
 duban_portfolio_rows_dup_sentence (const DubanPortfolioRows *rows, const DubanPortfolioLine *line)
 {
   g_autofree char *state = duban_portfolio_rows_dup_state (rows, line);
-  g_autofree char *held = line->state == DUBAN_PORTFOLIO_GAP
-                              ? g_strdup (line->name)
-                              /* Translators: a unit or field, its leader, the way it is held */
-                              : g_strdup_printf (_ ("%s, %s, %s"), line->name, line->leader_name,
-                                                 duban_wording_of_holding (line->kind));
+  GString *sentence = g_string_new (line->name);
 
-  return *state != '\0' ? g_strdup_printf ("%s%s%s", held, _ (", "), state)
-                        : g_steal_pointer (&held);
+  if (line->state != DUBAN_PORTFOLIO_GAP)
+    {
+      duban_sentence_add (sentence, line->leader_name);
+      duban_sentence_add (sentence, duban_wording_of_holding (line->kind));
+    }
+  duban_sentence_add (sentence, state);
+  return g_string_free (sentence, FALSE);
 }
 
 DubanSheet *

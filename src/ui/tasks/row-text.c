@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tasks/row-text.h"
 
+#include "app/wording/sentence.h"
 #include "app/wording/wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,17 +43,6 @@ duban_row_text_days (int days)
   return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
 }
 
-static void
-append_part (GString *sentence, const char *part)
-{
-  if (part[0] == '\0')
-    return;
-  if (sentence->len > 0)
-    /* Translators: between the facts of a line that is read out */
-    g_string_append (sentence, _ (", "));
-  g_string_append (sentence, part);
-}
-
 /* The first stage that is overdue or falls due today; else the days that anything is overdue. */
 static char *
 trouble_of (const DubanListingRow *row)
@@ -81,13 +71,13 @@ duban_row_text_sentence (const DubanListingRow *row)
   GString *sentence = g_string_new (NULL);
   g_autofree char *trouble = trouble_of (row);
 
-  append_part (sentence, duban_wording_of_light (row->light));
-  append_part (sentence, row->number);
-  append_part (sentence, row->title);
-  append_part (sentence, row->lead);
-  append_part (sentence, row->unit);
+  duban_sentence_add (sentence, duban_wording_of_light (row->light));
+  duban_sentence_add (sentence, row->number);
+  duban_sentence_add (sentence, row->title);
+  duban_sentence_add (sentence, row->lead);
+  duban_sentence_add (sentence, row->unit);
   if (row->status != DUBAN_STATUS_OPEN)
-    append_part (sentence, duban_wording_of_status (row->status));
-  append_part (sentence, trouble);
+    duban_sentence_add (sentence, duban_wording_of_status (row->status));
+  duban_sentence_add (sentence, trouble);
   return g_string_free (sentence, FALSE);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/units/effects-list.h"
 
+#include "app/wording/sentence.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -103,8 +104,9 @@ add_row (GtkWidget *list, const char *first, const char *second, GtkWidget *end)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *sentence = g_strdup_printf ("%s%s%s", first, _ (", "), second);
+  g_autoptr (GString) sentence = g_string_new (first);
 
+  duban_sentence_add (sentence, second);
   gtk_widget_add_css_class (line, "effects-row");
   gtk_box_append (GTK_BOX (line), build_line (first));
   gtk_box_append (GTK_BOX (line), build_line (second));
@@ -112,8 +114,8 @@ add_row (GtkWidget *list, const char *first, const char *second, GtkWidget *end)
     gtk_box_append (GTK_BOX (line), end);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sentence->str, -1);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 

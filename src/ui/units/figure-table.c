@@ -558,3 +558,23 @@ duban_figure_table_set_sorted (DubanFigureTable *table, guint column, gboolean r
   table->reversed = reversed;
   show_headings (table);
 }
+
+void
+duban_table_cell_set_figure (DubanTableCell *cell, const char *whose, const char *what, guint n,
+                             const char *class)
+{
+  cell->text = g_strdup_printf ("%u", n);
+  if (n == 0)
+    return;
+  /* Translators: what a figure leads to: the unit or leader, what is counted, how many tasks */
+  cell->name
+      = g_strdup_printf (ngettext ("%s, %s: %u task", "%s, %s: %u tasks", n), whose, what, n);
+  cell->class = class;
+}
+
+void
+duban_table_cell_set_edit (DubanTableCell *cell, const char *whose)
+{
+  cell->icon = "document-edit-symbolic";
+  cell->name = g_strdup_printf (_ ("Edit %s"), whose);
+}

@@ -71,17 +71,12 @@ get_title (guint column)
 static void
 fill_figure (const DubanLeaderLoadRow *row, guint column, DubanTableCell *cell)
 {
-  const guint n = row->n[column - COLUMN_FIGURES];
+  const guint figure = column - COLUMN_FIGURES;
 
-  cell->text = g_strdup_printf ("%u", n);
-  if (n == 0)
-    return;
-  cell->name = g_strdup_printf (ngettext ("%s, %s: %u task", "%s, %s: %u tasks", n),
-                                row->facts->name, get_title (column), n);
-  if (column - COLUMN_FIGURES == DUBAN_LEADER_RED)
-    cell->class = "duban-red";
-  else if (column - COLUMN_FIGURES == DUBAN_LEADER_YELLOW)
-    cell->class = "duban-yellow";
+  duban_table_cell_set_figure (cell, row->facts->name, get_title (column), row->n[figure],
+                               figure == DUBAN_LEADER_RED      ? "duban-red"
+                               : figure == DUBAN_LEADER_YELLOW ? "duban-yellow"
+                                                               : NULL);
 }
 
 static void
@@ -100,10 +95,7 @@ fill_cb (gpointer owner, guint place, guint column, DubanTableCell *cell)
   else if (column == COLUMN_HOLDS)
     cell->text = g_strdup (row->holds);
   else
-    {
-      cell->icon = "document-edit-symbolic";
-      cell->name = g_strdup_printf (_ ("Edit %s"), row->facts->name);
-    }
+    duban_table_cell_set_edit (cell, row->facts->name);
   if (row->has_left && column < COLUMN_FIGURES)
     cell->class = "dim-label";
 }

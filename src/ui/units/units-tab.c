@@ -115,18 +115,12 @@ get_title (guint column)
 static void
 fill_figure (const DubanUnitLoadRow *row, guint column, DubanTableCell *cell)
 {
-  const guint n = row->n[column - COLUMN_FIGURES];
+  const guint figure = column - COLUMN_FIGURES;
 
-  cell->text = g_strdup_printf ("%u", n);
-  if (n == 0)
-    return;
-  /* Translators: what a figure leads to: the unit, what is counted, how many tasks */
-  cell->name = g_strdup_printf (ngettext ("%s, %s: %u task", "%s, %s: %u tasks", n),
-                                row->facts->name, get_title (column), n);
-  if (column - COLUMN_FIGURES == DUBAN_UNIT_RED)
-    cell->class = "duban-red";
-  else if (column - COLUMN_FIGURES == DUBAN_UNIT_YELLOW)
-    cell->class = "duban-yellow";
+  duban_table_cell_set_figure (cell, row->facts->name, get_title (column), row->n[figure],
+                               figure == DUBAN_UNIT_RED      ? "duban-red"
+                               : figure == DUBAN_UNIT_YELLOW ? "duban-yellow"
+                                                             : NULL);
 }
 
 static void
@@ -168,10 +162,7 @@ fill_cb (gpointer owner, guint place, guint column, DubanTableCell *cell)
     cell->text = row->ranking->rank != 0 ? g_strdup_printf ("%u", row->ranking->rank)
                                          : g_strdup (_ ("unranked"));
   else
-    {
-      cell->icon = "document-edit-symbolic";
-      cell->name = g_strdup_printf (_ ("Edit %s"), row->facts->name);
-    }
+    duban_table_cell_set_edit (cell, row->facts->name);
 }
 
 static char *
