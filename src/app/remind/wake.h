@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A wake-up at a time of the wall clock: a timerfd on CLOCK_REALTIME, cancelled when the clock is
- * set, so that sleep and a set clock are noticed (GLib's timeouts stand still during sleep). */
+ * set, so that sleep and a set clock are noticed (GLib's timeouts stand still during sleep).  Where
+ * the system refuses one, func is called each minute instead. */
 #pragma once
 
 #include <glib.h>
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _DubanWake DubanWake;
 
-/* was_set: the clock was set (or the machine slept past the time); look what time it is. */
+/* was_set: the clock was set, or the machine slept; look what time it is. */
 typedef void (*DubanWakeFunc) (gboolean was_set, gpointer data);
 
 /* func is called on this thread's main context until the wake is freed; before the first
