@@ -11,7 +11,7 @@ typedef struct
   DubanReminder reminder;
   DubanRemindedState state; /* shown, or snoozed: until when the wording says */
   char *key;
-  char *title; /* the task's */
+  char *title; /* the task's, behind its number: 2026-012  … */
   char *text;  /* what is owed, to whom, by when; as of today, never of the day it was shown */
   char *when;  /* 今天09:00提醒; 明早08:30再提醒 */
 } DubanInboxLine;
