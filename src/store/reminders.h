@@ -20,10 +20,11 @@ typedef struct
 {
   guint32 person; /* of whom: the desk's leader; 0: the office, or nobody in particular */
   guint32 task;
-  guint8 what;  /* DubanOwedWhat */
-  guint8 level; /* DubanRingLevel of the last ring */
-  guint8 state; /* DubanRemindedState */
-  gint32 due;   /* the day, or DUBAN_NO_DAY */
+  guint8 what;       /* DubanOwedWhat */
+  guint8 level;      /* DubanRingLevel of the last ring */
+  guint8 state;      /* DubanRemindedState */
+  guint8 is_grouped; /* it was last said as one of a group */
+  gint32 due;        /* the day, or DUBAN_NO_DAY */
   gint64 target;
   gint32 rung;    /* the moment it was last said (core/remind/moment.h) */
   gint32 until;   /* snoozed: the moment it comes back */

@@ -56,6 +56,8 @@ static const char *const own_tables[] = {
   "  undone INTEGER NOT NULL DEFAULT 0 -- Unix ms of the changes that took it back; 0: it stands\n"
   ") STRICT",
 
+  DUBAN_SCHEMA_REMINDER,
+
   "CREATE TABLE cache ( -- what can be computed again at any time\n"
   "  name TEXT NOT NULL PRIMARY KEY,\n"
   "  key TEXT NOT NULL, -- all that it was computed from\n"

@@ -8,7 +8,26 @@ G_BEGIN_DECLS
 
 /* user_version. Raised with every change of a table; how an older file is brought up to it,
  * says store/migrate.h. */
-#define DUBAN_SCHEMA_VERSION 1
+#define DUBAN_SCHEMA_VERSION 2
+
+/* The table of store/reminders.h, which came with version 2. */
+#define DUBAN_SCHEMA_REMINDER                                                                      \
+  "CREATE TABLE reminder ( -- what this desk's people were reminded of, and what they did about "  \
+  "it\n"                                                                                           \
+  "  person INTEGER NOT NULL, -- entity.n of the leader; 0: the office, or nobody's desk\n"        \
+  "  task INTEGER NOT NULL,   -- entity.n\n"                                                       \
+  "  what INTEGER NOT NULL,   -- DubanOwedWhat\n"                                                  \
+  "  due INTEGER NOT NULL,    -- the day it is owed by; the least of 32 bits: none\n"              \
+  "  target INTEGER NOT NULL, -- tells two of one task, kind and day apart\n"                      \
+  "  level INTEGER NOT NULL,  -- DubanRingLevel of the last ring\n"                                \
+  "  state INTEGER NOT NULL,  -- DubanRemindedState\n"                                             \
+  "  grouped INTEGER NOT NULL, -- 1: said last as one of a group\n"                                \
+  "  since INTEGER NOT NULL,  -- minutes since 1970 in the office's zone: first said,\n"           \
+  "  rung INTEGER NOT NULL,   --   last said,\n"                                                   \
+  "  until INTEGER NOT NULL,  --   snoozed until\n"                                                \
+  "  bubble INTEGER NOT NULL, -- its number at the notification service; 0: none stands there\n"   \
+  "  PRIMARY KEY (person, task, what, due, target)\n"                                              \
+  ") STRICT, WITHOUT ROWID"
 
 /* A derived table: what stands after CREATE TABLE name. */
 typedef struct

@@ -532,8 +532,8 @@ test_restore_waits_for_nobody_for_ever (void)
   sample_store_clear (&store);
 }
 
-/* There is no older version yet; what a migration does is the same for all of them. Its derived
- * tables are others: one is missing, one is of another shape and holds what is not so. */
+/* As version 1 was: without the table of the reminders.  Its derived tables are others: one is
+ * missing, one is of another shape and holds what is not so. */
 static void
 make_older (SampleStore *store)
 {
@@ -543,7 +543,8 @@ make_older (SampleStore *store)
   g_free (sample_store_query (store->path, "INSERT INTO conflict VALUES ('x')"));
   g_free (sample_store_query (store->path, "UPDATE task SET title = 'x'"));
   g_free (sample_store_query (store->path, "INSERT INTO cache VALUES ('verdict', '1', x'00')"));
-  g_free (sample_store_query (store->path, "PRAGMA user_version = 0"));
+  g_free (sample_store_query (store->path, "DROP TABLE reminder"));
+  g_free (sample_store_query (store->path, "PRAGMA user_version = 1"));
 }
 
 static void
@@ -569,11 +570,12 @@ test_migration_backs_up_and_builds_anew (void)
   sample_store_reopen (&store);
   after = sample_store_dump (store.path, FALSE);
   g_assert_cmpstr (before, ==, after);
-  assert_query (store.path, "PRAGMA user_version", "1");
+  assert_query (store.path, "PRAGMA user_version", "2");
   assert_query (store.path, "SELECT count(*) FROM cache", "0");
-  backup = duban_backups_dup_named_path (store.path, "before-version-1.db");
+  backup = duban_backups_dup_named_path (store.path, "before-version-2.db");
   g_assert_true (duban_backups_is_good (backup));
-  assert_query (backup, "PRAGMA user_version", "0");
+  assert_query (backup, "PRAGMA user_version", "1");
+  assert_query (backup, "SELECT count(*) FROM sqlite_schema WHERE name = 'reminder'", "0");
   assert_query (backup, "SELECT old FROM conflict", "x");
   sample_store_clear (&store);
 }
@@ -590,7 +592,7 @@ test_migration_is_done_once (void)
   add_tasks (&store, 0, 2);
   g_free (sample_store_query (store.path, "UPDATE task SET title = 'x'"));
   before = sample_store_dump (store.path, FALSE);
-  sample_assert_ok (duban_migrate (store.db, 0, &sample_error));
+  sample_assert_ok (duban_migrate (store.db, 1, &sample_error));
   after = sample_store_dump (store.path, FALSE);
   g_assert_cmpstr (before, ==, after);
   sample_store_clear (&store);

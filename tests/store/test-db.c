@@ -170,7 +170,7 @@ test_newer_is_refused (void)
 
   sample_store_init (&store);
   g_clear_pointer (&store.db, duban_db_close);
-  value = sample_store_query (store.path, "PRAGMA user_version = 2");
+  value = sample_store_query (store.path, "PRAGMA user_version = 3");
   assert_open_fails (store.path, FALSE, DUBAN_STORE_ERROR_NEWER);
   assert_open_fails (store.path, TRUE, DUBAN_STORE_ERROR_NEWER);
   sample_store_clear (&store);
