@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/ranking.h"
 
-#include "core/standing.h"
+#include "core/fallen.h"
 
 #include <string.h>
 
@@ -15,17 +15,16 @@ struct _DubanRanking
   DubanPeriod period;
   DubanDay as_of;
   GArray *rows;  /* of DubanRankingRow */
-  GArray *items; /* of DubanRankingItem, by unit first */
+  GArray *items; /* of DubanFallen, by unit first */
 };
 
 struct _DubanRankingBuilder
 {
   DubanRanking *ranking;
-  DubanStanding standing;
-  GArray *ends; /* of DubanDay */
+  DubanFallenWalk walk;
 };
 
-static const DubanSettingKey weights[DUBAN_N_RANKING_PARTS] = {
+static const DubanSettingKey weights[DUBAN_N_PARTS] = {
   DUBAN_SETTING_WEIGHT_DEPLOY,
   DUBAN_SETTING_WEIGHT_APPROACH,
   DUBAN_SETTING_WEIGHT_FEEDBACK,
@@ -62,14 +61,12 @@ duban_ranking_builder_new (DubanTerms *terms, DubanPeriod period)
   DubanRankingBuilder *builder = g_new0 (DubanRankingBuilder, 1);
 
   builder->ranking = g_new (DubanRanking, 1);
-  *builder->ranking
-      = (DubanRanking){ .terms = duban_terms_ref (terms),
-                        .period = period,
-                        .as_of = MIN (period.to, terms->today),
-                        .rows = g_array_new (FALSE, FALSE, sizeof (DubanRankingRow)),
-                        .items = g_array_new (FALSE, FALSE, sizeof (DubanRankingItem)) };
-  duban_standing_init (&builder->standing);
-  builder->ends = g_array_new (FALSE, FALSE, sizeof (DubanDay));
+  *builder->ranking = (DubanRanking){ .terms = duban_terms_ref (terms),
+                                      .period = period,
+                                      .as_of = MIN (period.to, terms->today),
+                                      .rows = g_array_new (FALSE, FALSE, sizeof (DubanRankingRow)),
+                                      .items = g_array_new (FALSE, FALSE, sizeof (DubanFallen)) };
+  duban_fallen_walk_init (&builder->walk, terms, period.from, builder->ranking->as_of);
   return builder;
 }
 
@@ -77,113 +74,32 @@ void
 duban_ranking_builder_free (DubanRankingBuilder *builder)
 {
   g_clear_pointer (&builder->ranking, duban_ranking_free);
-  duban_standing_clear (&builder->standing);
-  g_array_unref (builder->ends);
+  duban_fallen_walk_clear (&builder->walk);
   g_free (builder);
 }
 
-/* A withdrawn task counts nowhere from the day of its withdrawal. */
-static gboolean
-is_withdrawn_by (const DubanTask *task, DubanDay day)
-{
-  return task->status == DUBAN_STATUS_WITHDRAWN && task->closed <= day;
-}
-
-static void
-add_item (DubanRankingBuilder *builder, DubanRankingPart part, DubanDay due, gboolean on_time,
-          const DubanTask *task, const DubanRecord *records, gsize n_records)
-{
-  DubanRankingItem item = { .unit = duban_standing_find_unit (task, records, n_records, due),
-                            .task = task->n,
-                            .due = due,
-                            .part = (guint8) part,
-                            .on_time = (guint8) on_time };
-
-  if (item.unit != 0)
-    g_array_append_val (builder->ranking->items, item);
-}
-
-/* The stages of the round that was the present one at the end of `day`. */
-static void
-add_round (DubanRankingBuilder *builder, const DubanTask *task, const DubanRecord *records,
-           gsize n_records, DubanDay day)
-{
-  const DubanRanking *ranking = builder->ranking;
-  DubanStanding *standing = &builder->standing;
-  DubanClock137 clock;
-
-  duban_standing_set (standing, ranking->terms, task, records, n_records, day);
-  duban_clock137_judge (&clock, &standing->terms, &standing->task, standing->records,
-                        standing->n_records);
-  for (int i = 0; i < DUBAN_N_STAGES; i++)
-    {
-      const DubanStageResult *stage = &clock.stages[i];
-
-      if (stage->due == DUBAN_NO_DAY || stage->due < ranking->period.from || stage->due > day
-          || stage->state == DUBAN_STATE_EXCUSED || is_withdrawn_by (&standing->task, stage->due))
-        continue;
-      add_item (builder, (DubanRankingPart) i, stage->due, stage->state == DUBAN_STATE_MET, task,
-                records, n_records);
-    }
-}
-
-static void
-add_completion (DubanRankingBuilder *builder, const DubanTask *task, const DubanRecord *records,
-                gsize n_records)
-{
-  const DubanRanking *ranking = builder->ranking;
-  const DubanTask *then = &builder->standing.task;
-  gboolean is_closed;
-
-  if (task->due == DUBAN_NO_DAY || task->due < ranking->period.from || task->due > ranking->as_of)
-    return;
-  duban_standing_set (&builder->standing, ranking->terms, task, records, n_records, ranking->as_of);
-  is_closed = then->status == DUBAN_STATUS_CLOSED;
-  if (is_withdrawn_by (then, task->due) || (is_closed && then->closed == DUBAN_NO_DAY))
-    return;
-  add_item (builder, DUBAN_RANKING_COMPLETION, task->due, is_closed && then->closed <= task->due,
-            task, records, n_records);
-}
-
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  const DubanDay x = *(const DubanDay *) a;
-  const DubanDay y = *(const DubanDay *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* A round that ended before the period has no stage in it. */
+/* What nobody carried out counts for nobody. */
 void
 duban_ranking_builder_add (DubanRankingBuilder *builder, const DubanTask *task,
                            const DubanRecord *records, gsize n_records)
 {
-  const DubanRanking *ranking = builder->ranking;
-  DubanDay before = DUBAN_NO_DAY;
+  GArray *items = builder->ranking->items;
+  guint kept = items->len;
 
   if (task->deleted)
     return;
-  g_array_set_size (builder->ends, 0);
-  duban_standing_list_round_ends (records, n_records, ranking->as_of, builder->ends);
-  g_array_append_val (builder->ends, ranking->as_of);
-  g_array_sort (builder->ends, compare_days);
-  for (guint i = 0; i < builder->ends->len; i++)
-    {
-      const DubanDay end = g_array_index (builder->ends, DubanDay, i);
-
-      if (end != before && end >= ranking->period.from)
-        add_round (builder, task, records, n_records, end);
-      before = end;
-    }
-  add_completion (builder, task, records, n_records);
+  duban_fallen_list (&builder->walk, task, records, n_records, items);
+  for (guint i = kept; i < items->len; i++)
+    if (g_array_index (items, DubanFallen, i).unit != 0)
+      g_array_index (items, DubanFallen, kept++) = g_array_index (items, DubanFallen, i);
+  g_array_set_size (items, kept);
 }
 
 static int
 compare_items (gconstpointer a, gconstpointer b)
 {
-  const DubanRankingItem *x = a;
-  const DubanRankingItem *y = b;
+  const DubanFallen *x = a;
+  const DubanFallen *y = b;
 
   if (x->unit != y->unit)
     return x->unit < y->unit ? -1 : 1;
@@ -204,7 +120,7 @@ find_first_item (const DubanRanking *ranking, guint32 unit)
     {
       const guint middle = low + (high - low) / 2;
 
-      if (g_array_index (ranking->items, DubanRankingItem, middle).unit < unit)
+      if (g_array_index (ranking->items, DubanFallen, middle).unit < unit)
         low = middle + 1;
       else
         high = middle;
@@ -212,11 +128,11 @@ find_first_item (const DubanRanking *ranking, guint32 unit)
   return low;
 }
 
-const DubanRankingItem *
+const DubanFallen *
 duban_ranking_get_items (const DubanRanking *ranking, guint32 unit, gsize *n)
 {
   const guint first = find_first_item (ranking, unit);
-  const DubanRankingItem *items = (const DubanRankingItem *) (gpointer) ranking->items->data;
+  const DubanFallen *items = (const DubanFallen *) (gpointer) ranking->items->data;
 
   *n = find_first_item (ranking, unit + 1) - first;
   return items != NULL ? items + first : NULL;
@@ -232,16 +148,15 @@ compare_tasks (gconstpointer a, gconstpointer b)
 }
 
 GArray *
-duban_ranking_list_tasks (const DubanRanking *ranking, guint32 unit, DubanRankingPart part,
-                          gboolean late)
+duban_ranking_list_tasks (const DubanRanking *ranking, guint32 unit, DubanPart part, gboolean late)
 {
   GArray *tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint kept = 0;
   gsize n;
-  const DubanRankingItem *items = duban_ranking_get_items (ranking, unit, &n);
+  const DubanFallen *items = duban_ranking_get_items (ranking, unit, &n);
 
   for (gsize i = 0; i < n; i++)
-    if ((part == DUBAN_N_RANKING_PARTS || items[i].part == part) && !(late && items[i].on_time))
+    if ((part == DUBAN_N_PARTS || items[i].part == part) && !(late && items[i].on_time))
       g_array_append_val (tasks, items[i].task);
   g_array_sort (tasks, compare_tasks);
   for (guint i = 0; i < tasks->len; i++)
@@ -253,14 +168,13 @@ duban_ranking_list_tasks (const DubanRanking *ranking, guint32 unit, DubanRankin
 
 /* 10000 × Σ weight × on_time / due ÷ Σ weight, as one fraction: no step of it is rounded. */
 int
-duban_ranking_score (const DubanRankingShare parts[DUBAN_N_RANKING_PARTS],
-                     const DubanSettings *settings)
+duban_ranking_score (const DubanRankingShare parts[DUBAN_N_PARTS], const DubanSettings *settings)
 {
   Wide above = 0;
   Wide below = 1;
   guint sum = 0;
 
-  for (int i = 0; i < DUBAN_N_RANKING_PARTS; i++)
+  for (int i = 0; i < DUBAN_N_PARTS; i++)
     {
       const guint weight = (guint) duban_settings_get_number (settings, weights[i]);
       const guint due = parts[i].due;
@@ -283,7 +197,7 @@ get_n_due (const DubanRankingRow *row)
 {
   guint n = 0;
 
-  for (int i = 0; i < DUBAN_N_RANKING_PARTS; i++)
+  for (int i = 0; i < DUBAN_N_PARTS; i++)
     n += row->parts[i].due;
   return n;
 }
@@ -299,7 +213,7 @@ add_row (DubanRanking *ranking, const DubanUnit *unit)
 {
   DubanRankingRow row = { .unit = unit->n };
   gsize n;
-  const DubanRankingItem *items = duban_ranking_get_items (ranking, unit->n, &n);
+  const DubanFallen *items = duban_ranking_get_items (ranking, unit->n, &n);
 
   for (gsize i = 0; i < n; i++)
     {

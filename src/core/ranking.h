@@ -5,25 +5,14 @@
  *
  *   duban_ranking_builder_new → duban_ranking_builder_add × n → duban_ranking_builder_finish
  *
- * A stage (of every round that it fell due in) counts on its D, completion on the deadline, from
- * period.from to the earlier of period.to and today; one that is excused counts nowhere, nor does
- * what falls due on or after the day of a withdrawal, nor the deadline of a task that was closed
- * on an unknown day. */
+ * What falls due is said by core/fallen.h, from period.from to the earlier of period.to and
+ * today. */
 #pragma once
 
-#include "core/clock137.h"
+#include "core/fallen.h"
 #include "core/period.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  DUBAN_RANKING_DEPLOY, /* the stages, in the order of DubanStage */
-  DUBAN_RANKING_APPROACH,
-  DUBAN_RANKING_FEEDBACK,
-  DUBAN_RANKING_COMPLETION,
-  DUBAN_N_RANKING_PARTS
-} DubanRankingPart;
 
 typedef struct
 {
@@ -31,21 +20,12 @@ typedef struct
   guint on_time; /* of those */
 } DubanRankingShare;
 
-/* One thing that fell due. */
-typedef struct
-{
-  guint32 unit, task;
-  DubanDay due;
-  guint8 part; /* DubanRankingPart */
-  guint8 on_time;
-} DubanRankingItem;
-
 #define DUBAN_NO_SCORE (-1)
 
 typedef struct
 {
   guint32 unit;
-  DubanRankingShare parts[DUBAN_N_RANKING_PARTS];
+  DubanRankingShare parts[DUBAN_N_PARTS];
   int score;  /* hundredths of a point, 0 to 10000; DUBAN_NO_SCORE: nothing with a weight was due */
   guint rank; /* within the category; 0: fewer things due than `rank-min-due`, unranked */
 } DubanRankingRow;
@@ -63,18 +43,17 @@ const DubanRankingRow *duban_ranking_get_rows (const DubanRanking *ranking, gsiz
 const DubanRankingRow *duban_ranking_find (const DubanRanking *ranking, guint32 unit);
 
 /* What a row counts, by part, then due, then task. (transfer none) */
-const DubanRankingItem *duban_ranking_get_items (const DubanRanking *ranking, guint32 unit,
-                                                 gsize *n);
+const DubanFallen *duban_ranking_get_items (const DubanRanking *ranking, guint32 unit, gsize *n);
 
 /* The tasks that a figure counts, each once, ascending: of one part, or of all with
- * DUBAN_N_RANKING_PARTS; late: those of them that were not on time alone. Of guint32.
+ * DUBAN_N_PARTS; late: those of them that were not on time alone. Of guint32.
  * (transfer full) */
-GArray *duban_ranking_list_tasks (const DubanRanking *ranking, guint32 unit, DubanRankingPart part,
+GArray *duban_ranking_list_tasks (const DubanRanking *ranking, guint32 unit, DubanPart part,
                                   gboolean late) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The score of such shares by the weights of the settings, rescaled to the parts with something
  * due, rounded half up; or DUBAN_NO_SCORE. */
-int duban_ranking_score (const DubanRankingShare parts[DUBAN_N_RANKING_PARTS],
+int duban_ranking_score (const DubanRankingShare parts[DUBAN_N_PARTS],
                          const DubanSettings *settings);
 
 typedef struct _DubanRankingBuilder DubanRankingBuilder;

@@ -159,7 +159,7 @@ earliest (const Case *random, DubanRecordKind kind, DubanDay from, DubanDay to)
 
 typedef struct
 {
-  DubanRankingShare parts[3][DUBAN_N_RANKING_PARTS];
+  DubanRankingShare parts[3][DUBAN_N_PARTS];
 } Tally;
 
 static void
@@ -222,7 +222,7 @@ count_case (Tally *tally, const Case *random, DubanDay from, DubanDay as_of)
     return;
   if (task->status == DUBAN_STATUS_WITHDRAWN && task->closed <= MIN (task->due, as_of))
     return;
-  count (tally, holder_on (random, task->due), DUBAN_RANKING_COMPLETION,
+  count (tally, holder_on (random, task->due), DUBAN_PART_COMPLETION,
          task->status == DUBAN_STATUS_CLOSED && task->closed <= task->due);
 }
 
@@ -234,7 +234,7 @@ compare (const DubanRanking *ranking, const Tally *tally)
       const DubanRankingRow *row = duban_ranking_find (ranking, sample_find (unit_names[i]));
 
       g_assert_nonnull (row);
-      for (int part = 0; part < DUBAN_N_RANKING_PARTS; part++)
+      for (int part = 0; part < DUBAN_N_PARTS; part++)
         {
           g_assert_cmpuint (row->parts[part].due, ==, tally->parts[i][part].due);
           g_assert_cmpuint (row->parts[part].on_time, ==, tally->parts[i][part].on_time);
@@ -278,12 +278,12 @@ test_random_shares (void)
   for (int run = 0; run < 20000; run++)
     {
       static const int weights[] = { 20, 20, 30, 30 };
-      DubanRankingShare parts[DUBAN_N_RANKING_PARTS];
+      DubanRankingShare parts[DUBAN_N_PARTS];
       long double sum = 0;
       int weight = 0;
       int score;
 
-      for (int i = 0; i < DUBAN_N_RANKING_PARTS; i++)
+      for (int i = 0; i < DUBAN_N_PARTS; i++)
         {
           parts[i].due = (guint) g_test_rand_int_range (0, 40);
           parts[i].on_time = (guint) g_test_rand_int_range (0, (int) parts[i].due + 1);

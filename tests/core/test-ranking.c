@@ -44,7 +44,7 @@ write_ranking (const DubanRanking *ranking)
       if (n_items == 0)
         continue;
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", sample_name (rows[i].unit));
-      for (int j = 0; j < DUBAN_N_RANKING_PARTS; j++)
+      for (int j = 0; j < DUBAN_N_PARTS; j++)
         g_string_append_printf (text, " %u/%u", rows[i].parts[j].on_time, rows[i].parts[j].due);
       g_string_append_printf (text, " %d %u", rows[i].score, rows[i].rank);
     }
@@ -238,7 +238,7 @@ test_scores (void)
   static const struct
   {
     const char *settings;
-    DubanRankingShare parts[DUBAN_N_RANKING_PARTS];
+    DubanRankingShare parts[DUBAN_N_PARTS];
     int score;
   } rows[] = {
     { "", { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 } }, 10000 },
@@ -280,13 +280,13 @@ test_figures_name_their_tasks (void)
                            NULL };
   g_autoptr (DubanRanking) ranking = rank (&row);
   g_autoptr (GArray) deploy
-      = duban_ranking_list_tasks (ranking, sample_find ("住建局"), DUBAN_RANKING_DEPLOY, FALSE);
+      = duban_ranking_list_tasks (ranking, sample_find ("住建局"), DUBAN_PART_DEPLOY, FALSE);
   g_autoptr (GArray) late
-      = duban_ranking_list_tasks (ranking, sample_find ("住建局"), DUBAN_RANKING_DEPLOY, TRUE);
+      = duban_ranking_list_tasks (ranking, sample_find ("住建局"), DUBAN_PART_DEPLOY, TRUE);
   g_autoptr (GArray) all
-      = duban_ranking_list_tasks (ranking, sample_find ("水利局"), DUBAN_N_RANKING_PARTS, FALSE);
+      = duban_ranking_list_tasks (ranking, sample_find ("水利局"), DUBAN_N_PARTS, FALSE);
   g_autoptr (GArray) none
-      = duban_ranking_list_tasks (ranking, sample_find ("审计局"), DUBAN_N_RANKING_PARTS, FALSE);
+      = duban_ranking_list_tasks (ranking, sample_find ("审计局"), DUBAN_N_PARTS, FALSE);
 
   g_assert_cmpuint (deploy->len, ==, 2);
   g_assert_cmpuint (g_array_index (deploy, guint32, 0), ==, 1);

@@ -222,17 +222,17 @@ duban_unit_load_get_title (DubanUnitFigure figure)
 }
 
 const char *
-duban_unit_load_get_part_title (DubanRankingPart part)
+duban_unit_load_get_part_title (DubanPart part)
 {
   switch (part)
     {
-    case DUBAN_RANKING_DEPLOY:
-    case DUBAN_RANKING_APPROACH:
-    case DUBAN_RANKING_FEEDBACK:
+    case DUBAN_PART_DEPLOY:
+    case DUBAN_PART_APPROACH:
+    case DUBAN_PART_FEEDBACK:
       return duban_wording_of_stage ((DubanStage) part);
-    case DUBAN_RANKING_COMPLETION:
+    case DUBAN_PART_COMPLETION:
       return C_ ("figure", "Completion");
-    case DUBAN_N_RANKING_PARTS:
+    case DUBAN_N_PARTS:
     default:
       return "";
     }
@@ -292,8 +292,8 @@ add_columns (DubanSheet *sheet)
   duban_sheet_add_column (sheet, _ ("Head"), 0, FALSE);
   for (int i = 0; i < DUBAN_N_UNIT_FIGURES; i++)
     duban_sheet_add_column (sheet, duban_unit_load_get_title ((DubanUnitFigure) i), 0, TRUE);
-  for (int i = 0; i < DUBAN_N_RANKING_PARTS; i++)
-    duban_sheet_add_column (sheet, duban_unit_load_get_part_title ((DubanRankingPart) i), 0, TRUE);
+  for (int i = 0; i < DUBAN_N_PARTS; i++)
+    duban_sheet_add_column (sheet, duban_unit_load_get_part_title ((DubanPart) i), 0, TRUE);
   duban_sheet_add_column (sheet, _ ("Score"), 0, TRUE);
   duban_sheet_add_column (sheet, _ ("Rank"), 0, TRUE);
 }
@@ -315,7 +315,7 @@ add_row (DubanSheet *sheet, const DubanUnitLoadRow *row)
 
       g_strv_builder_add (builder, number);
     }
-  for (int i = 0; i < DUBAN_N_RANKING_PARTS; i++)
+  for (int i = 0; i < DUBAN_N_PARTS; i++)
     {
       const DubanRankingShare *part = &row->ranking->parts[i];
       g_autofree char *share

@@ -62,7 +62,7 @@ GArray *duban_unit_load_list_tasks (const DubanUnitLoad *load, guint32 unit,
 
 /* What the figures mean, for a heading: 在办, 红灯 …; 部署, 思路, 反馈, 办结. (transfer none) */
 const char *duban_unit_load_get_title (DubanUnitFigure figure);
-const char *duban_unit_load_get_part_title (DubanRankingPart part);
+const char *duban_unit_load_get_part_title (DubanPart part);
 
 /* 75%; "–" where nothing was due. 100% only where all was on time. (transfer full) */
 char *duban_unit_load_dup_rate (DubanRankingShare share) G_GNUC_WARN_UNUSED_RESULT;

@@ -24,7 +24,7 @@ typedef struct
   char *words; /* “1  住建局”, or the category */
   char *score;
   guint rank;
-  double points[DUBAN_N_RANKING_PARTS]; /* they add up to the score */
+  double points[DUBAN_N_PARTS]; /* they add up to the score */
 } Line;
 
 struct _DubanRankingChart
@@ -88,7 +88,7 @@ hatch (cairo_t *cr, double x, double y, double width, double height, double slop
 
 /* Each part has a pattern of its own: solid, rising lines, crossed lines, blank. */
 static void
-draw_part (Drawing *drawing, DubanRankingPart part, double x, double y, double width, double height)
+draw_part (Drawing *drawing, DubanPart part, double x, double y, double width, double height)
 {
   cairo_t *cr = drawing->cr;
   const double step = HATCH * drawing->scale;
@@ -100,11 +100,11 @@ draw_part (Drawing *drawing, DubanRankingPart part, double x, double y, double w
   cairo_save (cr);
   cairo_rectangle (cr, x, y, width, height);
   cairo_clip (cr);
-  if (part == DUBAN_RANKING_DEPLOY)
+  if (part == DUBAN_PART_DEPLOY)
     cairo_paint_with_alpha (cr, 0.8);
-  if (part == DUBAN_RANKING_APPROACH || part == DUBAN_RANKING_FEEDBACK)
+  if (part == DUBAN_PART_APPROACH || part == DUBAN_PART_FEEDBACK)
     hatch (cr, x, y, width, height, 1, step);
-  if (part == DUBAN_RANKING_FEEDBACK)
+  if (part == DUBAN_PART_FEEDBACK)
     hatch (cr, x, y, width, height, -1, step);
   cairo_restore (cr);
   cairo_rectangle (cr, x + 0.5, y + 0.5, MAX (width - 1, 0), height - 1);
@@ -117,11 +117,11 @@ draw_bar (Drawing *drawing, const Line *line, double middle)
   const double height = BAR * drawing->scale;
   double x = drawing->bar_x;
 
-  for (int i = 0; i < DUBAN_N_RANKING_PARTS; i++)
+  for (int i = 0; i < DUBAN_N_PARTS; i++)
     {
       const double width = drawing->bar_width * line->points[i] / 100;
 
-      draw_part (drawing, (DubanRankingPart) i, x, middle - height / 2, width, height);
+      draw_part (drawing, (DubanPart) i, x, middle - height / 2, width, height);
       x += width;
     }
   gdk_cairo_set_source_rgba (drawing->cr, &drawing->palette.dim);
@@ -135,15 +135,15 @@ static void
 draw_legend (Drawing *drawing, double middle, double width)
 {
   const double box = BAR * drawing->scale;
-  const double step = width / DUBAN_N_RANKING_PARTS;
+  const double step = width / DUBAN_N_PARTS;
 
-  for (int i = 0; i < DUBAN_N_RANKING_PARTS; i++)
+  for (int i = 0; i < DUBAN_N_PARTS; i++)
     {
       const double x = EDGE + i * step;
 
-      draw_part (drawing, (DubanRankingPart) i, x, middle - box / 2, 2 * box, box);
+      draw_part (drawing, (DubanPart) i, x, middle - box / 2, 2 * box, box);
       draw_text (drawing, x + 2 * box + 6, middle, step - 2 * box - 12,
-                 duban_unit_load_get_part_title ((DubanRankingPart) i), PANGO_ALIGN_LEFT, FALSE);
+                 duban_unit_load_get_part_title ((DubanPart) i), PANGO_ALIGN_LEFT, FALSE);
     }
 }
 
@@ -233,9 +233,9 @@ static void
 share_points (Line *line, const DubanRankingRow *row, const DubanSettings *settings)
 {
   double sum = 0;
-  double points[DUBAN_N_RANKING_PARTS];
+  double points[DUBAN_N_PARTS];
 
-  for (int i = 0; i < DUBAN_N_RANKING_PARTS; i++)
+  for (int i = 0; i < DUBAN_N_PARTS; i++)
     {
       const DubanRankingShare share = row->parts[i];
       const DubanSettingKey key = DUBAN_SETTING_WEIGHT_DEPLOY + (DubanSettingKey) i;
@@ -245,7 +245,7 @@ share_points (Line *line, const DubanRankingRow *row, const DubanSettings *setti
                                 : 0;
       sum += points[i];
     }
-  for (int i = 0; i < DUBAN_N_RANKING_PARTS; i++)
+  for (int i = 0; i < DUBAN_N_PARTS; i++)
     line->points[i] = sum > 0 ? points[i] / sum * row->score / 100 : 0;
 }
 

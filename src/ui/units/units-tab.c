@@ -20,7 +20,7 @@ enum
   COLUMN_CATEGORY,
   COLUMN_FIGURES,
   COLUMN_PARTS = COLUMN_FIGURES + DUBAN_N_UNIT_FIGURES,
-  COLUMN_SCORE = COLUMN_PARTS + DUBAN_N_RANKING_PARTS,
+  COLUMN_SCORE = COLUMN_PARTS + DUBAN_N_PARTS,
   COLUMN_RANK,
   COLUMN_EDIT,
   N_COLUMNS
@@ -73,18 +73,18 @@ is_part (guint column)
 }
 
 static const char *
-get_rate_title (DubanRankingPart part)
+get_rate_title (DubanPart part)
 {
   switch (part)
     {
-    case DUBAN_RANKING_DEPLOY:
+    case DUBAN_PART_DEPLOY:
       return C_ ("on-time rate", "Deployment");
-    case DUBAN_RANKING_APPROACH:
+    case DUBAN_PART_APPROACH:
       return C_ ("on-time rate", "Approach");
-    case DUBAN_RANKING_FEEDBACK:
+    case DUBAN_PART_FEEDBACK:
       return C_ ("on-time rate", "Feedback");
-    case DUBAN_RANKING_COMPLETION:
-    case DUBAN_N_RANKING_PARTS:
+    case DUBAN_PART_COMPLETION:
+    case DUBAN_N_PARTS:
     default:
       return C_ ("on-time rate", "Completion");
     }
@@ -96,7 +96,7 @@ get_title (guint column)
   if (is_figure (column))
     return duban_unit_load_get_title ((DubanUnitFigure) (column - COLUMN_FIGURES));
   if (is_part (column))
-    return get_rate_title ((DubanRankingPart) (column - COLUMN_PARTS));
+    return get_rate_title ((DubanPart) (column - COLUMN_PARTS));
   switch (column)
     {
     case COLUMN_NAME:
@@ -131,10 +131,10 @@ fill_part (const DubanUnitLoadRow *row, guint column, DubanTableCell *cell)
   cell->text = duban_unit_load_dup_rate (share);
   if (share.due > 0)
     /* Translators: the unit, the stage; of how many that fell due how many were on time */
-    cell->name = g_strdup_printf (
-        _ ("%s, %s: %u due, %u on time"), row->facts->name,
-        duban_unit_load_get_part_title ((DubanRankingPart) (column - COLUMN_PARTS)), share.due,
-        share.on_time);
+    cell->name
+        = g_strdup_printf (_ ("%s, %s: %u due, %u on time"), row->facts->name,
+                           duban_unit_load_get_part_title ((DubanPart) (column - COLUMN_PARTS)),
+                           share.due, share.on_time);
 }
 
 static void
@@ -174,8 +174,8 @@ dup_sentence_cb (gpointer owner, guint place)
 }
 
 static void
-show_part (DubanUnitsTab *tab, const DubanUnitLoadRow *row, DubanRankingPart part,
-           const char *title, GtkWidget *from)
+show_part (DubanUnitsTab *tab, const DubanUnitLoadRow *row, DubanPart part, const char *title,
+           GtkWidget *from)
 {
   DubanUnitLoad *load = get_load (tab);
   g_autoptr (GArray) tasks = duban_ranking_list_tasks (load->ranking, row->unit, part, FALSE);
@@ -208,10 +208,10 @@ press_cb (gpointer owner, guint place, guint column, GtkWidget *from)
   if (is_figure (column))
     show_figure (tab, row, column, from);
   else if (is_part (column))
-    show_part (tab, row, (DubanRankingPart) (column - COLUMN_PARTS),
-               duban_unit_load_get_part_title ((DubanRankingPart) (column - COLUMN_PARTS)), from);
+    show_part (tab, row, (DubanPart) (column - COLUMN_PARTS),
+               duban_unit_load_get_part_title ((DubanPart) (column - COLUMN_PARTS)), from);
   else if (column == COLUMN_SCORE)
-    show_part (tab, row, DUBAN_N_RANKING_PARTS, _ ("all stages and deadlines"), from);
+    show_part (tab, row, DUBAN_N_PARTS, _ ("all stages and deadlines"), from);
   else if (column == COLUMN_EDIT)
     duban_unit_dialog_open (from, duban_page_get_desk (DUBAN_PAGE (tab)), row->unit);
 }
