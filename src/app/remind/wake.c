@@ -6,8 +6,9 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
-#define NEVER_SECONDS G_GINT64_CONSTANT (32503680000) /* the year 3000: a time that does not come  \
-                                                       */
+#define NEVER_SECONDS                                                                              \
+  G_GINT64_CONSTANT (32503680000) /* the year 3000: a time that does not come                      \
+                                   */
 #define LOOK_SECONDS 60
 
 struct _DubanWake
