@@ -80,6 +80,28 @@ duban_record_find_blockage (const DubanRecord *records, gsize n_records)
   return latest;
 }
 
+const DubanRecord *
+duban_record_find_unverified (const DubanRecord *records, gsize n_records)
+{
+  const DubanRecord *closing = NULL, *verifying = NULL;
+
+  for (gsize i = 0; i < n_records; i++)
+    {
+      const DubanRecord *record = &records[i];
+      const DubanRecord **last = record->kind == DUBAN_RECORD_CLOSE    ? &closing
+                                 : record->kind == DUBAN_RECORD_VERIFY ? &verifying
+                                                                       : NULL;
+
+      if (last != NULL && !record->is_void
+          && (*last == NULL || duban_record_is_after (record, *last)))
+        *last = record;
+    }
+  if (closing == NULL || closing->written_day == DUBAN_NO_DAY
+      || (verifying != NULL && !duban_record_is_after (closing, verifying)))
+    return NULL;
+  return closing;
+}
+
 const char *
 duban_record_kind_get_code (DubanRecordKind kind)
 {

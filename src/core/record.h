@@ -85,6 +85,11 @@ gboolean duban_record_is_open_milestone (const DubanRecord *record, const DubanR
 /* The latest blockage that is neither void nor resolved; NULL if there is none. (transfer none) */
 const DubanRecord *duban_record_find_blockage (const DubanRecord *records, gsize n_records);
 
+/* The last closing that is not void, where it waits for its verification: it was written down
+ * here, not taken from a ledger, and none came after it.  NULL where nothing waits.
+ * (transfer none) */
+const DubanRecord *duban_record_find_unverified (const DubanRecord *records, gsize n_records);
+
 /* deploy, follow-up, site-visit …; and back: 0 if there is none. */
 const char *duban_record_kind_get_code (DubanRecordKind kind);
 DubanRecordKind duban_record_kind_parse (const char *code);

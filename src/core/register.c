@@ -119,23 +119,11 @@ note_extension (DubanRegisterRow *row, const DubanRecord *records, gsize n_recor
 static void
 note_closing (DubanRegisterRow *row, const DubanRecord *records, gsize n_records)
 {
-  const DubanRecord *closing = NULL, *verifying = NULL;
+  const DubanRecord *closing = row->status == DUBAN_STATUS_CLOSED
+                                   ? duban_record_find_unverified (records, n_records)
+                                   : NULL;
 
-  if (row->status != DUBAN_STATUS_CLOSED)
-    return;
-  for (gsize i = 0; i < n_records; i++)
-    {
-      const DubanRecord *record = &records[i];
-      const DubanRecord **last = record->kind == DUBAN_RECORD_CLOSE    ? &closing
-                                 : record->kind == DUBAN_RECORD_VERIFY ? &verifying
-                                                                       : NULL;
-
-      if (last != NULL && !record->is_void
-          && (*last == NULL || duban_record_is_after (record, *last)))
-        *last = record;
-    }
-  if (closing != NULL && closing->written_day != DUBAN_NO_DAY
-      && (verifying == NULL || duban_record_is_after (closing, verifying)))
+  if (closing != NULL)
     wait_since (row, DUBAN_WAITS_VERIFY, closing->day);
 }
 

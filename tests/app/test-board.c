@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/judgement.h"
 #include "app/view/board.h"
-#include "sample-session.h"
+#include "app/view/detail.h"
+#include "sample-import.h"
 
 #define TODAY "2026-04-10T10:00"
 
@@ -190,6 +191,51 @@ test_scope (void)
   sample_session_clear (&sample);
 }
 
+/* What the card, and the details, say is next: its code, "-" for nothing. */
+static const char *
+next_of (SampleSession *sample, guint32 task)
+{
+  GError *error = NULL;
+  g_autoptr (DubanBoard) board = load_board (sample, NULL);
+  g_autoptr (DubanDetail) detail = NULL;
+  g_auto (DubanBoardCard) card;
+  DubanRecordKind next;
+
+  g_assert_true (duban_board_get_card (board, task, &card));
+  duban_detail_load (sample->session, board->snapshot->verdict, task, &detail, &error);
+  g_assert_no_error (error);
+  next = duban_detail_get_next_act (detail);
+  g_assert_cmpint (card.next, ==, next == DUBAN_RECORD_NOTE ? 0 : (int) next);
+  return card.next != 0 ? duban_record_kind_get_code (card.next) : "-";
+}
+
+/* A closing waits for its verification once, and one that a ledger brought never did. */
+static void
+test_what_is_next_of_a_closed_card (void)
+{
+  SampleSession sample;
+  guint32 task;
+
+  sample_session_init (&sample, TODAY);
+  task = sample_session_add (&sample, "1");
+  g_assert_cmpstr (next_of (&sample, task), ==, "deploy");
+  record_all (&sample, task, "close 2026-04-08");
+  g_assert_cmpstr (next_of (&sample, task), ==, "verify");
+  g_free (sample_session_record (
+      &sample, task,
+      (DubanRecordDraft){
+          .kind = "verify", .on = "2026-04-09", .level = "office", .outcome = "confirmed" }));
+  g_assert_cmpstr (next_of (&sample, task), ==, "-");
+  record_all (&sample, task, "reopen 2026-04-09; close 2026-04-10");
+  g_assert_cmpstr (next_of (&sample, task), ==, "verify");
+  sample_assert_import (&sample,
+                        "编号,事项,交办时间,责任单位,办结时间,状态\n"
+                        "甲1,修渠,2026-03-01,水利局,2026-04-09,办结\n",
+                        1, 0, 0, 0);
+  g_assert_cmpstr (next_of (&sample, sample_import_find (&sample, "甲1")), ==, "-");
+  sample_session_clear (&sample);
+}
+
 static void
 test_a_sheet_has_every_card (void)
 {
@@ -213,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/board/columns-and-ways", test_columns_and_ways);
   g_test_add_func ("/board/order-of-a-column", test_order_of_a_column);
   g_test_add_func ("/board/scope", test_scope);
+  g_test_add_func ("/board/what-is-next-of-a-closed-card", test_what_is_next_of_a_closed_card);
   g_test_add_func ("/board/a-sheet-has-every-card", test_a_sheet_has_every_card);
   return g_test_run ();
 }

@@ -203,7 +203,7 @@ static DubanRecordKind
 next_of (const DubanRegisterRow *row, DubanBoardColumn column)
 {
   if (row->status == DUBAN_STATUS_CLOSED)
-    return DUBAN_RECORD_VERIFY;
+    return row->waits & DUBAN_WAITS_VERIFY ? DUBAN_RECORD_VERIFY : 0;
   if (row->status == DUBAN_STATUS_SUSPENDED)
     return DUBAN_RECORD_RESUME;
   return column < DUBAN_BOARD_FOLLOW_UP ? duban_stage_get_record_kind ((DubanStage) column)

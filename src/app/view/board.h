@@ -49,7 +49,7 @@ typedef struct
 {
   guint32 task;
   DubanLight light;
-  DubanRecordKind next; /* what is recorded next */
+  DubanRecordKind next; /* what is recorded next; 0: nothing is */
   gboolean urgent;      /* days is of something overdue or of today */
   const char *title, *lead, *unit;
   char *days; /* 超期3天, 今日到期, 还有2天, 暂停, 11月20日办结; "" where nothing is dated */

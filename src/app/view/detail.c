@@ -110,6 +110,7 @@ take_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records
                                 .history = detail->history,
                                 .records = records,
                                 .n_records = n_records };
+  detail->is_unverified = duban_record_find_unverified (records, n_records) != NULL;
   detail->records = duban_detail_records_new (&source);
   detail->milestones = duban_detail_milestones_new (&source);
   detail->accounts = duban_detail_accounts_new (&source);
@@ -243,28 +244,13 @@ duban_detail_get_next_stage (const DubanDetail *detail)
   return DUBAN_N_STAGES;
 }
 
-/* The last closing was verified already: what comes first from the newest on says so. */
-static gboolean
-is_verified (const DubanDetail *detail)
-{
-  for (guint i = 0; i < detail->records->len; i++)
-    {
-      const DubanDetailRecord *record = &g_array_index (detail->records, DubanDetailRecord, i);
-
-      if (!record->is_void
-          && (record->kind == DUBAN_RECORD_VERIFY || record->kind == DUBAN_RECORD_CLOSE))
-        return record->kind == DUBAN_RECORD_VERIFY;
-    }
-  return FALSE;
-}
-
 DubanRecordKind
 duban_detail_get_next_act (const DubanDetail *detail)
 {
   DubanStage stage = duban_detail_get_next_stage (detail);
 
   if (detail->task->status == DUBAN_STATUS_CLOSED)
-    return is_verified (detail) ? DUBAN_RECORD_NOTE : DUBAN_RECORD_VERIFY;
+    return detail->is_unverified ? DUBAN_RECORD_VERIFY : DUBAN_RECORD_NOTE;
   if (detail->task->status == DUBAN_STATUS_SUSPENDED)
     return DUBAN_RECORD_RESUME;
   if (detail->task->status == DUBAN_STATUS_WITHDRAWN)

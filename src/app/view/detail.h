@@ -29,6 +29,7 @@ typedef struct
   DubanClock137 clock;
   DubanCharge charge; /* who is in charge by the portfolio today */
   DubanLight light;
+  gboolean is_unverified; /* its closing waits for the verification */
   GArray *findings;   /* of DubanDetailFinding, in their order */
   GArray *records;    /* of DubanDetailRecord, newest first */
   GArray *milestones; /* of DubanDetailMilestone, by their dates */
@@ -50,7 +51,7 @@ void duban_detail_unref (DubanDetail *detail);
 DubanStage duban_detail_get_next_stage (const DubanDetail *detail);
 
 /* The act that is next: the first open stage, else a follow-up; on a closed task its
- * verification, on a suspended one resuming; where nothing is left, a note. */
+ * verification where that waits, on a suspended one resuming; where nothing is left, a note. */
 DubanRecordKind duban_detail_get_next_act (const DubanDetail *detail);
 
 /* The latest blockage that is not resolved, request that is not answered, or extension that is

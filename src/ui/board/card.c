@@ -159,7 +159,8 @@ duban_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   drawing.scale = duban_scale_get (widget);
   duban_palette_read (&drawing.palette, widget);
   draw_card (&drawing, &card);
-  draw_next (&drawing);
+  if (card.next != 0)
+    draw_next (&drawing);
   g_object_unref (drawing.layout);
 }
 
@@ -255,19 +256,25 @@ duban_card_new (void)
 }
 
 static void
-name_parts (DubanCard *self, const DubanBoardCard *card)
+name_next (DubanCard *self, const DubanBoardCard *card)
 {
-  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   /* Translators: the button of a card, read out; %s is a kind of record */
   g_autofree char *next
       = g_strdup_printf (_ ("Next: %s"), duban_wording_of_record_kind (card->next));
 
-  if (item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    card->sentence, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL, next,
                                   -1);
   gtk_widget_set_tooltip_text (self->next, next);
+}
+
+static void
+name_item (DubanCard *self, const DubanBoardCard *card)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    card->sentence, -1);
 }
 
 void
@@ -281,9 +288,11 @@ duban_card_show (DubanCard *self, DubanBoard *board, guint32 task)
   g_clear_pointer (&self->board, duban_board_unref);
   self->board = known ? board : NULL;
   self->task = known ? task : 0;
-  gtk_widget_set_visible (self->next, known);
+  gtk_widget_set_visible (self->next, known && card.next != 0);
   if (known)
-    name_parts (self, &card);
+    name_item (self, &card);
+  if (known && card.next != 0)
+    name_next (self, &card);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
