@@ -142,7 +142,7 @@ test_a_message_says_all_of_it (void)
   static const char *const parts[] = { "甲:\n",
                                        "2 tasks",
                                        "1 of them overdue",
-                                       "1. 甲1 修路 (assigned by 旗长): closing was due",
+                                       "1. 甲1 修路 (assigned by 旗长): was due: closing by 11 March; "
                                        "1 day overdue (urged 1 time already)",
                                        "2. 甲2 架桥",
                                        "(not to be passed on)" };
@@ -154,7 +154,39 @@ test_a_message_says_all_of_it (void)
       g_test_message ("%s in %s", parts[i], letter->message);
       g_assert_nonnull (strstr (letter->message, parts[i]));
     }
-  g_assert_nonnull (strstr (record, "Urged 甲: closing was due"));
+  g_assert_nonnull (strstr (record, "Urged 甲: was due: closing by"));
+}
+
+/* Each thing with its own day: the deployment on the day itself, the rest by theirs. */
+static void
+test_words_of_what_is_owed (void)
+{
+  static const struct
+  {
+    const char *today, *tasks, *words;
+  } rows[] = {
+    { "2026-03-02", "assigned=2026-03-02", "deployment is due today" },
+    { "2026-03-03", "assigned=2026-03-02", "was due: deployment on 2 March; 1 day overdue" },
+    { "2026-03-10", "assigned=2026-03-02",
+      "was due: deployment on 2 March, approach by 5 March, feedback by 9 March; "
+      "up to 8 days overdue" },
+    { "2026-03-04", "assigned=2026-03-02 | deploy 2026-03-02", "is due: approach by 5 March" },
+    { "2026-03-12", "due=2026-03-11 " STAGES, "was due: closing by 11 March; 1 day overdue" },
+    { "2026-03-30", "with=乙 " STAGES "; follow-up 2026-03-29", "was due: account by 27 March" },
+    { "2026-03-30", STAGES "; follow-up 2026-03-29; request 2026-03-10 to=乙",
+      "please answer the request of 10 March" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (DubanSnapshot) snapshot = make_snapshot (rows[i].today, rows[i].tasks, "-");
+      const guint32 task = 1;
+      g_autoptr (DubanUrge) urge = duban_urge_new (snapshot, &task, 1, DUBAN_URGE_WHO_OWES, FALSE);
+      const DubanUrgeLetter *letter = urge->letters->pdata[0];
+      const DubanUrgeItem *item = letter->items->pdata[0];
+
+      g_assert_cmpstr (item->words, ==, rows[i].words);
+    }
 }
 
 static void
@@ -182,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/urge/an-account-is-asked-of-who-owes-it",
                    test_an_account_is_asked_of_who_owes_it);
   g_test_add_func ("/urge/a-message-says-all-of-it", test_a_message_says_all_of_it);
+  g_test_add_func ("/urge/words-of-what-is-owed", test_words_of_what_is_owed);
   g_test_add_func ("/urge/a-slip-has-a-row-for-each", test_a_slip_has_a_row_for_each);
   return g_test_run ();
 }

@@ -8,37 +8,83 @@
 
 #define TITLE_CHARS 80
 
-static char *
-say_overdue (const DubanUrgeItem *item, const char *day)
+char *
+duban_urge_say_due (DubanTodayOwedKind owed, DubanDay date, DubanDay today)
 {
-  if (*item->owed == '\0')
-    return g_strdup_printf (ngettext ("was due on %s, %d day overdue",
-                                      "was due on %s, %d days overdue", (gulong) item->days),
-                            day, item->days);
-  /* Translators: what is owed, the day it was due, days */
-  return g_strdup_printf (ngettext ("%s was due on %s, %d day overdue",
-                                    "%s was due on %s, %d days overdue", (gulong) item->days),
-                          item->owed, day, item->days);
+  char day[DUBAN_WORDING_DAY_SIZE];
+
+  duban_wording_format_day (date, today, day);
+  /* Translators: from here to “answer by”: a thing that is owed, and its day */
+  switch (owed)
+    {
+    case DUBAN_TODAY_OWED_DEPLOY:
+      return g_strdup_printf (C_ ("owed", "deployment on %s"), day);
+    case DUBAN_TODAY_OWED_APPROACH:
+      return g_strdup_printf (C_ ("owed", "approach by %s"), day);
+    case DUBAN_TODAY_OWED_FEEDBACK:
+      return g_strdup_printf (C_ ("owed", "feedback by %s"), day);
+    case DUBAN_TODAY_OWED_FOLLOW_UP:
+      return g_strdup_printf (C_ ("owed", "follow-up by %s"), day);
+    case DUBAN_TODAY_OWED_MILESTONE:
+      return g_strdup_printf (C_ ("owed", "milestone by %s"), day);
+    case DUBAN_TODAY_OWED_MEETING:
+      return g_strdup_printf (C_ ("owed", "decision of the meeting on %s"), day);
+    case DUBAN_TODAY_OWED_ACCOUNT:
+      return g_strdup_printf (C_ ("owed", "account by %s"), day);
+    default:
+      return g_strdup_printf (C_ ("owed", "closing by %s"), day);
+    }
+}
+
+static char *
+say_overdue (const DubanUrgeItem *item)
+{
+  if (item->n_dues > 1)
+    /* Translators: things that are owed with their days; the most days */
+    return g_strdup_printf (ngettext ("was due: %s; up to %d day overdue",
+                                      "was due: %s; up to %d days overdue", (gulong) item->days),
+                            item->dues, item->days);
+  /* Translators: a thing that is owed with its day; days */
+  return g_strdup_printf (
+      ngettext ("was due: %s; %d day overdue", "was due: %s; %d days overdue", (gulong) item->days),
+      item->dues, item->days);
+}
+
+static char *
+say_dues (const DubanUrgeItem *item, DubanDay today)
+{
+  if (item->days > 0)
+    return say_overdue (item);
+  if (item->date == today)
+    /* Translators: what is owed */
+    return g_strdup_printf (_ ("%s is due today"), item->owed);
+  /* Translators: things that are owed with their days */
+  return g_strdup_printf (item->date < today ? _ ("was due: %s") : _ ("is due: %s"), item->dues);
+}
+
+static char *
+say_request (const DubanUrgeItem *item, DubanDay today)
+{
+  char day[DUBAN_WORDING_DAY_SIZE];
+
+  /* Translators: the day on which something was asked */
+  return g_strdup_printf (_ ("please answer the request of %s"),
+                          duban_wording_format_day (item->request, today, day));
 }
 
 char *
 duban_urge_say_owed (const DubanUrgeItem *item, DubanDay today)
 {
-  char day[DUBAN_WORDING_DAY_SIZE];
+  g_autofree char *dues = item->n_dues > 0 ? say_dues (item, today) : NULL;
+  g_autofree char *request = item->request != DUBAN_NO_DAY ? say_request (item, today) : NULL;
 
-  if (item->date == DUBAN_NO_DAY)
-    return *item->owed != '\0' ? g_strdup_printf (_ ("please give: %s"), item->owed)
-                               : g_strdup (_ ("please report how it stands"));
-  duban_wording_format_day (item->date, today, day);
-  if (item->days > 0)
-    return say_overdue (item, day);
-  if (item->date == today)
-    /* Translators: what is owed */
-    return g_strdup_printf (_ ("%s is due today"), item->owed);
-  if (item->date < today)
-    return g_strdup_printf (_ ("%s was due on %s"), item->owed, day);
-  /* Translators: what is owed, its day */
-  return g_strdup_printf (_ ("%s is due on %s"), item->owed, day);
+  if (dues != NULL && request != NULL)
+    /* Translators: what is owed by a day, and a request that awaits its answer */
+    return g_strdup_printf (C_ ("urge", "%s; %s"), dues, request);
+  if (dues != NULL || request != NULL)
+    return dues != NULL ? g_steal_pointer (&dues) : g_steal_pointer (&request);
+  return *item->owed != '\0' ? g_strdup_printf (_ ("please give: %s"), item->owed)
+                             : g_strdup (_ ("please report how it stands"));
 }
 
 static char *

@@ -2,7 +2,7 @@
 /* A letter that urges (催办), and its words. */
 #pragma once
 
-#include "core/day.h"
+#include "app/view/today-owed.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +13,14 @@ typedef struct
   char *number, *title; /* number may be "" */
   char *assigner;       /* to whom it is owed, or "" */
   char *owed;           /* 反馈, 思路、反馈 …; "" where nothing in particular is due */
-  DubanDay date;        /* the earliest it was or is due on; or DUBAN_NO_DAY */
-  int days;             /* overdue by, the most; 0: it is not */
-  guint n_urges;        /* so far in this round */
-  gboolean restricted;  /* 不得外传, or 信访 */
-  char *words;          /* 反馈应于11月20日，已超期3天 */
+  char *dues; /* 5月14日当日部署、5月17日前形成思路: what has a date; "" for nothing */
+  guint n_dues;
+  DubanDay request;    /* the request that awaits an answer was made on; or DUBAN_NO_DAY */
+  DubanDay date;       /* the earliest it was or is due on; or DUBAN_NO_DAY */
+  int days;            /* overdue by, the most; 0: it is not */
+  guint n_urges;       /* so far in this round */
+  gboolean restricted; /* 不得外传, or 信访 */
+  char *words;         /* 应于11月20日前反馈，已超期3天 */
 } DubanUrgeItem;
 
 /* What one person or unit owes. */
@@ -30,7 +33,11 @@ typedef struct
   char *message;
 } DubanUrgeLetter;
 
-/* 反馈应于11月20日，已超期3天. (transfer full) */
+/* Of a thing that is owed by a day: 5月14日当日部署. (transfer full) */
+char *duban_urge_say_due (DubanTodayOwedKind owed, DubanDay date,
+                          DubanDay today) G_GNUC_WARN_UNUSED_RESULT;
+
+/* 应于11月20日前反馈，已超期3天. (transfer full) */
 char *duban_urge_say_owed (const DubanUrgeItem *item, DubanDay today) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The whole message. signatory: who sends it; may be "". (transfer full) */

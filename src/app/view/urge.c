@@ -27,6 +27,7 @@ item_free (gpointer data)
   g_free (item->title);
   g_free (item->assigner);
   g_free (item->owed);
+  g_free (item->dues);
   g_free (item->words);
   g_free (item);
 }
@@ -77,6 +78,8 @@ get_item (const Writing *writing, DubanUrgeLetter *letter, const DubanRegisterRo
   item->title = g_strdup (duban_register_get_text (reg, row->title));
   item->assigner = g_strdup (duban_register_get_text (reg, row->assigner_text));
   item->owed = g_strdup ("");
+  item->dues = g_strdup ("");
+  item->request = DUBAN_NO_DAY;
   item->date = DUBAN_NO_DAY;
   item->n_urges = row->n_urges;
   item->restricted = row->handling != 0;
@@ -84,25 +87,34 @@ get_item (const Writing *writing, DubanUrgeLetter *letter, const DubanRegisterRo
   return item;
 }
 
+/* (transfer full) word */
 static void
-add_owed (DubanUrgeItem *item, DubanTodayOwedKind kind, DubanDay date, int days)
+add_word (char **words, char *word)
 {
-  const char *name = duban_today_say_owed_kind (kind);
+  /* Translators: one thing that is owed after the others */
+  char *both
+      = **words != '\0' ? g_strdup_printf (C_ ("urge", "%s, %s"), *words, word) : g_strdup (word);
 
-  if (*item->owed == '\0')
-    {
-      g_free (item->owed);
-      item->owed = g_strdup (name);
-    }
-  else
-    {
-      /* Translators: one thing that is owed after the others */
-      char *both = g_strdup_printf (C_ ("urge", "%s, %s"), item->owed, name);
+  g_free (*words);
+  g_free (word);
+  *words = both;
+}
 
-      g_free (item->owed);
-      item->owed = both;
+/* date: it was or is due on; of an answer, when it was asked for. */
+static void
+add_owed (DubanUrgeItem *item, DubanTodayOwedKind kind, DubanDay date, int days, DubanDay today)
+{
+  add_word (&item->owed, g_strdup (duban_today_say_owed_kind (kind)));
+  if (kind == DUBAN_TODAY_OWED_ANSWER)
+    {
+      item->request = date;
+      return;
     }
-  if (date != DUBAN_NO_DAY && (item->date == DUBAN_NO_DAY || date < item->date))
+  if (date == DUBAN_NO_DAY)
+    return;
+  add_word (&item->dues, duban_urge_say_due (kind, date, today));
+  item->n_dues++;
+  if (item->date == DUBAN_NO_DAY || date < item->date)
     item->date = date;
   item->days = MAX (item->days, days);
 }
@@ -160,7 +172,7 @@ add_findings (Writing *writing, const DubanRegisterRow *row, const DubanTaskVerd
                                            : find_debtor (writing, row));
       if (!has_owed (writing, letter, row, kind))
         add_owed (get_item (writing, letter, row), kind, finding->date,
-                  is_own ? 0 : MAX (finding->days, 0));
+                  is_own ? 0 : MAX (finding->days, 0), writing->urge->today);
       any = TRUE;
     }
   return any;
@@ -179,12 +191,12 @@ add_next (Writing *writing, const DubanRegisterRow *row, const DubanTaskVerdict 
   if (duban_today_owed_find (&owed, writing->snapshot, 0, row, task)
       && owed.section == DUBAN_SECTION_DUE_TODAY)
     {
-      add_owed (item, owed.owed, today, 0);
+      add_owed (item, owed.owed, today, 0, today);
       return;
     }
   next = duban_today_owed_get_next (row, task, today, &kind);
   if (next != DUBAN_NO_DAY)
-    add_owed (item, kind, next, 0);
+    add_owed (item, kind, next, 0, today);
 }
 
 static gboolean
