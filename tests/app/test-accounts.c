@@ -199,6 +199,31 @@ test_the_walk_goes_over_what_is_owed_here (void)
   desk_clear (&desk);
 }
 
+/* The words name the accounts and the tasks that the link shows. */
+static void
+test_what_is_missing_is_said_of_accounts_and_tasks (void)
+{
+  Desk desk;
+  g_autoptr (GArray) tasks = NULL;
+  g_autofree char *three = NULL;
+  g_autofree char *none = NULL;
+
+  desk_init (&desk);
+  desk_load (&desk, 0);
+  three = duban_accounts_say_missing (desk.accounts);
+  tasks = duban_accounts_list_missing (desk.accounts);
+  g_assert_cmpstr (three, ==, "3 accounts are not here, of 1 task");
+  g_assert_cmpuint (tasks->len, ==, 1);
+  g_assert_cmpuint (g_array_index (tasks, guint32, 0), ==, desk.task);
+  give (&desk, "副旗长甲", "own", "slow", "2026-W11");
+  give (&desk, "副旗长甲", "cross", "slow", "2026-W11");
+  give (&desk, "副旗长乙", "cross", "slow", "2026-W11");
+  desk_load (&desk, 0);
+  none = duban_accounts_say_missing (desk.accounts);
+  g_assert_cmpstr (none, ==, "All accounts are here");
+  desk_clear (&desk);
+}
+
 static void
 test_the_walk_begins_where_it_is_told (void)
 {
@@ -256,6 +281,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/accounts/lead-owes-two-and-cooperator-one",
                    test_lead_owes_two_and_cooperator_one);
+  g_test_add_func ("/accounts/what-is-missing-is-said-of-accounts-and-tasks",
+                   test_what_is_missing_is_said_of_accounts_and_tasks);
   g_test_add_func ("/accounts/given-ones-show-their-position", test_given_ones_show_their_position);
   g_test_add_func ("/accounts/a-leader-sees-his-own-first", test_a_leader_sees_his_own_first);
   g_test_add_func ("/accounts/what-has-not-come-is-not-called-missing",

@@ -342,6 +342,39 @@ duban_accounts_free (DubanAccounts *accounts)
   g_free (accounts);
 }
 
+GArray *
+duban_accounts_list_missing (const DubanAccounts *accounts)
+{
+  GArray *tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < accounts->rows->len; i++)
+    {
+      const DubanAccountRow *row = accounts->rows->pdata[i];
+
+      if (row->n_missing > 0)
+        g_array_append_val (tasks, row->task);
+    }
+  return tasks;
+}
+
+char *
+duban_accounts_say_missing (const DubanAccounts *accounts)
+{
+  g_autoptr (GArray) tasks = duban_accounts_list_missing (accounts);
+  g_autofree char *of_tasks = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < accounts->rows->len; i++)
+    n += ((const DubanAccountRow *) accounts->rows->pdata[i])->n_missing;
+  if (n == 0)
+    return g_strdup (_ ("All accounts are here"));
+  /* Translators: how many tasks; the end of “3 accounts are not here, of 2 tasks” */
+  of_tasks = g_strdup_printf (ngettext ("of %u task", "of %u tasks", tasks->len), tasks->len);
+  return g_strdup_printf (
+      /* Translators: how many accounts; “of 2 tasks”. The text of a button */
+      ngettext ("%u account is not here, %s", "%u accounts are not here, %s", n), n, of_tasks);
+}
+
 static char *
 say_unheard (const DubanAccountEntry *entry, DubanDay heard, DubanDay today)
 {

@@ -78,6 +78,13 @@ DubanAccounts *duban_accounts_load (DubanSession *session, DubanSnapshot *snapsh
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_accounts_free (DubanAccounts *accounts);
 
+/* The tasks of which an account of the last complete week is not here, in the rows' order: of
+ * guint32. (transfer full) */
+GArray *duban_accounts_list_missing (const DubanAccounts *accounts) G_GNUC_WARN_UNUSED_RESULT;
+
+/* 尚有17本账未交，涉及12项: the accounts, and those tasks. (transfer full) */
+char *duban_accounts_say_missing (const DubanAccounts *accounts) G_GNUC_WARN_UNUSED_RESULT;
+
 /* 进展正常, 未交, 未收到…的交叉账（其最近数据…）: what stands in its place. heard: of its leader.
  * (transfer full) */
 char *duban_account_mark_dup_words (const DubanAccountMark *mark, const DubanAccountEntry *entry,

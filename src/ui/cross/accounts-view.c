@@ -192,45 +192,24 @@ leaders_new (DubanAccountsView *view)
   return grid;
 }
 
-static guint
-count_missing (const DubanAccounts *accounts)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < accounts->rows->len; i++)
-    n += ((const DubanAccountRow *) accounts->rows->pdata[i])->n_missing;
-  return n;
-}
-
 /* The tasks of which an account is not here. */
 static void
 show_missing_cb (GtkButton *button, const Press *press)
 {
-  const DubanAccounts *accounts = press->view->accounts;
-  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) tasks = duban_accounts_list_missing (press->view->accounts);
 
-  for (guint i = 0; i < accounts->rows->len; i++)
-    {
-      const DubanAccountRow *row = accounts->rows->pdata[i];
-
-      if (row->n_missing > 0)
-        g_array_append_val (tasks, row->task);
-    }
   duban_page_show_tasks (GTK_WIDGET (press->view), _ ("Tasks with accounts that are not here"),
                          (const guint32 *) (gpointer) tasks->data, tasks->len);
 }
 
 static GtkWidget *
-missing_new (DubanAccountsView *view, guint missing)
+missing_new (DubanAccountsView *view, gboolean any)
 {
   const Press press = { view, 0, 0, FALSE };
-  g_autofree char *text = g_strdup_printf (
-      /* Translators: how many accounts; the text of a button */
-      g_dngettext (GETTEXT_PACKAGE, "%u account is not here", "%u accounts are not here", missing),
-      missing);
+  g_autofree char *text = duban_accounts_say_missing (view->accounts);
   GtkWidget *button = button_new (text, text, "flat", G_CALLBACK (show_missing_cb), press);
 
-  gtk_widget_set_sensitive (button, missing > 0);
+  gtk_widget_set_sensitive (button, any);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   return button;
@@ -243,12 +222,12 @@ head_new (DubanAccountsView *view)
   g_autofree char *week = duban_accounts_dup_week (view->accounts->monday, view->accounts->today);
   /* Translators: %s is a week */
   g_autofree char *title = g_strdup_printf (_ ("Week of %s"), week);
-  const guint missing = count_missing (view->accounts);
+  g_autoptr (GArray) missing = duban_accounts_list_missing (view->accounts);
   const Press press = { view, 0, 0, FALSE };
 
   gtk_box_append (GTK_BOX (head), text_new (title, "title-4"));
-  gtk_box_append (GTK_BOX (head), missing_new (view, missing));
-  if (missing > 0)
+  gtk_box_append (GTK_BOX (head), missing_new (view, missing->len > 0));
+  if (missing->len > 0)
     gtk_box_append (GTK_BOX (head),
                     button_new (_ ("Give accounts"),
                                 _ ("Give the accounts that are owed, one after "
