@@ -245,6 +245,21 @@ duban_clock137_judge (DubanClock137 *clock, const DubanTerms *terms, const Duban
 }
 
 gboolean
+duban_clock137_is_stage_red (const DubanClock137 *clock, DubanStage stage)
+{
+  for (int later = (int) stage + 1; later < DUBAN_N_STAGES; later++)
+    if (clock->stages[later].done != DUBAN_NO_DAY)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+duban_clock137_is_follow_up_red (const DubanClock137 *clock)
+{
+  return clock->follow_up_days > clock->follow_up_interval;
+}
+
+gboolean
 duban_clock137_covers (const DubanClock137 *clock, const DubanRecord *record)
 {
   return is_in_round (clock->assigned, clock->round, record);

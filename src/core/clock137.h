@@ -54,6 +54,12 @@ typedef struct
 void duban_clock137_judge (DubanClock137 *clock, const DubanTerms *terms, const DubanTask *task,
                            const DubanRecord *records, gsize n_records);
 
+/* Whether a stage that is overdue is critical (domain.md 5.1): not once a later one has a record,
+ * lest people invent records; and whether a follow-up is, by today: overdue by more than its
+ * interval. */
+gboolean duban_clock137_is_stage_red (const DubanClock137 *clock, DubanStage stage);
+gboolean duban_clock137_is_follow_up_red (const DubanClock137 *clock);
+
 /* Whether a record belongs to the round that the clock is of: in a later round it is dated on
  * or after the reissue; the first takes what is dated before the assignment too. */
 gboolean duban_clock137_covers (const DubanClock137 *clock, const DubanRecord *record);

@@ -2,7 +2,9 @@
 #include "core/register.h"
 
 #include "core/account.h"
+#include "core/assignment.h"
 #include "core/charge.h"
+#include "core/waiting.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -58,31 +60,6 @@ append_list (DubanRegister *reg, const guint32 *list, gsize n)
   return at;
 }
 
-static guint32
-find_leader (const DubanRegisterBuilder *builder, const char *name)
-{
-  const DubanLeader *leader
-      = name != NULL ? duban_directory_find_leader (builder->terms->directory, name) : NULL;
-
-  return leader != NULL ? leader->n : 0;
-}
-
-/* As said, else the lead, else the responsible unit (domain.md section 1). */
-static guint32
-find_assignee (const DubanRegisterBuilder *builder, const DubanTask *task)
-{
-  const DubanUnit *unit;
-  guint32 leader;
-
-  if (task->assignee == NULL || task->assignee[0] == '\0')
-    return task->lead != 0 ? task->lead : task->unit;
-  leader = find_leader (builder, task->assignee);
-  if (leader != 0)
-    return leader;
-  unit = duban_directory_find_unit (builder->terms->directory, task->assignee);
-  return unit != NULL ? unit->n : 0;
-}
-
 static void
 wait_since (DubanRegisterRow *row, DubanWaits what, DubanDay day)
 {
@@ -92,28 +69,20 @@ wait_since (DubanRegisterRow *row, DubanWaits what, DubanDay day)
 }
 
 static void
-note_request (DubanRegisterBuilder *builder, DubanRegisterRow *row, const DubanRecord *records,
-              gsize n_records, const DubanRecord *request)
+note_request (DubanRegisterBuilder *builder, DubanRegisterRow *row, const DubanRecord *request)
 {
-  if (duban_record_is_targeted (request, DUBAN_RECORD_ANSWER, records, n_records))
-    return;
   if (!(row->waits & DUBAN_WAITS_REQUEST))
-    row->request_to = find_leader (builder, request->to);
+    row->request_to = duban_assignment_find_leader (builder->terms->directory, request->to);
   wait_since (row, DUBAN_WAITS_REQUEST, request->day);
 }
 
-/* An extension is asked for until a later one of the task is granted or refused. */
 static void
 note_extension (DubanRegisterRow *row, const DubanRecord *records, gsize n_records)
 {
-  const DubanRecord *last = NULL;
+  const DubanRecord *asked = duban_waiting_find_extension (records, n_records);
 
-  for (gsize i = 0; i < n_records; i++)
-    if (records[i].kind == DUBAN_RECORD_EXTENSION && !records[i].is_void
-        && (last == NULL || duban_record_is_after (&records[i], last)))
-      last = &records[i];
-  if (last != NULL && last->outcome == 0)
-    wait_since (row, DUBAN_WAITS_EXTENSION, last->day);
+  if (asked != NULL)
+    wait_since (row, DUBAN_WAITS_EXTENSION, asked->day);
 }
 
 static void
@@ -127,23 +96,13 @@ note_closing (DubanRegisterRow *row, const DubanRecord *records, gsize n_records
     wait_since (row, DUBAN_WAITS_VERIFY, closing->day);
 }
 
-static gboolean
-is_decided_since (const DubanRecord *records, gsize n_records, DubanDay since)
-{
-  for (gsize i = 0; i < n_records; i++)
-    if (records[i].kind == DUBAN_RECORD_DECISION && !records[i].is_void && records[i].day >= since)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 note_decision (DubanRegisterRow *row, const DubanTask *task, const DubanRecord *records,
                gsize n_records)
 {
   if ((task->status == DUBAN_STATUS_OPEN || task->status == DUBAN_STATUS_SUSPENDED)
       && task->decision_level == DUBAN_LEVEL_DEPUTY
-      && task->decision_state == DUBAN_DECISION_AWAITING
-      && !is_decided_since (records, n_records, task->decision_since))
+      && duban_waiting_is_decision (task, records, n_records))
     wait_since (row, DUBAN_WAITS_DECISION, task->decision_since);
 }
 
@@ -188,8 +147,8 @@ note_records (DubanRegisterBuilder *builder, DubanRegisterRow *row, const DubanR
       if (record->is_void)
         continue;
       kinds |= 1u << record->kind;
-      if (record->kind == DUBAN_RECORD_REQUEST && is_alive)
-        note_request (builder, row, records, n_records, record);
+      if (is_alive && duban_waiting_is_request (record, records, n_records))
+        note_request (builder, row, record);
       if (record->kind == DUBAN_RECORD_URGE && duban_clock137_covers (clock, record))
         {
           row->n_urges = (guint8) MIN (row->n_urges + 1, G_MAXUINT8);
@@ -339,8 +298,8 @@ duban_register_builder_add (DubanRegisterBuilder *builder, const DubanTask *task
 
   if (task->deleted)
     return;
-  row.assigner = find_leader (builder, task->assigner);
-  row.assignee = find_assignee (builder, task);
+  row.assigner = duban_assignment_find_assigner (builder->terms->directory, task);
+  row.assignee = duban_assignment_find_assignee (builder->terms->directory, task);
   row.rectification = duban_task_is_rectification (task) != FALSE;
   row.number = append_text (reg, task->number);
   row.title = append_text (reg, task->title);

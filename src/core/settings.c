@@ -117,14 +117,15 @@ read_time (const char *text, const char **end)
   return hour < 24 && minute < 60 ? hour * 60 + minute : -1;
 }
 
-/* Times of the day, ascending and separated by commas; with is_span each is two with a hyphen
- * between. */
+/* Times of the day, ascending and separated by commas, not too many; with is_span each is two with
+ * a hyphen between. */
 static gboolean
 are_times (const char *text, gboolean is_span)
 {
+  const guint max = is_span ? 2 * DUBAN_SETTING_MAX_TIMES : DUBAN_SETTING_MAX_TIMES;
   int last = -1;
 
-  for (guint i = 0;; i++)
+  for (guint i = 0; i < max; i++)
     {
       char separator = is_span && i % 2 == 0 ? '-' : ',';
       int minute = read_time (text, &text);
@@ -137,6 +138,7 @@ are_times (const char *text, gboolean is_span)
       if (*text++ != separator)
         return FALSE;
     }
+  return FALSE;
 }
 
 /* Reads what is kept as a number: 0 for texts. */
@@ -263,4 +265,20 @@ int
 duban_settings_get_number (const DubanSettings *settings, DubanSettingKey key)
 {
   return settings->numbers[key];
+}
+
+gsize
+duban_settings_get_minutes (const DubanSettings *settings, DubanSettingKey key, int *minutes)
+{
+  const char *text = duban_settings_get_text (settings, key);
+  gsize n = 0;
+
+  g_return_val_if_fail (specs[key].form == DUBAN_SETTING_FORM_HOURS
+                            || specs[key].form == DUBAN_SETTING_FORM_TIMES,
+                        0);
+
+  do
+    minutes[n++] = read_time (text, &text);
+  while (*text++ != '\0');
+  return n;
 }

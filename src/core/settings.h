@@ -55,6 +55,8 @@ typedef enum
   DUBAN_SETTING_FORM_TIMES,  /* 09:00,16:00 */
 } DubanSettingForm;
 
+#define DUBAN_SETTING_MAX_TIMES 8 /* times of a setting, or parts of a day */
+
 typedef struct
 {
   DubanSettingKey key;
@@ -95,6 +97,11 @@ gboolean duban_settings_set (DubanSettings *settings, DubanSettingKey key, const
 /* The value as text, the default where none was set. (transfer none) */
 const char *duban_settings_get_text (const DubanSettings *settings, DubanSettingKey key);
 int duban_settings_get_number (const DubanSettings *settings, DubanSettingKey key);
+
+/* Times, or hours (begin and end one after the other), as minutes of the day, ascending; returns
+ * how many, at least one of times and two of hours.  minutes: room for 2 * DUBAN_SETTING_MAX_TIMES.
+ */
+gsize duban_settings_get_minutes (const DubanSettings *settings, DubanSettingKey key, int *minutes);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanSettings, duban_settings_clear)
 

@@ -43,6 +43,8 @@ typedef struct
   DubanDay closed;          /* of closing or withdrawal; DUBAN_NO_DAY: unknown, or open */
   DubanDay contested_since; /* the day the later of the contesting writes was made, or none */
   int assigned_minute;      /* or DUBAN_NO_MINUTE */
+  DubanDay entered_day;     /* the day its first change was made; DUBAN_NO_DAY: in no history */
+  int entered_minute;       /* of that day, in the time zone of the office */
   DubanSchedule follow_up;
 
   DubanYesNo rectification;          /* as said; 0: by the source */

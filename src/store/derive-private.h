@@ -44,6 +44,7 @@ struct _DubanDerive
   DubanDb *db;
   DubanEntities *entities;
   DubanFold *fold;   /* of the entity in hand */
+  gint64 entered;    /* Unix ms: when its first change was made, in whatever order they came */
   DubanArena *arena; /* what its statements borrow */
   DubanStmt *inserts[DUBAN_N_DERIVE_INSERTS];
   DubanStmt *removals[DUBAN_ENTITY_SETTINGS + 1][DUBAN_DERIVE_MAX_REMOVALS]; /* by kind */

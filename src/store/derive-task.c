@@ -13,6 +13,7 @@ enum
   PARAMETER_ID,
   PARAMETER_CONTESTED,
   PARAMETER_CONTESTED_SINCE,
+  PARAMETER_ENTERED,
   FIRST_ATTR_PARAMETER
 };
 
@@ -215,7 +216,8 @@ keep_number (DubanDerive *derive, guint32 n)
 char *
 duban_derive_dup_task_insert (void)
 {
-  g_autoptr (GString) sql = g_string_new ("INSERT INTO task (n, id, contested, contested_since");
+  g_autoptr (GString) sql
+      = g_string_new ("INSERT INTO task (n, id, contested, contested_since, entered");
   gsize n_specs;
   const DubanAttrSpec *specs = duban_attr_list (&n_specs);
 
@@ -243,6 +245,7 @@ duban_derive_task (DubanDerive *derive, guint32 n, const DubanChange *first, GEr
   duban_stmt_bind_int (stmt, PARAMETER_N, n);
   duban_stmt_bind_id (stmt, PARAMETER_ID, &first->entity);
   bind_contested (derive, stmt);
+  duban_stmt_bind_int (stmt, PARAMETER_ENTERED, derive->entered);
   keep_number (derive, n);
   return bind_attrs (derive, stmt, error) && duban_stmt_run (stmt, error);
 }

@@ -156,6 +156,16 @@ duban_derive_free (DubanDerive *derive)
   g_free (derive);
 }
 
+static gint64
+find_first_time (const DubanChange *const *changes, gsize n_changes)
+{
+  gint64 first = changes[0]->time;
+
+  for (gsize i = 1; i < n_changes; i++)
+    first = MIN (first, changes[i]->time);
+  return first;
+}
+
 gboolean
 duban_derive_entity (DubanDerive *derive, guint32 n, const DubanChange *const *changes,
                      gsize n_changes, gboolean replace, GError **error)
@@ -172,6 +182,7 @@ duban_derive_entity (DubanDerive *derive, guint32 n, const DubanChange *const *c
     return FALSE;
   duban_arena_reset (derive->arena);
   duban_fold_load (derive->fold, changes, n_changes);
+  derive->entered = find_first_time (changes, n_changes);
   return kinds[kind].write (derive, n, changes[0], error) && duban_derive_records (derive, n, error)
          && duban_derive_conflicts (derive, n, error);
 }

@@ -83,6 +83,7 @@ static const DubanDerivedTable derived_tables[] = {
             "  undated_stages INTEGER, -- bits 1 << stage\n"
             "  contested INTEGER,      -- bits: DubanContested; NULL: in nothing\n"
             "  contested_since INTEGER, -- Unix milliseconds: lead, cooperators or unit\n"
+            "  entered INTEGER,        -- Unix milliseconds: when its first change was made\n"
             "  parent INTEGER,\n"
             "  lead INTEGER,\n"
             "  unit INTEGER,\n"

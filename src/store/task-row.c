@@ -35,11 +35,12 @@ typedef struct
   }
 
 /* Before those of the tables below: what has a form of its own. */
-#define OWN_COLUMNS "id, contested_since, cooperators, cooperating_units, follow_up"
+#define OWN_COLUMNS "id, contested_since, entered, cooperators, cooperating_units, follow_up"
 enum
 {
   COLUMN_ID,
   COLUMN_CONTESTED_SINCE,
+  COLUMN_ENTERED,
   COLUMN_COOPERATORS,
   COLUMN_COOPERATING_UNITS,
   COLUMN_FOLLOW_UP,
@@ -176,6 +177,8 @@ duban_task_row_read (DubanTaskRow *row, DubanStmt *stmt)
       = duban_stmt_is_null (stmt, COLUMN_CONTESTED_SINCE)
             ? DUBAN_NO_DAY
             : duban_zone_days_get (&row->days, duban_stmt_get_int (stmt, COLUMN_CONTESTED_SINCE));
+  task->entered_day = duban_zone_days_get_minute (
+      &row->days, duban_stmt_get_int (stmt, COLUMN_ENTERED), &task->entered_minute);
   task->n_cooperators = read_list (row->lists[0], stmt, COLUMN_COOPERATORS);
   task->cooperators = (const guint32 *) (gpointer) row->lists[0]->data;
   task->n_cooperating_units = read_list (row->lists[1], stmt, COLUMN_COOPERATING_UNITS);

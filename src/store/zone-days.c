@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/zone-days.h"
 
-#define SECONDS_PER_DAY (24 * 60 * 60)
+#define SECONDS_PER_MINUTE 60
+#define SECONDS_PER_DAY (24 * 60 * SECONDS_PER_MINUTE)
 
 static gint64
 floor_divide (gint64 value, gint64 by)
@@ -35,9 +36,21 @@ look_up (DubanZoneDays *days, gint64 seconds)
 DubanDay
 duban_zone_days_get (DubanZoneDays *days, gint64 milliseconds)
 {
+  int minute;
+
+  return duban_zone_days_get_minute (days, milliseconds, &minute);
+}
+
+DubanDay
+duban_zone_days_get_minute (DubanZoneDays *days, gint64 milliseconds, int *minute)
+{
   gint64 seconds = floor_divide (milliseconds, 1000);
+  DubanDay day;
 
   if (days->interval < 0 || seconds < days->first || seconds > days->last)
     look_up (days, seconds);
-  return (DubanDay) floor_divide (seconds + days->offset, SECONDS_PER_DAY);
+  seconds += days->offset;
+  day = (DubanDay) floor_divide (seconds, SECONDS_PER_DAY);
+  *minute = (int) (seconds - ((gint64) day * SECONDS_PER_DAY)) / SECONDS_PER_MINUTE;
+  return day;
 }

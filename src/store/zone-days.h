@@ -21,4 +21,7 @@ void duban_zone_days_init (DubanZoneDays *days, GTimeZone *zone);
 /* The day on which a moment (Unix milliseconds) falls. */
 DubanDay duban_zone_days_get (DubanZoneDays *days, gint64 milliseconds);
 
+/* The same, and the minute of that day. */
+DubanDay duban_zone_days_get_minute (DubanZoneDays *days, gint64 milliseconds, int *minute);
+
 G_END_DECLS

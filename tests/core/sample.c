@@ -270,6 +270,7 @@ read_task (Reading *reading, guint32 n, const char *line)
     .first_due = DUBAN_NO_DAY,
     .closed = DUBAN_NO_DAY,
     .contested_since = DUBAN_NO_DAY,
+    .entered_day = DUBAN_NO_DAY,
     .assigned_minute = DUBAN_NO_MINUTE,
     .importance = DUBAN_ROUTINE,
     .decision_state = DUBAN_DECISION_NONE,

@@ -533,7 +533,7 @@ test_restore_waits_for_nobody_for_ever (void)
 }
 
 /* As version 1 was: without the table of the reminders.  Its derived tables are others: one is
- * missing, one is of another shape and holds what is not so. */
+ * missing, one is of another shape and holds what is not so, one lacks a column. */
 static void
 make_older (SampleStore *store)
 {
@@ -542,6 +542,7 @@ make_older (SampleStore *store)
   g_free (sample_store_query (store->path, "CREATE TABLE conflict (old TEXT)"));
   g_free (sample_store_query (store->path, "INSERT INTO conflict VALUES ('x')"));
   g_free (sample_store_query (store->path, "UPDATE task SET title = 'x'"));
+  g_free (sample_store_query (store->path, "ALTER TABLE task DROP COLUMN entered"));
   g_free (sample_store_query (store->path, "INSERT INTO cache VALUES ('verdict', '1', x'00')"));
   g_free (sample_store_query (store->path, "DROP TABLE reminder"));
   g_free (sample_store_query (store->path, "PRAGMA user_version = 1"));

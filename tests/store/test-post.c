@@ -193,11 +193,15 @@ static void
 test_newer_program_came_in_between (void)
 {
   SampleStore store;
+  g_autofree char *version = NULL;
+  g_autofree char *back = NULL;
   GError *error = NULL;
   gsize n;
 
   sample_store_init (&store);
-  g_free (sample_store_query (store.path, "PRAGMA user_version = 2"));
+  version = sample_store_query (store.path, "PRAGMA user_version");
+  back = g_strdup_printf ("PRAGMA user_version = %s", version);
+  g_free (sample_store_query (store.path, "PRAGMA user_version = 1000"));
   g_assert_null (duban_post_begin (store.db, &error));
   g_assert_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_NEWER);
   g_clear_error (&error);
@@ -205,7 +209,7 @@ test_newer_program_came_in_between (void)
   g_assert_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_NEWER);
   g_clear_error (&error);
   /* Nothing is left begun. */
-  g_free (sample_store_query (store.path, "PRAGMA user_version = 1"));
+  g_free (sample_store_query (store.path, back));
   sample_assert_ok (duban_tasks_count (store.db, &n, &sample_error));
   duban_post_cancel (begin (&store));
   sample_store_clear (&store);

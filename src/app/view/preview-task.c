@@ -177,6 +177,7 @@ duban_preview_task_init (DubanTask *task)
                        .first_due = DUBAN_NO_DAY,
                        .closed = DUBAN_NO_DAY,
                        .contested_since = DUBAN_NO_DAY,
+                       .entered_day = DUBAN_NO_DAY,
                        .assigned_minute = DUBAN_NO_MINUTE,
                        .status = DUBAN_STATUS_OPEN };
   put_defaults (task);

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define DUBAN_HOURS_MAX 8 /* parts of a day, times of a setting */
+#define DUBAN_HOURS_MAX DUBAN_SETTING_MAX_TIMES /* parts of a day, times of a setting */
 
 typedef struct
 {
@@ -28,9 +28,9 @@ void duban_hours_init (DubanHours *hours, const DubanTerms *terms);
 
 gboolean duban_hours_include (const DubanHours *hours, DubanMoment moment);
 
-/* The moment itself if it lies in office hours. Back: else, on a rest day, the same time of the
- * last working day before it; and from outside the hours of a working day the last minute of
- * office hours before.  Forward: else the next morning (remind-digest, not before the hours begin)
+/* The moment itself if it lies in office hours.  Back: else, on a rest day, the same time of the
+ * last working day before it; and where that is quiet, the last minute of office hours before it.
+ * Forward: else the next morning (remind-digest, not before the hours begin)
  * of the same day where that is still to come, or the next part of the same working day's hours,
  * or the morning of the next working day. */
 DubanMoment duban_hours_back (const DubanHours *hours, DubanMoment moment);
@@ -39,5 +39,8 @@ DubanMoment duban_hours_forward (const DubanHours *hours, DubanMoment moment);
 /* The morning of a working day: remind-digest, or where that is quiet the beginning of its
  * hours. */
 DubanMoment duban_hours_get_morning (const DubanHours *hours, DubanDay working_day);
+
+/* The last working day before a day, which is not among them. */
+DubanDay duban_hours_find_day_before (const DubanHours *hours, DubanDay day);
 
 G_END_DECLS

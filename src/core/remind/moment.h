@@ -22,13 +22,15 @@ duban_moment_of (DubanDay day, int minute)
 static inline DubanDay
 duban_moment_get_day (DubanMoment moment)
 {
-  return (moment - (moment < 0 ? DUBAN_MINUTES_A_DAY - 1 : 0)) / DUBAN_MINUTES_A_DAY;
+  return (moment / DUBAN_MINUTES_A_DAY) - (moment % DUBAN_MINUTES_A_DAY < 0);
 }
 
 static inline int
 duban_moment_get_minute (DubanMoment moment)
 {
-  return moment - (duban_moment_get_day (moment) * DUBAN_MINUTES_A_DAY);
+  const int minute = moment % DUBAN_MINUTES_A_DAY;
+
+  return minute < 0 ? minute + DUBAN_MINUTES_A_DAY : minute;
 }
 
 G_END_DECLS

@@ -48,6 +48,10 @@ typedef struct
 void duban_owed_list (const DubanTerms *terms, const DubanTask *task, const DubanRecord *records,
                       gsize n_records, const DubanClock137 *clock, GArray *owed);
 
+/* The last day before it counts as overdue: `due`; of an account, which is missing from the Monday
+ * after, the Sunday of its week. */
+DubanDay duban_owed_get_last_day (const DubanOwed *owed);
+
 /* Whether it is said to the person of this desk.  Office, or nobody's desk (side 0): everything.  A
  * leader: what he owes; and of what is owed to him only feedback that is overdue – the rest is for
  * those who owe it. */

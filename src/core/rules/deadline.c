@@ -9,22 +9,13 @@ get_stage_rule (DubanRule deploy_rule, int stage)
   return (DubanRule) ((int) deploy_rule + stage);
 }
 
-static gboolean
-has_later_stage (const DubanClock137 *clock, int stage)
-{
-  for (int later = stage + 1; later < DUBAN_N_STAGES; later++)
-    if (clock->stages[later].done != DUBAN_NO_DAY)
-      return TRUE;
-  return FALSE;
-}
-
-/* Do not make people invent records: once a later stage has one, the red goes. */
 static DubanSeverity
 get_overdue_severity (const DubanHearing *hearing, int stage)
 {
   if (hearing->task->status == DUBAN_STATUS_CLOSED)
     return DUBAN_SEVERITY_NOTICE;
-  return has_later_stage (hearing->clock, stage) ? DUBAN_SEVERITY_WARNING : DUBAN_SEVERITY_CRITICAL;
+  return duban_clock137_is_stage_red (hearing->clock, (DubanStage) stage) ? DUBAN_SEVERITY_CRITICAL
+                                                                          : DUBAN_SEVERITY_WARNING;
 }
 
 static void
@@ -109,9 +100,8 @@ judge_follow_up (DubanHearing *hearing)
 
   if (clock->follow_up_days > 0)
     duban_hearing_add_overdue (hearing, DUBAN_RULE_FOLLOW_UP_OVERDUE,
-                               clock->follow_up_days > clock->follow_up_interval
-                                   ? DUBAN_SEVERITY_CRITICAL
-                                   : DUBAN_SEVERITY_WARNING,
+                               duban_clock137_is_follow_up_red (clock) ? DUBAN_SEVERITY_CRITICAL
+                                                                       : DUBAN_SEVERITY_WARNING,
                                clock->follow_up_due);
 }
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rules/rules.h"
 
+#include "core/assignment.h"
 #include "core/finding-detail.h"
+#include "core/waiting.h"
 
 static int
 get_setting (const DubanHearing *hearing, DubanSettingKey key)
@@ -27,11 +29,9 @@ static gboolean
 is_awaited_longer (const DubanHearing *hearing, int days)
 {
   const DubanTask *task = hearing->task;
-  const DubanRecord *decision = duban_hearing_find_last (hearing, DUBAN_RECORD_DECISION);
 
-  return task->decision_state == DUBAN_DECISION_AWAITING && task->decision_since != DUBAN_NO_DAY
-         && hearing->terms->today - task->decision_since > days
-         && (decision == NULL || decision->day < task->decision_since);
+  return task->decision_since != DUBAN_NO_DAY && hearing->terms->today - task->decision_since > days
+         && duban_waiting_is_decision (task, hearing->records, hearing->n_records);
 }
 
 static void
@@ -71,41 +71,27 @@ judge_meeting (DubanHearing *hearing)
 {
   const DubanTask *task = hearing->task;
 
-  if (task->meeting != DUBAN_NO_DAY && hearing->terms->today > task->meeting
-      && task->decision_state != DUBAN_DECISION_DECIDED
-      && !duban_hearing_has (hearing, DUBAN_RECORD_DECISION))
+  if (duban_waiting_has_missed_meeting (hearing->terms, task, hearing->records, hearing->n_records))
     duban_hearing_add_overdue (hearing, DUBAN_RULE_MEETING_PASSED, DUBAN_SEVERITY_CRITICAL,
                                task->meeting);
-}
-
-/* Whether more than so many working days have gone by since a day; that day is not counted. */
-static gboolean
-is_past_working_days (const DubanHearing *hearing, DubanDay day, int days)
-{
-  return duban_calendar_add_working (hearing->terms->calendar, day, days + 1, NULL)
-         <= hearing->terms->today;
 }
 
 static void
 judge_request (DubanHearing *hearing, const DubanRecord *request)
 {
-  const DubanLeader *leader
-      = request->to != NULL ? duban_directory_find_leader (hearing->terms->directory, request->to)
-                            : NULL;
+  const guint32 leader = duban_assignment_find_leader (hearing->terms->directory, request->to);
   const int wait = get_setting (hearing, DUBAN_SETTING_REQUEST_WAIT_DAYS);
   const int late = get_setting (hearing, DUBAN_SETTING_REQUEST_LATE_DAYS);
   DubanFinding *finding;
 
-  if (leader == NULL || request->day == DUBAN_NO_DAY
-      || !is_past_working_days (hearing, request->day, wait)
-      || duban_record_is_targeted (request, DUBAN_RECORD_ANSWER, hearing->records,
-                                   hearing->n_records))
+  if (leader == 0 || request->day == DUBAN_NO_DAY
+      || !duban_waiting_is_past (hearing->terms, request->day, wait))
     return;
   finding = duban_hearing_add (hearing, DUBAN_RULE_REQUEST_WAITING,
-                               is_past_working_days (hearing, request->day, late)
+                               duban_waiting_is_past (hearing->terms, request->day, late)
                                    ? DUBAN_SEVERITY_CRITICAL
                                    : DUBAN_SEVERITY_WARNING);
-  finding->leader = leader->n;
+  finding->leader = leader;
   finding->since = request->day;
   finding->date = request->day;
 }
@@ -116,7 +102,7 @@ judge_requests (DubanHearing *hearing)
   if (!duban_hearing_has (hearing, DUBAN_RECORD_REQUEST))
     return;
   for (gsize i = 0; i < hearing->n_records; i++)
-    if (hearing->records[i].kind == DUBAN_RECORD_REQUEST && !hearing->records[i].is_void)
+    if (duban_waiting_is_request (&hearing->records[i], hearing->records, hearing->n_records))
       judge_request (hearing, &hearing->records[i]);
 }
 
