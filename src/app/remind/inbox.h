@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/remind/bell.h"
+#include "app/remind/next.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ typedef struct
   char *title; /* the task's, behind its number: 2026-012  … */
   char *text;  /* what is owed, to whom, by when; as of today, never of the day it was shown */
   char *when;  /* 今天09:00提醒; 明早08:30再提醒 */
+  DubanReminderNext next; /* its one next act */
 } DubanInboxLine;
 
 /* Of this desk's person.  (transfer full, DubanInboxLine) */

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/remind/next.h"
+
+#include "store/tasks.h"
+
+#include <string.h>
+
+/* What each is called on Today. */
+static const struct
+{
+  DubanNextAct act; /* of whoever owes it */
+  DubanTodayOwedKind owed;
+} specs[DUBAN_N_OWED] = {
+  [DUBAN_OWED_DEPLOY] = { DUBAN_NEXT_RECORD, DUBAN_TODAY_OWED_DEPLOY },
+  [DUBAN_OWED_APPROACH] = { DUBAN_NEXT_RECORD, DUBAN_TODAY_OWED_APPROACH },
+  [DUBAN_OWED_FEEDBACK] = { DUBAN_NEXT_RECORD, DUBAN_TODAY_OWED_FEEDBACK },
+  [DUBAN_OWED_FOLLOW_UP] = { DUBAN_NEXT_RECORD, DUBAN_TODAY_OWED_FOLLOW_UP },
+  [DUBAN_OWED_DUE] = { DUBAN_NEXT_RECORD, DUBAN_TODAY_OWED_DUE },
+  [DUBAN_OWED_MILESTONE] = { DUBAN_NEXT_RECORD, DUBAN_TODAY_OWED_MILESTONE },
+  [DUBAN_OWED_ACCOUNT] = { DUBAN_NEXT_ACCOUNT, DUBAN_TODAY_OWED_ACCOUNT },
+  [DUBAN_OWED_REQUEST] = { DUBAN_NEXT_ANSWER, DUBAN_TODAY_OWED_ANSWER },
+  [DUBAN_OWED_DECISION] = { DUBAN_NEXT_RECORD, DUBAN_TODAY_OWED_DECISION },
+  [DUBAN_OWED_CONFLICT] = { DUBAN_NEXT_NONE, DUBAN_TODAY_OWED_BULLETIN },
+  [DUBAN_OWED_ARRIVAL] = { DUBAN_NEXT_NONE, DUBAN_TODAY_OWED_BULLETIN },
+};
+
+/* What others owe is urged; a request or a decision awaits whoever reads of it. */
+static gboolean
+is_urged (const DubanOwed *owed, guint32 side)
+{
+  if (owed->what == DUBAN_OWED_ACCOUNT)
+    return side == 0;
+  return owed->what <= DUBAN_OWED_MILESTONE && (side == 0 || owed->leader != side);
+}
+
+DubanReminderNext
+duban_reminder_next (const DubanOwed *owed, guint32 side, gboolean is_extension)
+{
+  DubanReminderNext next = { DUBAN_NEXT_NONE, DUBAN_TODAY_OWED_BULLETIN };
+
+  g_return_val_if_fail (owed->what < DUBAN_N_OWED, next);
+
+  next.act = specs[owed->what].act;
+  next.owed = specs[owed->what].owed;
+  if (owed->what == DUBAN_OWED_REQUEST && is_extension)
+    next = (DubanReminderNext){ DUBAN_NEXT_GRANT, DUBAN_TODAY_OWED_EXTENSION };
+  else if (is_urged (owed, side))
+    next.act = owed->leader != 0 || owed->unit != 0 ? DUBAN_NEXT_URGE : DUBAN_NEXT_NAME_LEAD;
+  return next;
+}
+
+DubanReminderNext
+duban_reminder_next_of_code (const char *code)
+{
+  for (int what = 0; what < DUBAN_N_OWED; what++)
+    if (g_strcmp0 (duban_owed_get_code ((DubanOwedWhat) what), code) == 0)
+      return (DubanReminderNext){ specs[what].act, specs[what].owed };
+  return (DubanReminderNext){ DUBAN_NEXT_NONE, DUBAN_TODAY_OWED_BULLETIN };
+}
+
+typedef struct
+{
+  const DubanOwed *owed;
+  gboolean is_extension;
+} Search;
+
+/* As an owed thing tells it apart. */
+static gboolean
+is_target (const DubanId *id, gint64 target)
+{
+  gint64 start;
+
+  memcpy (&start, id->bytes, sizeof start);
+  return GINT64_FROM_BE (start) == target;
+}
+
+static gboolean
+search_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+{
+  Search *search = data;
+
+  for (gsize i = 0; i < n_records; i++)
+    if (records[i].kind == DUBAN_RECORD_EXTENSION
+        && is_target (&records[i].id, search->owed->target))
+      search->is_extension = TRUE;
+  return TRUE;
+}
+
+gboolean
+duban_reminder_is_extension (DubanSession *session, const DubanOwed *owed, gboolean *is_extension,
+                             GError **error)
+{
+  Search search = { owed, FALSE };
+
+  *is_extension = FALSE;
+  if (owed->what != DUBAN_OWED_REQUEST)
+    return TRUE;
+  if (!duban_tasks_each_of (session->db, &owed->task, 1, DUBAN_TASKS_RULES,
+                            duban_clock_get_zone (session->clock), search_cb, &search, error))
+    return FALSE;
+  *is_extension = search.is_extension;
+  return TRUE;
+}
