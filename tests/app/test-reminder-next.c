@@ -118,7 +118,7 @@ test_a_request_is_told_from_an_extension (void)
   task = sample_session_add (&sample, "2026-001");
   sample_session_set (&sample, task, "due", "2026-03-20");
   request = sample_session_record (
-      &sample, task, (DubanRecordDraft){ .kind = "request", .text = "请明确资金来源" });
+      &sample, task, (DubanRecordDraft){ .kind = "request", .to = "旗长", .text = "请明确资金来源" });
   extension = sample_session_record (
       &sample, task,
       (DubanRecordDraft){ .kind = "extension", .due = "2026-04-20", .text = "雨季无法施工" });
