@@ -5,7 +5,7 @@
 #include "app/wording/wording.h"
 #include "core/record.h"
 #include "core/text.h"
-#include "ui/clerk/choice.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/completion.h"
 #include "ui/widgets/date-entry.h"
 #include "ui/widgets/scroll.h"

@@ -3,8 +3,8 @@
 
 #include "app/edit/bulk.h"
 #include "app/wording/wording.h"
-#include "ui/clerk/choice.h"
 #include "ui/clerk/fill-sheet.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/date-entry.h"
 #include "ui/widgets/scroll.h"
 

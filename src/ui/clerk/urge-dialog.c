@@ -4,8 +4,8 @@
 #include "app/edit/bulk.h"
 #include "app/view/as-of.h"
 #include "app/view/urge.h"
-#include "ui/clerk/choice.h"
 #include "ui/print/print.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
 

@@ -2,6 +2,7 @@
 #include "ui/entry/entry-row.h"
 
 #include "core/text.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/date-entry.h"
 #include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
@@ -73,23 +74,18 @@ show_below (DubanEntryRow *row)
       row->problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
-/* A drop-down's button is named by its field and says what is chosen. */
+/* A drop-down is named by its field and says what is chosen. */
 static void
 name_choice (DubanEntryRow *row)
 {
   const guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (row->input));
-  GtkWidget *button = gtk_widget_get_first_child (row->input);
   g_autofree char *name = NULL;
 
   if (chosen >= row->choices->len)
     return;
   name = g_strdup_printf ("%s：%s", duban_entry_field_get_label (row->field),
                           g_array_index (row->choices, DubanEntryChoice, chosen).word);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->input), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  if (button != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
+  duban_choice_set_name (row->input, name);
 }
 
 static void

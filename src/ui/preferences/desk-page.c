@@ -5,6 +5,7 @@
 #include "ui/page/page.h"
 #include "ui/preferences/appearance.h"
 #include "ui/preferences/pages.h"
+#include "ui/widgets/choice.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -130,8 +131,7 @@ add_choice (AdwPreferencesGroup *group, const char *title, const char *subtitle)
   GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
 
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  duban_choice_set_name (choice, title);
   adw_action_row_add_suffix (row, choice);
   adw_action_row_set_activatable_widget (row, choice);
   return GTK_DROP_DOWN (choice);

@@ -5,6 +5,7 @@
 #include "app/wording/wording.h"
 #include "ui/page/deed.h"
 #include "ui/page/page.h"
+#include "ui/widgets/choice.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -288,8 +289,11 @@ duban_setting_row_new (DubanDesk *desk, DubanSettingKey key, const char *title, 
   else
     add_entry (self);
   gtk_widget_set_valign (self->control, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
+  if (GTK_IS_DROP_DOWN (self->control))
+    duban_choice_set_name (self->control, title);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->control);

@@ -3,6 +3,7 @@
 
 #include "app/wording/snippet.h"
 #include "core/text.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/completion.h"
 #include "ui/widgets/date-entry.h"
 #include "ui/widgets/scroll.h"
@@ -133,8 +134,11 @@ duban_record_field_new (GtkBox *box, DubanTerms *terms, DubanFormInput input, co
   gtk_widget_add_css_class (self->below, "error");
   gtk_widget_set_visible (self->below, FALSE);
   gtk_box_append (GTK_BOX (self->column), self->below);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  if (input == DUBAN_FORM_INPUT_CHOICE)
+    duban_choice_set_name (self->input, label);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    label, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->input),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->below, NULL, -1);
   gtk_box_append (box, self->column);

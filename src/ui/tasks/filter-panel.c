@@ -3,6 +3,7 @@
 
 #include "app/view/candidates.h"
 #include "app/wording/wording.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/completion.h"
 #include "ui/widgets/date-entry.h"
 
@@ -76,8 +77,7 @@ new_drop_down (DubanFilterPanel *panel, const char *title, const char *const *ch
 {
   GtkWidget *drop_down = gtk_drop_down_new_from_strings (choices);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  duban_choice_set_name (drop_down, title);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (changed_cb), panel,
                            G_CONNECT_SWAPPED);
   return drop_down;

@@ -2,6 +2,7 @@
 #include "ui/units/form-window.h"
 
 #include "app/wording/snippet.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
 
@@ -176,6 +177,7 @@ duban_form_window_add_choice (DubanFormWindow *window, const char *title, const 
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), chosen);
   duban_form_window_add (window, title, choice, NULL);
+  duban_choice_set_name (choice, title);
   return choice;
 }
 

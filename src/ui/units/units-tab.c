@@ -6,6 +6,7 @@
 #include "ui/preferences/remembered.h"
 #include "ui/units/figure-table.h"
 #include "ui/units/unit-dialog.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
 
@@ -497,7 +498,7 @@ build_choice (DubanUnitsTab *tab, GtkWidget *bar, const char *name, GCallback ca
 {
   GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  duban_choice_set_name (choice, name);
   gtk_widget_set_tooltip_text (choice, name);
   g_signal_connect_object (choice, "notify::selected", callback, tab, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar), choice);

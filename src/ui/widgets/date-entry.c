@@ -136,7 +136,8 @@ open_calendar_cb (GtkMenuButton *button, gpointer user_data)
 
   if (self->calendar == NULL)
     {
-      self->calendar = gtk_calendar_new ();
+      self->calendar
+          = g_object_new (GTK_TYPE_CALENDAR, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
       self->picked
