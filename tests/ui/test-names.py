@@ -97,7 +97,8 @@ class Walk:
         top = self.tree.read(top or self.main)
         nodes = [node for node in top.all() if is_reached(node) and node is not top]
         self.seen[place] = len(nodes)
-        nameless = [node for node in nodes if not is_named(node) and not is_composed(node)]
+        nameless = [node for node in nodes if not is_named(node) and not is_composed(node)
+                    and not self.tree.label_of(node)]
         for node in nameless + [node for node in top.all() if tells_only_what_is_chosen(node)]:
             held = ' in '.join(str(above) for _, above in zip(range(6), node.holders()))
             self.faults.setdefault(f'{node} in {held}', place)

@@ -13,6 +13,7 @@ ROOT = '/org/a11y/atspi/accessible/root'
 FLAGS = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | \
     Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
 TIMEOUT = 20000  # ms
+LABELLED_BY = int(Atspi.RelationType.LABELLED_BY)
 FOCUSABLE, VISIBLE = int(Atspi.StateType.FOCUSABLE), int(Atspi.StateType.VISIBLE)
 
 
@@ -119,6 +120,14 @@ class Tree:
                 node.above.below.append(node)
                 kept.append(node)
         return kept
+
+    def label_of(self, node):
+        """The words of what a relation says labels it: so GTK 4.18 names the items of a menu."""
+        relations, = self.ask(self.owner, node.path, ACCESSIBLE, 'GetRelationSet')
+        texts = self.ask_all([(path, 'org.a11y.atspi.Text', 'GetText', GLib.Variant('(ii)', (0, -1)))
+                              for kind, labels in relations if kind == LABELLED_BY
+                              for _, path in labels])
+        return ' '.join(text for text, in filter(None, texts)).strip()
 
     def activate(self, node, action=None):
         """By the name of the action, or the first; whether there is one."""
