@@ -3,9 +3,9 @@
 
 #define SCHEMA "org.duban.Duban"
 
-/* NULL without an installed schema, which is no reason not to start. (transfer full) */
-static GSettings *
-open_settings (void)
+/* Not to have one is no reason not to start. */
+GSettings *
+duban_preferences_open (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   GSettingsSchema *schema
@@ -22,7 +22,7 @@ open_settings (void)
 int
 duban_preferences_get_int (const char *key, int fallback)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = duban_preferences_open ();
 
   return settings != NULL ? g_settings_get_int (settings, key) : fallback;
 }
@@ -30,7 +30,7 @@ duban_preferences_get_int (const char *key, int fallback)
 gboolean
 duban_preferences_get_boolean (const char *key, gboolean fallback)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = duban_preferences_open ();
 
   return settings != NULL ? g_settings_get_boolean (settings, key) : fallback;
 }
@@ -38,7 +38,7 @@ duban_preferences_get_boolean (const char *key, gboolean fallback)
 char *
 duban_preferences_dup_string (const char *key, const char *fallback)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = duban_preferences_open ();
 
   return settings != NULL ? g_settings_get_string (settings, key) : g_strdup (fallback);
 }
@@ -46,7 +46,7 @@ duban_preferences_dup_string (const char *key, const char *fallback)
 void
 duban_preferences_set_int (const char *key, int value)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = duban_preferences_open ();
 
   if (settings != NULL)
     g_settings_set_int (settings, key, value);
@@ -55,7 +55,7 @@ duban_preferences_set_int (const char *key, int value)
 void
 duban_preferences_set_boolean (const char *key, gboolean value)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = duban_preferences_open ();
 
   if (settings != NULL)
     g_settings_set_boolean (settings, key, value);
@@ -64,7 +64,7 @@ duban_preferences_set_boolean (const char *key, gboolean value)
 void
 duban_preferences_set_string (const char *key, const char *value)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = duban_preferences_open ();
 
   if (settings != NULL)
     g_settings_set_string (settings, key, value);

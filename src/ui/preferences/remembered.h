@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* To be told of changes; NULL without a schema. (transfer full) */
+GSettings *duban_preferences_open (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Keys of data/org.duban.Duban.gschema.xml; fallback: without a schema. */
 int duban_preferences_get_int (const char *key, int fallback);
 gboolean duban_preferences_get_boolean (const char *key, gboolean fallback);
