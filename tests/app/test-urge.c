@@ -139,13 +139,14 @@ test_a_message_says_all_of_it (void)
   g_autoptr (DubanUrge) urge = duban_urge_new (snapshot, tasks, 2, DUBAN_URGE_WHO_OWES, FALSE);
   const DubanUrgeLetter *letter = urge->letters->pdata[0];
   g_autofree char *record = duban_urge_dup_record (letter, letter->items->pdata[0]);
-  static const char *const parts[] = { "甲:\n",
-                                       "2 tasks",
-                                       "1 of them overdue",
-                                       "1. 甲1 修路 (assigned by 旗长): was due: closing by 11 March; "
-                                       "1 day overdue (urged 1 time already)",
-                                       "2. 甲2 架桥",
-                                       "(not to be passed on)" };
+  static const char *const parts[]
+      = { "甲:\n",
+          "2 tasks",
+          "1 of them overdue",
+          "1. 甲1 修路 (assigned by 旗长): was due: closing by 11 March; "
+          "1 day overdue (urged 1 time already)",
+          "2. 甲2 架桥",
+          "(not to be passed on)" };
 
   g_assert_cmpuint (urge->letters->len, ==, 1);
   g_assert_cmpuint (letter->n_restricted, ==, 1);

@@ -52,6 +52,7 @@ static const Key task_keys[] = {
   TASK ("source", FORM_TEXT, source, NULL),
   TASK ("ref", FORM_TEXT, source_ref, NULL),
   TASK ("assigner", FORM_TEXT, assigner, NULL),
+  TASK ("assignee", FORM_TEXT, assignee, NULL),
   TASK ("cause", FORM_TEXT, cause, NULL),
   TASK ("due-text", FORM_TEXT, due_text, NULL),
   TASK ("parent", FORM_NUMBER, parent, NULL),

@@ -30,10 +30,10 @@ typedef struct
   DubanCharge charge; /* who is in charge by the portfolio today */
   DubanLight light;
   gboolean is_unverified; /* its closing waits for the verification */
-  GArray *findings;   /* of DubanDetailFinding, in their order */
-  GArray *records;    /* of DubanDetailRecord, newest first */
-  GArray *milestones; /* of DubanDetailMilestone, by their dates */
-  GArray *accounts;   /* of DubanDetailAccount, the latest week first */
+  GArray *findings;       /* of DubanDetailFinding, in their order */
+  GArray *records;        /* of DubanDetailRecord, newest first */
+  GArray *milestones;     /* of DubanDetailMilestone, by their dates */
+  GArray *accounts;       /* of DubanDetailAccount, the latest week first */
   DubanTaskHistory *history;
   GTimeZone *zone; /* the office's */
   char *parent;    /* number and title of the task that it is a part of; or NULL */
