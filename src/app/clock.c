@@ -65,15 +65,23 @@ get_offset (GTimeZone *zone, gint64 seconds)
   return g_time_zone_get_offset (zone, interval);
 }
 
+/* Unix seconds of a local time; moves one that the zone leaves out in spring to the next one that
+ * it has. */
+static gint64
+find_local (GTimeZone *zone, gint64 local)
+{
+  int interval = g_time_zone_adjust_time (zone, G_TIME_TYPE_STANDARD, &local);
+
+  return local - g_time_zone_get_offset (zone, interval);
+}
+
 static void
 place_origin (DubanClock *clock)
 {
   gint64 local
       = (gint64) clock->start * SECONDS_A_DAY + clock->start_minute * 60 + clock->start_second;
-  /* Moves a time that the zone leaves out in spring to the next one that it has. */
-  int interval = g_time_zone_adjust_time (clock->zone, G_TIME_TYPE_STANDARD, &local);
 
-  clock->origin = (local - g_time_zone_get_offset (clock->zone, interval)) * 1000;
+  clock->origin = find_local (clock->zone, local) * 1000;
 }
 
 static gint64
@@ -183,6 +191,32 @@ GTimeZone *
 duban_clock_get_zone (DubanClock *clock)
 {
   return clock->zone;
+}
+
+gint64
+duban_clock_find (DubanClock *clock, DubanDay day, int minute)
+{
+  return find_local (clock->zone, ((gint64) day * SECONDS_A_DAY) + (minute * 60)) * 1000;
+}
+
+gint64
+duban_clock_get_real (DubanClock *clock, gint64 milliseconds)
+{
+  if (!clock->replaced)
+    return milliseconds;
+  return clock->frozen ? 0 : milliseconds - clock->origin + clock->created;
+}
+
+void
+duban_clock_hold (DubanClock *clock, DubanDay day, int minute)
+{
+  g_return_if_fail (clock->replaced);
+
+  clock->frozen = TRUE;
+  clock->start = day;
+  clock->start_minute = minute;
+  clock->start_second = 0;
+  place_origin (clock);
 }
 
 int

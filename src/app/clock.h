@@ -37,6 +37,17 @@ GTimeZone *duban_clock_get_zone (DubanClock *clock); /* (transfer none) */
 
 DubanNow duban_clock_read (DubanClock *clock);
 
+/* That minute of that day in the zone, as Unix milliseconds; one that the zone leaves out in spring
+ * is the next that it has. */
+gint64 duban_clock_find (DubanClock *clock, DubanDay day, int minute);
+
+/* The computer's own time (Unix milliseconds) when this clock will show that; 0: never, for it
+ * stands still. */
+gint64 duban_clock_get_real (DubanClock *clock, gint64 milliseconds);
+
+/* Sets a clock that does not show the real time: from now on it stands still there. */
+void duban_clock_hold (DubanClock *clock, DubanDay day, int minute);
+
 /* Seconds until the day of the zone is over: 1 to 86,400 (a day of 23 or 25 hours may err). */
 int duban_clock_get_seconds_left (DubanClock *clock);
 

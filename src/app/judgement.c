@@ -9,8 +9,10 @@
 
 typedef struct
 {
-  DubanJudge *judge;             /* NULL: only the register is filled */
-  DubanRegisterBuilder *builder; /* NULL: only judged */
+  DubanJudge *judge;             /* NULL: nothing is judged */
+  DubanRegisterBuilder *builder; /* NULL: no register is filled */
+  DubanJudgementFunc func;       /* NULL: nobody else listens */
+  gpointer data;
   const DubanTerms *terms;
   GCancellable *cancellable;
 } Sitting;
@@ -94,6 +96,8 @@ judge_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_record
     duban_clock137_judge (&clock, sitting->terms, task, records, n_records);
   if (sitting->builder != NULL)
     duban_register_builder_add (sitting->builder, task, records, n_records, &clock);
+  if (sitting->func != NULL)
+    sitting->func (task, records, n_records, &clock, sitting->data);
   return !g_cancellable_is_cancelled (sitting->cancellable);
 }
 
@@ -105,23 +109,26 @@ judge_waiver_cb (const DubanRecord *waiver, gpointer data)
   duban_judge_waive (sitting->judge, waiver);
 }
 
-/* reg may be NULL: then only the verdict is wanted. */
+/* All tasks past whoever sits there. */
+static gboolean
+sit (DubanSession *session, Sitting *sitting, GError **error)
+{
+  return duban_tasks_each (session->db, DUBAN_TASKS_RULES, duban_clock_get_zone (session->clock),
+                           judge_task_cb, sitting, sitting->cancellable, error)
+         && !g_cancellable_set_error_if_cancelled (sitting->cancellable, error);
+}
+
+/* sitting: with those who listen beside the judge. */
 static DubanVerdict *
-judge_all (DubanSession *session, DubanRegister **reg, GCancellable *cancellable, GError **error)
+judge_all (DubanSession *session, Sitting *sitting, GError **error)
 {
   g_autoptr (DubanJudge) judge = duban_judge_new (session->terms);
-  g_autoptr (DubanRegisterBuilder) builder
-      = reg != NULL ? duban_register_builder_new (session->terms) : NULL;
-  GTimeZone *zone = duban_clock_get_zone (session->clock);
-  Sitting sitting = { judge, builder, session->terms, cancellable };
 
-  if (!duban_tasks_each (session->db, DUBAN_TASKS_RULES, zone, judge_task_cb, &sitting, cancellable,
-                         error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !duban_tasks_each_waiver (session->db, zone, judge_waiver_cb, &sitting, error))
+  sitting->judge = judge;
+  if (!sit (session, sitting, error)
+      || !duban_tasks_each_waiver (session->db, duban_clock_get_zone (session->clock),
+                                   judge_waiver_cb, sitting, error))
     return NULL;
-  if (reg != NULL)
-    *reg = duban_register_builder_finish (g_steal_pointer (&builder));
   return duban_judge_finish (judge);
 }
 
@@ -157,34 +164,27 @@ duban_judgement_get_any (DubanSession *session, DubanVerdict **verdict, gboolean
   return load_cached (session, kept, verdict, error);
 }
 
-/* reg may be NULL. */
 static DubanVerdict *
-judge_and_store (DubanSession *session, DubanRegister **reg, GCancellable *cancellable,
-                 GError **error)
+judge_and_store (DubanSession *session, Sitting *sitting, GError **error)
 {
-  g_autoptr (DubanRegister) own_reg = NULL;
-  g_autoptr (DubanVerdict) verdict
-      = judge_all (session, reg != NULL ? &own_reg : NULL, cancellable, error);
+  g_autoptr (DubanVerdict) verdict = judge_all (session, sitting, error);
   g_autofree char *key = NULL;
 
   if (verdict == NULL)
     return NULL;
   key = make_key (session);
-  if (!store_cached (session, key, verdict, error))
-    return NULL;
-  if (reg != NULL)
-    *reg = g_steal_pointer (&own_reg);
-  return g_steal_pointer (&verdict);
+  return store_cached (session, key, verdict, error) ? g_steal_pointer (&verdict) : NULL;
 }
 
 DubanVerdict *
 duban_judgement_get (DubanSession *session, GCancellable *cancellable, GError **error)
 {
   DubanVerdict *verdict = NULL;
+  Sitting sitting = { .cancellable = cancellable };
 
   if (!get_cached (session, &verdict, error))
     return NULL;
-  return verdict != NULL ? verdict : judge_and_store (session, NULL, cancellable, error);
+  return verdict != NULL ? verdict : judge_and_store (session, &sitting, error);
 }
 
 DubanVerdict *
@@ -192,25 +192,45 @@ duban_judgement_get_with_register (DubanSession *session, DubanRegister **reg,
                                    GCancellable *cancellable, GError **error)
 {
   g_autoptr (DubanVerdict) verdict = NULL;
+  g_autoptr (DubanRegisterBuilder) builder = NULL;
+  Sitting sitting = { .cancellable = cancellable };
 
   *reg = NULL;
   if (!get_cached (session, &verdict, error))
     return NULL;
+  sitting.builder = builder = duban_register_builder_new (session->terms);
+  sitting.terms = session->terms;
   if (verdict == NULL)
-    return judge_and_store (session, reg, cancellable, error);
-  *reg = duban_judgement_load_register (session, cancellable, error);
-  return *reg != NULL ? g_steal_pointer (&verdict) : NULL;
+    verdict = judge_and_store (session, &sitting, error);
+  else if (!sit (session, &sitting, error))
+    return NULL;
+  if (verdict != NULL)
+    *reg = duban_register_builder_finish (g_steal_pointer (&builder));
+  return g_steal_pointer (&verdict);
+}
+
+DubanVerdict *
+duban_judgement_get_with_each (DubanSession *session, DubanJudgementFunc func, gpointer data,
+                               GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DubanVerdict) verdict = NULL;
+  Sitting sitting = { .func = func, .data = data, .cancellable = cancellable };
+
+  if (!get_cached (session, &verdict, error))
+    return NULL;
+  sitting.terms = session->terms;
+  if (verdict == NULL)
+    return judge_and_store (session, &sitting, error);
+  return sit (session, &sitting, error) ? g_steal_pointer (&verdict) : NULL;
 }
 
 DubanRegister *
 duban_judgement_load_register (DubanSession *session, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DubanRegisterBuilder) builder = duban_register_builder_new (session->terms);
-  Sitting sitting = { NULL, builder, session->terms, cancellable };
+  Sitting sitting = { .builder = builder, .terms = session->terms, .cancellable = cancellable };
 
-  if (!duban_tasks_each (session->db, DUBAN_TASKS_RULES, duban_clock_get_zone (session->clock),
-                         judge_task_cb, &sitting, cancellable, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!sit (session, &sitting, error))
     return NULL;
   return duban_register_builder_finish (g_steal_pointer (&builder));
 }

@@ -23,6 +23,17 @@ DubanVerdict *duban_judgement_get_with_register (DubanSession *session, DubanReg
                                                  GCancellable *cancellable,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Sees a task beside its clock of today; all is borrowed for the call.  The session's terms are
+ * those of the pass. */
+typedef void (*DubanJudgementFunc) (const DubanTask *task, const DubanRecord *records,
+                                    gsize n_records, const DubanClock137 *clock, gpointer data);
+
+/* The same, and every task shown to func in one pass: the judge's own where there is a judging.
+ * (transfer full) */
+DubanVerdict *duban_judgement_get_with_each (DubanSession *session, DubanJudgementFunc func,
+                                             gpointer data, GCancellable *cancellable,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The register alone, of the session's terms, beside a verdict that was cached. (transfer full) */
 DubanRegister *duban_judgement_load_register (DubanSession *session, GCancellable *cancellable,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

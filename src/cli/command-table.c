@@ -124,6 +124,11 @@ static const DubanCliCommand commands[] = {
   { "holidays", duban_cli_holidays, "", N_ ("lists holidays and make-up working days"),
     N_ ("More years, and local days, come in with “dubanctl import”.") },
   { "check", duban_cli_check, "[--leader NAME] [--rule R]", N_ ("lists the findings"), RULES },
+  { "remind", duban_cli_remind, "[--inbox]\n--answer KEY --as acted|dismissed|hour|morning",
+    N_ ("what the reminders would show now, when the next is due, and why"),
+    N_ ("Nothing is shown on the desktop, and nothing counts as shown.\n"
+        "--inbox       what was shown and not answered, each with its key\n"
+        "--answer KEY  answers one, or “group”: acted, dismissed, in an hour, in the morning") },
   { "cross", duban_cli_cross, "conflicts|accounts|matrix [--leader NAME]",
     N_ ("lists conflicts of responsibility, the two ledgers, or the matrix of the portfolio"),
     N_ ("conflicts: the statement of each case, with the ways to settle it. accounts: what each "

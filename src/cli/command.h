@@ -74,6 +74,7 @@ gboolean duban_cli_export (DubanCli *cli, int argc, char **argv, GError **error)
 gboolean duban_cli_tasks (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_show (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_check (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_remind (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_cross (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_add (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_set (DubanCli *cli, int argc, char **argv, GError **error);

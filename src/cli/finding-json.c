@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/finding-json.h"
 
-static void
-print_task (DubanJson *json, const DubanTaskName *task)
+void
+duban_finding_json_print_task (DubanJson *json, const DubanTaskName *task)
 {
   if (task == NULL)
     {
@@ -26,7 +26,7 @@ duban_finding_json_print (DubanJson *json, const DubanTerms *terms, const DubanT
   duban_json_begin_object (json, NULL);
   duban_json_text (json, "rule", duban_rule_get_code (finding->rule));
   duban_json_text (json, "severity", duban_severity_get_code (finding->severity));
-  print_task (json, duban_task_names_get (names, finding->task));
+  duban_finding_json_print_task (json, duban_task_names_get (names, finding->task));
   duban_json_text (json, "leader", duban_directory_get_name (directory, finding->leader));
   duban_json_text (json, "unit", duban_directory_get_name (directory, finding->unit));
   duban_json_day (json, "since", finding->since);

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The member “task”: id, number, title; null for NULL. */
+void duban_finding_json_print_task (DubanJson *json, const DubanTaskName *task);
+
 /* An object without a name; the finding was wanted of names. */
 void duban_finding_json_print (DubanJson *json, const DubanTerms *terms,
                                const DubanTaskNames *names, const DubanFinding *finding);

@@ -6,30 +6,25 @@
 #pragma once
 
 #include "app/remind/notifier.h"
+#include "app/remind/reminder.h"
 #include "app/session.h"
-#include "core/remind/ring.h"
-#include "store/reminders.h"
 
 G_BEGIN_DECLS
-
-/* One thing that is said: what is owed, and its ring. */
-typedef struct
-{
-  DubanOwed owed;
-  DubanRing ring;
-} DubanReminder;
 
 typedef struct
 {
   DubanMoment now;
   GArray *show;             /* of DubanReminder: said now, the most urgent first */
+  GPtrArray *texts;         /* of char *: each of them in one line; _LOOK alone */
   GPtrArray *notices;       /* of DubanNotice: the same in words; more than three are one */
+  GPtrArray *standing;      /* of DubanNotice: what was said before and still holds, as of now: it
+                             * takes the place of what stands on the desktop, and nothing else */
   GPtrArray *close;         /* of char *: keys of notices that no longer hold */
   GArray *old;              /* of guint: numbers of notices of an earlier run, to be closed */
   char *server;             /* of those; or NULL */
   DubanMoment next;         /* when to look again; DUBAN_NO_MOMENT: nothing is to come */
   char *why;                /* what rings then, in words */
-  gint64 next_milliseconds; /* the same as Unix time; 0: never */
+  gint64 next_milliseconds; /* the same in Unix time of this computer; 0: never */
 } DubanBell;
 
 typedef enum
@@ -50,12 +45,10 @@ gboolean duban_bell_keep_number (DubanSession *session, const char *key, const c
                                  guint number, GError **error);
 
 /* A person answered the notice of that key, or the inbox's line of it: all that it said is acted
- * on, dismissed or snoozed.  *tasks (may be NULL): which tasks, of guint32. (transfer full) */
+ * on, dismissed or snoozed.  *tasks (may be NULL): which tasks, of guint32. (transfer full)  What
+ * is no longer owed is no error. The session must be fresh. */
 gboolean duban_bell_answer (DubanSession *session, const char *key, DubanAnswer answer,
                             GArray **tasks, GError **error);
-
-/* The key of the notice, or line, of one thing: "task/what/due/target"; of a group: "group". */
-char *duban_reminder_dup_key (const DubanReminder *reminder) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanBell, duban_bell_free)
 

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/remind/inbox.h"
+
+#include "app/judgement.h"
+#include "app/remind/conflicts.h"
+#include "app/remind/saying.h"
+#include "store/tasks.h"
+
+typedef struct
+{
+  DubanSession *session;
+  guint32 side;
+  GArray *rows;         /* of DubanReminded: shown or put off */
+  GHashTable *index;    /* of the rows */
+  GArray *owed;         /* of DubanOwed: of the task at hand */
+  GPtrArray *lines;     /* of DubanInboxLine */
+  GHashTable *findings; /* as in DubanPlan */
+} Loading;
+
+static void
+line_free (gpointer data)
+{
+  DubanInboxLine *line = data;
+
+  g_free (line->key);
+  g_free (line->title);
+  g_free (line->text);
+  g_free (line->when);
+  g_free (line);
+}
+
+static gboolean
+has_row_cb (const DubanOwed *owed, gpointer data)
+{
+  return duban_reminded_find (data, owed) != NULL;
+}
+
+static void
+add_line (const Loading *loading, const DubanOwed *owed)
+{
+  const DubanReminded *row = duban_reminded_find (loading->index, owed);
+  const gboolean is_snoozed = row != NULL && row->state == DUBAN_REMINDED_SNOOZED;
+  DubanInboxLine *line;
+
+  if (row == NULL)
+    return;
+  line = g_new0 (DubanInboxLine, 1);
+  line->reminder.owed = *owed;
+  line->reminder.ring = (DubanRing){ row->rung, (DubanRingLevel) row->level };
+  line->state = (DubanRemindedState) row->state;
+  line->key = duban_reminded_dup_key (row);
+  line->when = duban_remind_words_when (is_snoozed ? row->until : row->rung, is_snoozed,
+                                        loading->session->terms->today);
+  g_ptr_array_add (loading->lines, line);
+}
+
+static gboolean
+load_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+{
+  Loading *loading = data;
+  const DubanTerms *terms = loading->session->terms;
+  DubanClock137 clock;
+
+  if (task->deleted)
+    return TRUE;
+  duban_clock137_judge (&clock, terms, task, records, n_records);
+  g_array_set_size (loading->owed, 0);
+  duban_owed_list (terms, task, records, n_records, &clock, loading->owed);
+  for (guint i = 0; i < loading->owed->len; i++)
+    {
+      const DubanOwed *owed = &g_array_index (loading->owed, DubanOwed, i);
+
+      if (duban_owed_is_for (owed, loading->side, terms->today))
+        add_line (loading, owed);
+    }
+  return TRUE;
+}
+
+static gboolean
+load_conflicts (Loading *loading, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DubanVerdict) verdict = duban_judgement_get (loading->session, cancellable, error);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (DubanNewConflict));
+  g_autoptr (GArray) keys = NULL;
+
+  if (verdict == NULL
+      || !duban_conflicts_find (loading->session, verdict, loading->side, has_row_cb,
+                                loading->index, found, &keys, error))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const DubanNewConflict *conflict = &g_array_index (found, DubanNewConflict, i);
+
+      g_hash_table_insert (loading->findings,
+                           g_memdup2 (&conflict->owed.target, sizeof conflict->owed.target),
+                           g_memdup2 (&conflict->finding, sizeof conflict->finding));
+      add_line (loading, &conflict->owed);
+    }
+  return TRUE;
+}
+
+/* Rows that are answered leave; the tasks of the others, each once. (transfer full) */
+static GArray *
+list_tasks (GArray *rows, gboolean *has_conflicts)
+{
+  GArray *tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n = 0;
+
+  *has_conflicts = FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DubanReminded row = g_array_index (rows, DubanReminded, i);
+
+      if (row.state != DUBAN_REMINDED_SHOWN && row.state != DUBAN_REMINDED_SNOOZED)
+        continue;
+      g_array_index (rows, DubanReminded, n++) = row;
+      *has_conflicts |= row.what == DUBAN_OWED_CONFLICT;
+      if (row.what != DUBAN_OWED_CONFLICT && g_hash_table_add (seen, GUINT_TO_POINTER (row.task)))
+        g_array_append_val (tasks, row.task);
+    }
+  g_array_set_size (rows, n);
+  return tasks;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const DubanInboxLine *x = *(DubanInboxLine *const *) a;
+  const DubanInboxLine *y = *(DubanInboxLine *const *) b;
+
+  if (x->state != y->state)
+    return x->state == DUBAN_REMINDED_SNOOZED ? 1 : -1;
+  return duban_reminder_compare (&x->reminder.owed, &y->reminder.owed);
+}
+
+static gboolean
+put_into_words (const Loading *loading, GError **error)
+{
+  g_auto (DubanSaying) saying = { 0 };
+
+  duban_saying_init (&saying, loading->session->terms, loading->findings);
+  for (guint i = 0; i < loading->lines->len; i++)
+    duban_saying_want (&saying, &((DubanInboxLine *) loading->lines->pdata[i])->reminder);
+  if (!duban_saying_load (&saying, loading->session, error))
+    return FALSE;
+  for (guint i = 0; i < loading->lines->len; i++)
+    {
+      DubanInboxLine *line = loading->lines->pdata[i];
+
+      line->title = duban_saying_of_task (&saying, &line->reminder);
+      line->text = duban_saying_of_text (&saying, &line->reminder);
+    }
+  return TRUE;
+}
+
+static gboolean
+load (Loading *loading, GCancellable *cancellable, GError **error)
+{
+  gboolean has_conflicts;
+  g_autoptr (GArray) tasks = list_tasks (loading->rows, &has_conflicts);
+  g_autoptr (GHashTable) index = duban_reminded_index (loading->rows);
+
+  loading->index = index;
+  if (!duban_tasks_each_of (loading->session->db, (const guint32 *) (gpointer) tasks->data,
+                            tasks->len, DUBAN_TASKS_RULES,
+                            duban_clock_get_zone (loading->session->clock), load_task_cb, loading,
+                            error)
+      || (has_conflicts && !load_conflicts (loading, cancellable, error)))
+    return FALSE;
+  g_ptr_array_sort (loading->lines, compare_lines);
+  return put_into_words (loading, error);
+}
+
+GPtrArray *
+duban_inbox_load (DubanSession *session, GCancellable *cancellable, GError **error)
+{
+  const guint32 side = duban_reminder_get_side (session->terms);
+  g_autoptr (GArray) rows = duban_reminders_load (session->db, side, error);
+  g_autoptr (GArray) owed = g_array_new (FALSE, FALSE, sizeof (DubanOwed));
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
+  g_autoptr (GHashTable) findings
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  Loading loading = { session, side, rows, NULL, owed, lines, findings };
+
+  if (rows == NULL || !load (&loading, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&lines);
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/remind/reminder.h"
+
+char *
+duban_reminded_dup_key (const DubanReminded *row)
+{
+  return g_strdup_printf ("%u/%u/%d/%" G_GINT64_FORMAT, row->task, row->what, row->due,
+                          row->target);
+}
+
+char *
+duban_reminder_dup_key (const DubanReminder *reminder)
+{
+  const DubanOwed *owed = &reminder->owed;
+  const DubanReminded row
+      = { .task = owed->task, .what = owed->what, .due = owed->due, .target = owed->target };
+
+  return duban_reminded_dup_key (&row);
+}
+
+gboolean
+duban_reminded_parse_key (const char *key, DubanReminded *row)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "/", 5);
+  guint64 task, what;
+  gint64 due, target;
+
+  if (g_strv_length (parts) != 4
+      || !g_ascii_string_to_unsigned (parts[0], 10, 1, G_MAXUINT32, &task, NULL)
+      || !g_ascii_string_to_unsigned (parts[1], 10, 0, DUBAN_N_OWED - 1, &what, NULL)
+      || !g_ascii_string_to_signed (parts[2], 10, G_MININT32, G_MAXINT32, &due, NULL)
+      || !g_ascii_string_to_signed (parts[3], 10, G_MININT64, G_MAXINT64, &target, NULL))
+    return FALSE;
+  *row = (DubanReminded){
+    .task = (guint32) task, .what = (guint8) what, .due = (gint32) due, .target = target
+  };
+  return TRUE;
+}
+
+guint32
+duban_reminder_get_side (const DubanTerms *terms)
+{
+  return terms->desk_is_office ? 0 : terms->desk_leader;
+}
+
+static guint
+hash_row (gconstpointer pointer)
+{
+  const DubanReminded *row = pointer;
+
+  return (row->task * 2654435761U) ^ ((guint) row->what << 24) ^ (guint) row->due
+         ^ (guint) ((guint64) row->target >> 7);
+}
+
+static gboolean
+is_of_same (gconstpointer a, gconstpointer b)
+{
+  const DubanReminded *x = a;
+  const DubanReminded *y = b;
+
+  return x->task == y->task && x->what == y->what && x->due == y->due && x->target == y->target;
+}
+
+GHashTable *
+duban_reminded_index (const GArray *rows)
+{
+  GHashTable *index = g_hash_table_new (hash_row, is_of_same);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (index, &g_array_index (rows, DubanReminded, i));
+  return index;
+}
+
+const DubanReminded *
+duban_reminded_find (GHashTable *index, const DubanOwed *owed)
+{
+  const DubanReminded wanted
+      = { .task = owed->task, .what = owed->what, .due = owed->due, .target = owed->target };
+
+  return g_hash_table_lookup (index, &wanted);
+}
+
+static int
+compare_days (DubanDay a, DubanDay b)
+{
+  const gboolean has_a = a != DUBAN_NO_DAY;
+  const gboolean has_b = b != DUBAN_NO_DAY;
+
+  return has_a != has_b ? has_b - has_a : (a > b) - (a < b);
+}
+
+int
+duban_reminder_compare (const DubanOwed *a, const DubanOwed *b)
+{
+  if (a->is_red != b->is_red)
+    return b->is_red - a->is_red;
+  if (a->due != b->due)
+    return compare_days (a->due, b->due);
+  if (a->task != b->task)
+    return a->task < b->task ? -1 : 1;
+  if (a->what != b->what)
+    return a->what - b->what;
+  return (a->target > b->target) - (a->target < b->target);
+}
