@@ -148,6 +148,12 @@ static const DubanCliCommand commands[] = {
     "TASK|- RULE [--leader NAME] [--unit NAME] --end",
     N_ ("sets a finding aside; takes that back"),
     N_ ("- stands for a finding that belongs to no task. --until is the last day.") },
+  { "report", duban_cli_report,
+    "weekly|monthly|quarterly [--leader NAME | --office] [--period PERIOD]",
+    N_ ("counts what was assigned, done and owed in a week, month or quarter"),
+    N_ ("PERIOD: 2026-W47, 2026-11 or 2026-Q4; unless said, the last complete one. Unless said,\n"
+        "it is the report of this desk’s leader, else of the office. A quarter’s report ranks\n"
+        "the units.") },
   { "exchange", duban_cli_exchange, "conflicts\nsettle CONFLICT --take N",
     N_ ("lists what two desks changed differently; decides it"),
     N_ ("N counts the values as they are listed, from 1.") },

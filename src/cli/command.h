@@ -76,6 +76,7 @@ gboolean duban_cli_show (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_check (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_remind (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_cross (DubanCli *cli, int argc, char **argv, GError **error);
+gboolean duban_cli_report (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_add (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_set (DubanCli *cli, int argc, char **argv, GError **error);
 gboolean duban_cli_record (DubanCli *cli, int argc, char **argv, GError **error);

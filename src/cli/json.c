@@ -229,6 +229,16 @@ duban_json_number (DubanJson *json, const char *name, gint64 value)
 }
 
 void
+duban_json_hundredths (DubanJson *json, const char *name, int value)
+{
+  char digits[24];
+  int n = g_snprintf (digits, sizeof digits, "%d.%02d", value / 100, value % 100);
+
+  put_lead (json, name);
+  put (json, digits, (gsize) n);
+}
+
+void
 duban_json_boolean (DubanJson *json, const char *name, gboolean value)
 {
   put_lead (json, name);

@@ -25,6 +25,7 @@ void duban_json_end_array (DubanJson *json);
 void duban_json_text (DubanJson *json, const char *name, const char *value);   /* NULL: null */
 void duban_json_filled (DubanJson *json, const char *name, const char *value); /* "": null too */
 void duban_json_number (DubanJson *json, const char *name, gint64 value);
+void duban_json_hundredths (DubanJson *json, const char *name, int value); /* >= 0; 9150: 91.50 */
 void duban_json_boolean (DubanJson *json, const char *name, gboolean value);
 void duban_json_null (DubanJson *json, const char *name);
 void duban_json_day (DubanJson *json, const char *name, DubanDay day);     /* DUBAN_NO_DAY: null */

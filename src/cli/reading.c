@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 gboolean
-duban_reading_open (DubanReading *reading, DubanCli *cli, GError **error)
+duban_reading_open_facts (DubanReading *reading, DubanCli *cli, GError **error)
 {
   g_autoptr (GError) cause = NULL;
 
@@ -18,7 +18,13 @@ duban_reading_open (DubanReading *reading, DubanCli *cli, GError **error)
     reading->session = duban_cli_open (cli, TRUE, error);
   else if (reading->session == NULL)
     g_propagate_error (error, g_steal_pointer (&cause));
-  if (reading->session == NULL)
+  return reading->session != NULL;
+}
+
+gboolean
+duban_reading_open (DubanReading *reading, DubanCli *cli, GError **error)
+{
+  if (!duban_reading_open_facts (reading, cli, error))
     return FALSE;
   reading->verdict = duban_judgement_get (reading->session, NULL, error);
   return reading->verdict != NULL;

@@ -17,6 +17,9 @@ typedef struct
 /* Opens the database, for reading alone where it cannot be written, and judges. The reading must
  * be cleared also on failure. */
 gboolean duban_reading_open (DubanReading *reading, DubanCli *cli, GError **error);
+
+/* The same without judging: verdict stays NULL. */
+gboolean duban_reading_open_facts (DubanReading *reading, DubanCli *cli, GError **error);
 void duban_reading_clear (DubanReading *reading);
 
 /* “now”, the time as of which everything beside it holds. */

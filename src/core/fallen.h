@@ -30,6 +30,13 @@ typedef struct
   guint8 on_time;
 } DubanFallen;
 
+/* How much fell due, and how much of it was done in time. */
+typedef struct
+{
+  guint due;
+  guint on_time;
+} DubanShare;
+
 /* Memory that is used again from task to task. */
 typedef struct
 {

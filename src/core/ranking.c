@@ -168,7 +168,7 @@ duban_ranking_list_tasks (const DubanRanking *ranking, guint32 unit, DubanPart p
 
 /* 10000 × Σ weight × on_time / due ÷ Σ weight, as one fraction: no step of it is rounded. */
 int
-duban_ranking_score (const DubanRankingShare parts[DUBAN_N_PARTS], const DubanSettings *settings)
+duban_ranking_score (const DubanShare parts[DUBAN_N_PARTS], const DubanSettings *settings)
 {
   Wide above = 0;
   Wide below = 1;

@@ -14,18 +14,12 @@
 
 G_BEGIN_DECLS
 
-typedef struct
-{
-  guint due;
-  guint on_time; /* of those */
-} DubanRankingShare;
-
 #define DUBAN_NO_SCORE (-1)
 
 typedef struct
 {
   guint32 unit;
-  DubanRankingShare parts[DUBAN_N_PARTS];
+  DubanShare parts[DUBAN_N_PARTS];
   int score;  /* hundredths of a point, 0 to 10000; DUBAN_NO_SCORE: nothing with a weight was due */
   guint rank; /* within the category; 0: fewer things due than `rank-min-due`, unranked */
 } DubanRankingRow;
@@ -53,8 +47,7 @@ GArray *duban_ranking_list_tasks (const DubanRanking *ranking, guint32 unit, Dub
 
 /* The score of such shares by the weights of the settings, rescaled to the parts with something
  * due, rounded half up; or DUBAN_NO_SCORE. */
-int duban_ranking_score (const DubanRankingShare parts[DUBAN_N_PARTS],
-                         const DubanSettings *settings);
+int duban_ranking_score (const DubanShare parts[DUBAN_N_PARTS], const DubanSettings *settings);
 
 typedef struct _DubanRankingBuilder DubanRankingBuilder;
 

@@ -116,7 +116,7 @@ test_rates_and_scores_in_words (SampleSession *sample)
 {
   static const struct
   {
-    DubanRankingShare share;
+    DubanShare share;
     const char *words;
   } rows[] = {
     { { 0, 0 }, "–" },        { { 4, 3 }, "75%" },        { { 3, 2 }, "67%" }, { { 8, 1 }, "13%" },

@@ -159,7 +159,7 @@ earliest (const Case *random, DubanRecordKind kind, DubanDay from, DubanDay to)
 
 typedef struct
 {
-  DubanRankingShare parts[3][DUBAN_N_PARTS];
+  DubanShare parts[3][DUBAN_N_PARTS];
 } Tally;
 
 static void
@@ -278,7 +278,7 @@ test_random_shares (void)
   for (int run = 0; run < 20000; run++)
     {
       static const int weights[] = { 20, 20, 30, 30 };
-      DubanRankingShare parts[DUBAN_N_PARTS];
+      DubanShare parts[DUBAN_N_PARTS];
       long double sum = 0;
       int weight = 0;
       int score;

@@ -238,7 +238,7 @@ test_scores (void)
   static const struct
   {
     const char *settings;
-    DubanRankingShare parts[DUBAN_N_PARTS];
+    DubanShare parts[DUBAN_N_PARTS];
     int score;
   } rows[] = {
     { "", { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 } }, 10000 },

@@ -239,7 +239,7 @@ duban_unit_load_get_part_title (DubanPart part)
 }
 
 char *
-duban_unit_load_dup_rate (DubanRankingShare share)
+duban_unit_load_dup_rate (DubanShare share)
 {
   guint percent;
 
@@ -317,7 +317,7 @@ add_row (DubanSheet *sheet, const DubanUnitLoadRow *row)
     }
   for (int i = 0; i < DUBAN_N_PARTS; i++)
     {
-      const DubanRankingShare *part = &row->ranking->parts[i];
+      const DubanShare *part = &row->ranking->parts[i];
       g_autofree char *share
           = part->due > 0 ? g_strdup_printf ("%u/%u", part->on_time, part->due) : g_strdup (NONE);
 

@@ -65,7 +65,7 @@ const char *duban_unit_load_get_title (DubanUnitFigure figure);
 const char *duban_unit_load_get_part_title (DubanPart part);
 
 /* 75%; "–" where nothing was due. 100% only where all was on time. (transfer full) */
-char *duban_unit_load_dup_rate (DubanRankingShare share) G_GNUC_WARN_UNUSED_RESULT;
+char *duban_unit_load_dup_rate (DubanShare share) G_GNUC_WARN_UNUSED_RESULT;
 
 /* 86.67; "–" for none. (transfer full) */
 char *duban_unit_load_dup_score (int score) G_GNUC_WARN_UNUSED_RESULT;

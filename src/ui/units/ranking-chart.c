@@ -237,7 +237,7 @@ share_points (Line *line, const DubanRankingRow *row, const DubanSettings *setti
 
   for (int i = 0; i < DUBAN_N_PARTS; i++)
     {
-      const DubanRankingShare share = row->parts[i];
+      const DubanShare share = row->parts[i];
       const DubanSettingKey key = DUBAN_SETTING_WEIGHT_DEPLOY + (DubanSettingKey) i;
 
       points[i] = share.due > 0 ? (double) share.on_time / share.due

@@ -127,7 +127,7 @@ fill_figure (const DubanUnitLoadRow *row, guint column, DubanTableCell *cell)
 static void
 fill_part (const DubanUnitLoadRow *row, guint column, DubanTableCell *cell)
 {
-  const DubanRankingShare share = row->ranking->parts[column - COLUMN_PARTS];
+  const DubanShare share = row->ranking->parts[column - COLUMN_PARTS];
 
   cell->text = duban_unit_load_dup_rate (share);
   if (share.due > 0)
@@ -231,7 +231,7 @@ activate_cb (gpointer owner, guint place)
 static double
 get_key (const DubanUnitLoadRow *row, guint column)
 {
-  const DubanRankingShare *share;
+  const DubanShare *share;
 
   if (is_figure (column))
     return row->n[column - COLUMN_FIGURES];
