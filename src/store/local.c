@@ -98,6 +98,6 @@ duban_local_put_cached (DubanDb *db, const char *name, const char *key, GBytes *
     return FALSE;
   duban_stmt_bind_text (stmt, 1, name, -1);
   duban_stmt_bind_text (stmt, 2, key, -1);
-  duban_stmt_bind_blob (stmt, 3, data, size);
+  duban_stmt_bind_blob (stmt, 3, size > 0 ? data : "", size); /* nothing is a body too, not NULL */
   return duban_stmt_run (stmt, error);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a person does next about a reminder: whoever owes it records it, whoever does not urges. */
 #include "app/remind/next.h"
-#include "sample-session.h"
 
 #define ME 7
 #define OTHER 8
@@ -83,48 +82,22 @@ test_every_code_has_its_form (void)
   g_assert_cmpint (duban_reminder_next_of_code (NULL).act, ==, DUBAN_NEXT_NONE);
 }
 
-/* The first eight bytes of a record's id, as what is owed tells it apart. */
-static gint64
-make_target (const char *text)
-{
-  guint64 target = 0;
-  DubanId id;
-
-  g_assert_true (duban_id_parse (text, &id));
-  for (int i = 0; i < 8; i++)
-    target = target << 8 | id.bytes[i];
-  return (gint64) target;
-}
-
-static gboolean
-is_extension (SampleSession *sample, guint32 task, const char *id)
-{
-  const DubanOwed owed = { .task = task, .what = DUBAN_OWED_REQUEST, .target = make_target (id) };
-  gboolean yes = FALSE;
-
-  sample_assert_done (duban_reminder_is_extension (sample->session, &owed, &yes, &error));
-  return yes;
-}
-
+/* The record that is meant is the one whose id begins so. */
 static void
 test_a_request_is_told_from_an_extension (void)
 {
-  SampleSession sample;
-  guint32 task;
-  g_autofree char *request = NULL;
-  g_autofree char *extension = NULL;
+  const DubanRecord records[]
+      = { { .id = { .bytes = { 0x81, 2, 3, 4, 5, 6, 7, 8, 9 } }, .kind = DUBAN_RECORD_REQUEST },
+          { .id = { .bytes = { 0x81, 2, 3, 4, 5, 6, 7, 9, 9 } }, .kind = DUBAN_RECORD_EXTENSION } };
+  DubanOwed owed
+      = { .what = DUBAN_OWED_REQUEST, .target = (gint64) G_GUINT64_CONSTANT (0x8102030405060708) };
 
-  sample_session_init (&sample, "2026-03-02T10:00");
-  task = sample_session_add (&sample, "2026-001");
-  sample_session_set (&sample, task, "due", "2026-03-20");
-  request = sample_session_record (
-      &sample, task, (DubanRecordDraft){ .kind = "request", .to = "旗长", .text = "请明确资金来源" });
-  extension = sample_session_record (
-      &sample, task,
-      (DubanRecordDraft){ .kind = "extension", .due = "2026-04-20", .text = "雨季无法施工" });
-  g_assert_false (is_extension (&sample, task, request));
-  g_assert_true (is_extension (&sample, task, extension));
-  sample_session_clear (&sample);
+  g_assert_false (duban_reminder_is_extension (&owed, records, G_N_ELEMENTS (records)));
+  owed.target++;
+  g_assert_true (duban_reminder_is_extension (&owed, records, G_N_ELEMENTS (records)));
+  g_assert_false (duban_reminder_is_extension (&owed, records, 1));
+  owed.what = DUBAN_OWED_MILESTONE;
+  g_assert_false (duban_reminder_is_extension (&owed, records, G_N_ELEMENTS (records)));
 }
 
 int

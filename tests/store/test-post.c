@@ -400,6 +400,22 @@ test_local_values_come_back (void)
   sample_store_clear (&store);
 }
 
+/* A list of nothing is kept as one, and is not the same as none kept. */
+static void
+test_an_empty_body_is_kept (void)
+{
+  SampleStore store;
+  g_autoptr (GBytes) body = g_bytes_new (NULL, 0);
+  g_autoptr (GBytes) back = NULL;
+
+  sample_store_init (&store);
+  sample_assert_ok (duban_local_put_cached (store.db, "known", "1", body, &sample_error));
+  sample_assert_ok (duban_local_get_cached (store.db, "known", "1", &back, &sample_error));
+  g_assert_nonnull (back);
+  g_assert_cmpuint (g_bytes_get_size (back), ==, 0);
+  sample_store_clear (&store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -419,5 +435,6 @@ main (int argc, char **argv)
   g_test_add_func ("/post/history-stands-parents-first", test_history_stands_parents_first);
   g_test_add_func ("/post/many-gives-what-one-by-one-gives", test_many_gives_what_one_by_one_gives);
   g_test_add_func ("/post/local-values-come-back", test_local_values_come_back);
+  g_test_add_func ("/post/an-empty-body-is-kept", test_an_empty_body_is_kept);
   return g_test_run ();
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/remind/answer.h"
+
 #include "app/remind/bell.h"
 
-static void
-answer_row (DubanReminded *row, DubanAnswer answer, const DubanHours *hours, DubanMoment now)
+void
+duban_reminded_answer (DubanReminded *row, DubanAnswer answer, const DubanHours *hours,
+                       DubanMoment now)
 {
   const DubanOwed owed
       = { .task = row->task, .what = row->what, .due = row->due, .target = row->target };
@@ -70,7 +73,7 @@ duban_bell_answer (DubanSession *session, const char *key, DubanAnswer answer, G
       if (!is_meant (&row, key, &named))
         continue;
       add_task (their_tasks, row.task);
-      answer_row (&row, answer, &hours, now);
+      duban_reminded_answer (&row, answer, &hours, now);
       g_array_append_val (meant, row);
     }
   if (!duban_reminders_write (session->db, (const DubanReminded *) (gpointer) meant->data,

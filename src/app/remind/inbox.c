@@ -35,8 +35,9 @@ has_row_cb (const DubanOwed *owed, gpointer data)
   return duban_reminded_find (data, owed) != NULL;
 }
 
+/* is_extension: a request that is one. */
 static void
-add_line (const Loading *loading, const DubanOwed *owed)
+add_line (const Loading *loading, const DubanOwed *owed, gboolean is_extension)
 {
   const DubanReminded *row = duban_reminded_find (loading->index, owed);
   const gboolean is_snoozed = row != NULL && row->state == DUBAN_REMINDED_SNOOZED;
@@ -51,6 +52,7 @@ add_line (const Loading *loading, const DubanOwed *owed)
   line->key = duban_reminded_dup_key (row);
   line->when = duban_remind_words_when (is_snoozed ? row->until : row->rung, is_snoozed,
                                         loading->session->terms->today);
+  line->next = duban_reminder_next (owed, loading->side, is_extension);
   g_ptr_array_add (loading->lines, line);
 }
 
@@ -71,7 +73,7 @@ load_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records
       const DubanOwed *owed = &g_array_index (loading->owed, DubanOwed, i);
 
       if (duban_owed_is_for (owed, loading->side, terms->today))
-        add_line (loading, owed);
+        add_line (loading, owed, duban_reminder_is_extension (owed, records, n_records));
     }
   return TRUE;
 }
@@ -94,7 +96,7 @@ load_conflicts (Loading *loading, GCancellable *cancellable, GError **error)
       g_hash_table_insert (loading->findings,
                            g_memdup2 (&conflict->owed.target, sizeof conflict->owed.target),
                            g_memdup2 (&conflict->finding, sizeof conflict->finding));
-      add_line (loading, &conflict->owed);
+      add_line (loading, &conflict->owed, FALSE);
     }
   return TRUE;
 }

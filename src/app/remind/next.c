@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/remind/next.h"
 
-#include "store/tasks.h"
-
 #include <string.h>
 
 /* What each is called on Today. */
@@ -58,13 +56,7 @@ duban_reminder_next_of_code (const char *code)
   return (DubanReminderNext){ DUBAN_NEXT_NONE, DUBAN_TODAY_OWED_BULLETIN };
 }
 
-typedef struct
-{
-  const DubanOwed *owed;
-  gboolean is_extension;
-} Search;
-
-/* As an owed thing tells it apart. */
+/* As what is owed tells it apart. */
 static gboolean
 is_target (const DubanId *id, gint64 target)
 {
@@ -74,30 +66,11 @@ is_target (const DubanId *id, gint64 target)
   return GINT64_FROM_BE (start) == target;
 }
 
-static gboolean
-search_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
-{
-  Search *search = data;
-
-  for (gsize i = 0; i < n_records; i++)
-    if (records[i].kind == DUBAN_RECORD_EXTENSION
-        && is_target (&records[i].id, search->owed->target))
-      search->is_extension = TRUE;
-  return TRUE;
-}
-
 gboolean
-duban_reminder_is_extension (DubanSession *session, const DubanOwed *owed, gboolean *is_extension,
-                             GError **error)
+duban_reminder_is_extension (const DubanOwed *owed, const DubanRecord *records, gsize n_records)
 {
-  Search search = { owed, FALSE };
-
-  *is_extension = FALSE;
-  if (owed->what != DUBAN_OWED_REQUEST)
-    return TRUE;
-  if (!duban_tasks_each_of (session->db, &owed->task, 1, DUBAN_TASKS_RULES,
-                            duban_clock_get_zone (session->clock), search_cb, &search, error))
-    return FALSE;
-  *is_extension = search.is_extension;
-  return TRUE;
+  for (gsize i = 0; owed->what == DUBAN_OWED_REQUEST && i < n_records; i++)
+    if (is_target (&records[i].id, owed->target))
+      return records[i].kind == DUBAN_RECORD_EXTENSION;
+  return FALSE;
 }

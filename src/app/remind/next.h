@@ -3,7 +3,6 @@
  * thing. */
 #pragma once
 
-#include "app/session.h"
 #include "app/view/today-owed.h"
 #include "core/remind/owed.h"
 
@@ -23,9 +22,9 @@ DubanReminderNext duban_reminder_next (const DubanOwed *owed, guint32 side, gboo
  * unknown code: DUBAN_NEXT_NONE. */
 DubanReminderNext duban_reminder_next_of_code (const char *code);
 
-/* Whether the record that a request waits for is an extension that is asked for. FALSE with error
- * where it cannot be read. */
-gboolean duban_reminder_is_extension (DubanSession *session, const DubanOwed *owed,
-                                      gboolean *is_extension, GError **error);
+/* Whether the record that is to be answered is an extension that is asked for. records: of the
+ * task. */
+gboolean duban_reminder_is_extension (const DubanOwed *owed, const DubanRecord *records,
+                                      gsize n_records);
 
 G_END_DECLS
