@@ -7,6 +7,7 @@
 #include "ui/tasks/filter-chips.h"
 #include "ui/tasks/filter-panel.h"
 #include "ui/tasks/saved-panel.h"
+#include "ui/tasks/selection-bar.h"
 #include "ui/tasks/task-list.h"
 #include "ui/tasks/tasks-page.h"
 
@@ -126,6 +127,74 @@ test_selection (DubanWindow *window, gpointer data)
   act (&scene, "selected.none", NULL);
   act (&scene, "tasks.scope", "open");
   g_assert_cmpuint (duban_task_list_count_selected (scene.list), ==, 0);
+}
+
+/* The widget of that name in style sheets. */
+static GtkWidget *
+find_named (GtkWidget *widget, const char *name)
+{
+  if (g_str_equal (gtk_widget_get_css_name (widget), name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is told in passing stands above the bar of the selection. */
+static void
+test_a_toast_beside_the_selection (DubanWindow *window, gpointer data)
+{
+  Scene scene = set_scene (window);
+  GtkWidget *bar = find (GTK_WIDGET (scene.page), DUBAN_TYPE_SELECTION_BAR);
+  GtkListView *view = GTK_LIST_VIEW (find (GTK_WIDGET (scene.list), GTK_TYPE_LIST_VIEW));
+  GtkSelectionModel *selection = gtk_list_view_get_model (view);
+  graphene_rect_t below, above;
+  GtkWidget *toast;
+
+  gtk_selection_model_select_item (selection, 1, TRUE);
+  gtk_selection_model_select_item (selection, 2, FALSE);
+  duban_page_toast (GTK_WIDGET (window), "已复制", FALSE);
+  stage_settle (window);
+  toast = find_named (GTK_WIDGET (window), "toast");
+  g_assert_nonnull (toast);
+  g_assert_true (gtk_widget_get_mapped (bar));
+  g_assert_true (gtk_widget_compute_bounds (bar, GTK_WIDGET (window), &below));
+  g_assert_true (gtk_widget_compute_bounds (toast, GTK_WIDGET (window), &above));
+  g_assert_cmpfloat (above.origin.y + above.size.height, <=, below.origin.y);
+  act (&scene, "selected.none", NULL);
+}
+
+/* The page has all the room until a task is chosen; then the details stand beside the list, while
+ * several are selected too, until they are closed. */
+static void
+test_room_for_the_details (DubanWindow *window, gpointer data)
+{
+  Scene scene = set_scene (window);
+  GtkWidget *details = GTK_WIDGET (duban_window_get_details (window));
+  GtkWidget *search = find (GTK_WIDGET (scene.page), GTK_TYPE_SEARCH_ENTRY);
+  GtkListView *view = GTK_LIST_VIEW (find (GTK_WIDGET (scene.list), GTK_TYPE_LIST_VIEW));
+  GtkSelectionModel *selection = gtk_list_view_get_model (view);
+
+  stage_resize (window, 1280, 720);
+  stage_settle (window);
+  g_assert_false (gtk_widget_get_mapped (details));
+  g_assert_cmpint (gtk_widget_get_width (search), >=, 200);
+  gtk_selection_model_select_item (selection, 1, TRUE);
+  stage_settle (window);
+  g_assert_true (gtk_widget_get_mapped (details));
+  gtk_selection_model_select_item (selection, 2, FALSE);
+  stage_settle (window);
+  g_assert_true (gtk_widget_get_mapped (details));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.close-details", NULL);
+  stage_settle (window);
+  g_assert_false (gtk_widget_get_mapped (details));
+  act (&scene, "selected.none", NULL);
 }
 
 static void
@@ -433,6 +502,8 @@ main (int argc, char **argv)
 {
   static const StageBody bodies[] = { test_a_set,
                                       test_selection,
+                                      test_a_toast_beside_the_selection,
+                                      test_room_for_the_details,
                                       test_search,
                                       test_filters,
                                       test_a_cell,
@@ -442,6 +513,8 @@ main (int argc, char **argv)
   static const char *const names[] = {
     "/tasks/a-set-is-shown-with-its-words",
     "/tasks/the-selection-stays-with-its-tasks",
+    "/tasks/a-toast-stands-above-the-bar-of-the-selection",
+    "/tasks/the-details-take-room-once-a-task-is-chosen",
     "/tasks/search-by-pinyin-and-back",
     "/tasks/filters-act-at-once-and-are-kept",
     "/tasks/a-cell-is-edited-in-place-and-undone",

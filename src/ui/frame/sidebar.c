@@ -11,6 +11,7 @@
 #define WIDE 184
 #define NARROW 60
 #define NAME_CHARS 20
+#define NARROW_CHARS 6
 #define MAX_PAGES 8
 
 /* One line of the list. */
@@ -26,7 +27,7 @@ struct _DubanSidebar
   DubanDesk *desk;
   GCancellable *cancellable; /* of the counting under way, or NULL */
   gboolean narrow;
-  GtkWidget *box, *scope, *scope_label, *list;
+  GtkWidget *box, *scope, *scope_icon, *scope_label, *list;
   GMenu *scopes;
   Line lines[MAX_PAGES];
 };
@@ -243,18 +244,40 @@ duban_sidebar_class_init (DubanSidebarClass *class)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
-/* The switch shows whose side it is; its arrow is the menu button's own. */
+/* The switch shows whose side it is: the name with the menu button's own arrow; where there is
+ * little room an eye, and the name small under it. */
+static void
+show_scope_room (DubanSidebar *sidebar)
+{
+  const gboolean narrow = sidebar->narrow;
+
+  gtk_widget_set_visible (sidebar->scope_icon, narrow);
+  gtk_label_set_xalign (GTK_LABEL (sidebar->scope_label), narrow ? 0.5f : 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (sidebar->scope_label), narrow ? NARROW_CHARS : -1);
+  gtk_widget_remove_css_class (sidebar->scope_label, narrow ? "heading" : "caption");
+  gtk_widget_add_css_class (sidebar->scope_label, narrow ? "caption" : "heading");
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (sidebar->scope), !narrow);
+  if (narrow)
+    gtk_widget_add_css_class (sidebar->scope, "narrow");
+  else
+    gtk_widget_remove_css_class (sidebar->scope, "narrow");
+}
+
 static void
 add_scope (DubanSidebar *sidebar)
 {
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
   sidebar->scopes = g_menu_new ();
   sidebar->scope = gtk_menu_button_new ();
   sidebar->scope_label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (sidebar->scope_label), 0);
+  sidebar->scope_icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "view-reveal-symbolic",
+                                      "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_label_set_ellipsize (GTK_LABEL (sidebar->scope_label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (sidebar->scope_label, "heading");
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (sidebar->scope), sidebar->scope_label);
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (sidebar->scope), TRUE);
+  gtk_box_append (GTK_BOX (content), sidebar->scope_icon);
+  gtk_box_append (GTK_BOX (content), sidebar->scope_label);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (sidebar->scope), content);
+  show_scope_room (sidebar);
   duban_lazy_menu_set (GTK_MENU_BUTTON (sidebar->scope), G_MENU_MODEL (sidebar->scopes), "");
   gtk_widget_add_css_class (sidebar->scope, "flat");
   gtk_widget_add_css_class (sidebar->scope, "sidebar-owner");
@@ -310,7 +333,7 @@ duban_sidebar_set_narrow (DubanSidebar *sidebar, gboolean narrow)
   duban_pages_list (&n);
   for (gsize i = 0; i < n; i++)
     gtk_widget_set_visible (sidebar->lines[i].name, !narrow);
-  gtk_widget_set_visible (sidebar->scope_label, !narrow);
+  show_scope_room (sidebar);
   gtk_widget_set_size_request (GTK_WIDGET (sidebar), narrow ? NARROW : WIDE, -1);
 }
 

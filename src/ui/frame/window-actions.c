@@ -148,6 +148,12 @@ next_act_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+uncover_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_window_open_details (user_data, FALSE);
+}
+
+static void
 close_details_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   duban_window_close_details (user_data);
@@ -315,6 +321,7 @@ duban_window_actions_add (DubanWindow *window)
     { "history", history_cb, "s" },
     { "next-act", next_act_cb },
     { "close-details", close_details_cb },
+    { "uncover", uncover_cb },
     { "next-task", next_task_cb },
     { "previous-task", previous_task_cb },
     { "select-task", select_task_cb, "u" },

@@ -10,6 +10,7 @@
 #include "ui/preferences/remembered.h"
 #include "ui/widgets/scale.h"
 #include "ui/tasks/tasks-page.h"
+#include "ui/today/today-page.h"
 #include "ui/welcome/welcome-page.h"
 #include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/status-page.h"
@@ -43,9 +44,10 @@ struct _DubanWindow
   DubanDetailsPane *details; /* NULL until the first frame was shown, or it is needed */
   GtkWidget *details_bin;    /* holds it, beside the page or in the drawer */
   GtkWidget *sidebar;
-  GtkWidget *welcome; /* NULL until it is needed */
-  guint32 task;       /* whose details are open; 0: none */
-  gboolean shown;     /* the first page has its data */
+  GtkWidget *welcome;   /* NULL until it is needed */
+  guint32 task;         /* whose details are open; 0: none */
+  gboolean has_details; /* they were opened, and not closed since */
+  gboolean shown;       /* the first page has its data */
 
   gboolean wide; /* details beside the page, not over it */
   gboolean presented;
@@ -195,14 +197,24 @@ show_notice (DubanWindow *window)
     duban_notice_show (DUBAN_NOTICE (window->notice), NULL, NULL, NULL);
 }
 
+/* The day and how days are counted; Today says so itself. */
+static void
+show_day (DubanWindow *window)
+{
+  DubanSnapshot *snapshot = duban_desk_get_snapshot (window->desk);
+  const gboolean is_said = DUBAN_IS_TODAY_PAGE (duban_window_get_page (window));
+  g_autofree char *day
+      = snapshot != NULL && !is_said ? duban_as_of_dup (snapshot, NULL, FALSE) : NULL;
+
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (window->title), day != NULL ? day : "");
+}
+
 static void
 desk_changed_cb (DubanWindow *window)
 {
   DubanDeskState state = duban_desk_get_state (window->desk);
-  DubanSnapshot *snapshot = duban_desk_get_snapshot (window->desk);
-  g_autofree char *today = snapshot != NULL ? duban_as_of_dup (snapshot, NULL, FALSE) : NULL;
 
-  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (window->title), today != NULL ? today : "");
+  show_day (window);
   show_notice (window);
   if (state == DUBAN_DESK_MISSING)
     show_welcome (window);
@@ -230,15 +242,17 @@ shown_cb (DubanWindow *window)
   present (window);
 }
 
-/* Beside the list of tasks the details stand always; beside another page once a task was opened. */
+/* Beside the page once a task was chosen; until then the page has all the room.  Beside the list of
+ * tasks they stay until they are closed, so that it keeps its width while several are selected. */
 static void
 show_details (DubanWindow *window)
 {
   DubanPage *page = duban_window_get_page (window);
-  gboolean on_tasks = page != NULL && DUBAN_IS_TASKS_PAGE (page);
+  const gboolean on_tasks = page != NULL && DUBAN_IS_TASKS_PAGE (page);
 
   if (window->wide)
-    gtk_widget_set_visible (window->details_bin, on_tasks || window->task != 0);
+    gtk_widget_set_visible (window->details_bin,
+                            window->task != 0 || (on_tasks && window->has_details));
 }
 
 static void
@@ -251,6 +265,7 @@ turned_cb (DubanWindow *window)
   if (!window->wide)
     duban_window_open_details (window, FALSE);
   show_details (window);
+  show_day (window);
 }
 
 static gboolean
@@ -524,6 +539,7 @@ void
 duban_window_select_task (DubanWindow *window, guint32 task, gboolean open)
 {
   window->task = task;
+  window->has_details |= task != 0;
   duban_details_pane_set_task (ensure_details (window), task);
   show_details (window);
   if (open)
@@ -534,6 +550,7 @@ void
 duban_window_close_details (DubanWindow *window)
 {
   window->task = 0;
+  window->has_details = FALSE;
   duban_window_open_details (window, FALSE);
   show_details (window);
 }

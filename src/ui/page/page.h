@@ -18,6 +18,7 @@
  *   win.print-slips  au     督办单
  *   win.bulk         (sau)  many tasks at once: "fill" 批量填报, "set-lead", "set-unit", "set-due",
  *                           "set-importance", "record"
+ *   win.uncover      -      closes the details where they lie over the page
  *   win.page         s      another page by name
  *   win.toast        (sb)   a line; TRUE: with a button that takes the last change back
  */

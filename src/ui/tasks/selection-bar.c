@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define BAR_BELOW "duban-bar-below" /* of the window: data/style.css lifts its toasts */
+
 struct _DubanSelectionBar
 {
   GtkWidget parent_instance;
@@ -58,6 +60,21 @@ build (DubanSelectionBar *bar)
   gtk_box_append (GTK_BOX (bar->box), none);
 }
 
+/* What is told in passing at the foot of the window stands above the bar then. */
+static void
+duban_selection_bar_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (duban_selection_bar_parent_class)->map (widget);
+  gtk_widget_add_css_class (GTK_WIDGET (gtk_widget_get_root (widget)), BAR_BELOW);
+}
+
+static void
+duban_selection_bar_unmap (GtkWidget *widget)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (gtk_widget_get_root (widget)), BAR_BELOW);
+  GTK_WIDGET_CLASS (duban_selection_bar_parent_class)->unmap (widget);
+}
+
 static void
 duban_selection_bar_dispose (GObject *object)
 {
@@ -74,6 +91,8 @@ duban_selection_bar_class_init (DubanSelectionBarClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = duban_selection_bar_dispose;
+  widget_class->map = duban_selection_bar_map;
+  widget_class->unmap = duban_selection_bar_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -168,9 +168,9 @@ selection_changed_cb (DubanTaskList *list)
   if (list->restoring)
     return;
   list->kept_is_old = TRUE;
-  /* Details over the list would hide what is being gathered. */
+  /* Details over the list would hide what is being gathered; beside it they stay. */
   if (duban_task_list_count_selected (list) > 1)
-    gtk_widget_activate_action (GTK_WIDGET (list), "win.close-details", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (list), "win.uncover", NULL);
   gtk_widget_activate_action (GTK_WIDGET (list), "win.select-task", "u", get_only_task (list));
   g_signal_emit (list, signals[SELECTED], 0);
 }
