@@ -244,17 +244,22 @@ get_unit (const DubanRanking *ranking, const DubanRankingRow *row)
   return duban_directory_get_unit (ranking->terms->directory, row->unit);
 }
 
+int
+duban_ranking_compare_categories (const char *a, const char *b)
+{
+  const guint place_a = get_category_place (a);
+  const guint place_b = get_category_place (b);
+
+  if (place_a != place_b)
+    return place_a < place_b ? -1 : 1;
+  return place_a == G_N_ELEMENTS (categories) ? strcmp (a, b) : 0;
+}
+
 static int
 compare_categories (const DubanRanking *ranking, const DubanRankingRow *a, const DubanRankingRow *b)
 {
-  const char *x = get_unit (ranking, a)->category;
-  const char *y = get_unit (ranking, b)->category;
-  const guint place_x = get_category_place (x);
-  const guint place_y = get_category_place (y);
-
-  if (place_x != place_y)
-    return place_x < place_y ? -1 : 1;
-  return place_x == G_N_ELEMENTS (categories) ? strcmp (x, y) : 0;
+  return duban_ranking_compare_categories (get_unit (ranking, a)->category,
+                                           get_unit (ranking, b)->category);
 }
 
 static gboolean

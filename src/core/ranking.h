@@ -63,6 +63,10 @@ void duban_ranking_builder_add (DubanRankingBuilder *builder, const DubanTask *t
 /* Ends and frees the builder. (transfer full) */
 DubanRanking *duban_ranking_builder_finish (DubanRankingBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The order of categories in rankings and lists: 部门, 镇, 园区, 企业, 事业, others by name, none
+ * last (NULL and ""). */
+int duban_ranking_compare_categories (const char *a, const char *b);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanRanking, duban_ranking_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanRankingBuilder, duban_ranking_builder_free)
 

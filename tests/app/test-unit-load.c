@@ -5,6 +5,7 @@
 #include "app/judgement.h"
 #include "app/view/leader-load.h"
 #include "app/view/portfolio-effects.h"
+#include "app/view/portfolio-rows.h"
 #include "app/view/unit-load.h"
 #include "sample-session.h"
 
@@ -219,6 +220,29 @@ make_draft (SampleSession *sample, const char *unit, const char *from, const cha
   return draft;
 }
 
+/* Gaps first; units by category and pinyin, not by code points; fields after them. */
+static void
+test_order_of_the_portfolio (SampleSession *sample)
+{
+  static const char *const names[] = { "农牧局", "财政局", "水利局", "白音镇", "安全生产" };
+  g_autoptr (DubanSnapshot) snapshot = NULL;
+  g_autoptr (DubanPortfolioRows) rows = NULL;
+
+  sample_assert_done (
+      duban_directory_edit_add_unit (sample->session, "白音镇", NULL, "镇", NULL, &error));
+  sample_assert_done (
+      duban_directory_edit_add_unit (sample->session, "财政局", NULL, "部门", NULL, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (i != 0 && i != 2)
+      sample_assert_done (duban_directory_edit_set_portfolio (sample->session, "副旗长乙", names[i],
+                                                              NULL, "2026-01-01", NULL, &error));
+  snapshot = load_snapshot (sample);
+  rows = duban_portfolio_rows_new (snapshot, NULL, NULL);
+  g_assert_cmpuint (rows->lines->len, ==, G_N_ELEMENTS (names));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (((const DubanPortfolioLine *) rows->lines->pdata[i])->name, ==, names[i]);
+}
+
 /* What becomes of a unit: ownerless, doubled, hands; tasks that move, and that are undecided. */
 static void
 test_effects (SampleSession *sample)
@@ -266,6 +290,7 @@ main (int argc, char **argv)
     { "/unit-load/words", test_rates_and_scores_in_words },
     { "/unit-load/quarter", test_which_quarter },
     { "/unit-load/leaders", test_leaders },
+    { "/unit-load/order-of-the-portfolio", test_order_of_the_portfolio },
     { "/unit-load/effects", test_effects },
   };
 

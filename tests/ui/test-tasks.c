@@ -291,6 +291,23 @@ test_filters (DubanWindow *window, gpointer data)
   second = 1;
   g_signal_emit_by_name (find_nth (panel, GTK_TYPE_BUTTON, &second), "clicked");
   stage_settle (window);
+  /* What was deleted can be taken back at once; the first button is that one then. */
+  g_signal_emit_by_name (find (panel, GTK_TYPE_BUTTON), "clicked");
+  stage_settle (window);
+  second = 1;
+  g_signal_emit_by_name (find_nth (panel, GTK_TYPE_BUTTON, &second), "clicked");
+  stage_settle (window);
+  g_signal_emit_by_name (find (panel, GTK_TYPE_BUTTON), "clicked");
+  stage_settle (window);
+  gtk_menu_button_popdown (saved);
+  saved = open_popover (&scene, 1);
+  g_signal_emit_by_name (find (panel, GTK_TYPE_BUTTON), "clicked");
+  stage_settle (window);
+  g_assert_cmpuint (get_listing (&scene)->n_tasks, ==, n_narrowed);
+  saved = open_popover (&scene, 1);
+  second = 1;
+  g_signal_emit_by_name (find_nth (panel, GTK_TYPE_BUTTON, &second), "clicked");
+  stage_settle (window);
   gtk_menu_button_popdown (saved);
   act (&scene, "tasks.everything", NULL);
   act (&scene, "tasks.scope", "open");

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/view/portfolio-rows.h"
 
+#include "app/search/alphabet.h"
 #include "app/wording/sentence.h"
 #include "app/wording/wording.h"
 #include "core/charge.h"
+#include "core/ranking.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,6 +16,7 @@ line_free (gpointer data)
   DubanPortfolioLine *line = data;
 
   g_free (line->name);
+  g_free (line->category);
   g_free (line->leader_name);
   g_free (line);
 }
@@ -37,6 +40,7 @@ typedef struct
   const DubanId *id;
   const char *name;
   gboolean is_field;
+  const char *category; /* of a unit, or NULL */
 } Held;
 
 static const DubanLeader *
@@ -61,6 +65,8 @@ add_line (const Held *held, DubanPortfolioState state, const DubanHolder *holder
   line->state = state;
   line->held = *held->id;
   line->name = g_strdup (held->name);
+  line->is_field = held->is_field;
+  line->category = g_strdup (held->category);
   line->leader_name = g_strdup (leader != NULL ? leader->name : "");
   line->from = line->to = DUBAN_NO_DAY;
   if (holder != NULL)
@@ -211,7 +217,7 @@ add_new_fields (DubanPortfolioRows *rows, const DubanDirectory *after)
       for (guint j = 0; j < i && is_first; j++)
         is_first = !duban_id_equal (&((const DubanDraftLine *) lines->pdata[j])->held, &line->held);
       if (is_first && !is_known (rows->snapshot->terms->directory, &line->held))
-        add_held (&(Held){ rows, after, 0, &line->held, line->name, TRUE });
+        add_held (&(Held){ rows, after, 0, &line->held, line->name, TRUE, NULL });
     }
 }
 
@@ -238,11 +244,25 @@ add_all (DubanPortfolioRows *rows)
 
   for (gsize i = 0; i < n; i++)
     if (is_listed (terms->directory, units[i], terms->today))
-      add_held (&(Held){ rows, after, units[i]->n, &units[i]->id, units[i]->name, FALSE });
+      add_held (&(Held){ rows, after, units[i]->n, &units[i]->id, units[i]->name, FALSE,
+                         units[i]->category });
   fields = duban_directory_list_fields (terms->directory, &n);
   for (gsize i = 0; i < n; i++)
-    add_held (&(Held){ rows, after, fields[i]->n, &fields[i]->id, fields[i]->name, TRUE });
+    add_held (&(Held){ rows, after, fields[i]->n, &fields[i]->id, fields[i]->name, TRUE, NULL });
   add_new_fields (rows, after);
+}
+
+/* Units by category before fields; each by name. */
+static int
+compare_held (const DubanPortfolioLine *a, const DubanPortfolioLine *b)
+{
+  int order = a->is_field - b->is_field;
+
+  if (order == 0 && !a->is_field)
+    order = duban_ranking_compare_categories (a->category, b->category);
+  if (order == 0)
+    order = duban_alphabet_compare (a->name, b->name);
+  return order != 0 ? order : strcmp (a->name, b->name);
 }
 
 static int
@@ -256,7 +276,7 @@ compare_lines (gconstpointer a, gconstpointer b)
 
   if (gap_x != gap_y)
     return gap_x ? -1 : 1;
-  order = strcmp (x->name, y->name);
+  order = compare_held (x, y);
   if (order == 0)
     order = (x->from > y->from) - (x->from < y->from);
   return order != 0 ? order : strcmp (x->leader_name, y->leader_name);

@@ -23,7 +23,9 @@ typedef struct
   DubanPortfolioState state;
   DubanId held, leader; /* leader: nil for a gap */
   char *name;           /* of the unit or field */
-  char *leader_name;    /* "" for a gap */
+  gboolean is_field;
+  char *category;    /* of the unit, or NULL */
+  char *leader_name; /* "" for a gap */
   DubanHoldingKind kind;
   DubanDay from, to; /* with the draft applied */
 } DubanPortfolioLine;
@@ -33,7 +35,8 @@ typedef struct
   DubanSnapshot *snapshot;
   DubanPortfolioDraft *draft; /* an empty one of today where none is kept */
   char *as_of;                /* app/view/as-of.h */
-  GPtrArray *lines;           /* of DubanPortfolioLine: gaps first, then by name */
+  GPtrArray *lines;           /* of DubanPortfolioLine: gaps first; units by category, then fields;
+                                 by name as a reader expects */
   guint n_gaps;
 } DubanPortfolioRows;
 

@@ -16,7 +16,9 @@ struct _DubanSavedPanel
 
   DubanDesk *desk;
   GtkWidget *box, *list, *none, *entry, *problem;
-  char *text; /* the present filter */
+  GtkWidget *gone, *gone_words; /* what was deleted last, to be taken back */
+  char *gone_name, *gone_text;  /* owned */
+  char *text;                   /* the present filter */
 };
 
 G_DEFINE_FINAL_TYPE (DubanSavedPanel, duban_saved_panel, GTK_TYPE_WIDGET)
@@ -68,13 +70,40 @@ chosen_cb (GtkWidget *button, DubanSavedPanel *panel)
     gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
+/* name NULL: nothing can be taken back. */
+static void
+show_gone (DubanSavedPanel *panel, const char *name, const char *text)
+{
+  g_autofree char *old_name = g_steal_pointer (&panel->gone_name);
+  g_autofree char *old_text = g_steal_pointer (&panel->gone_text);
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (panel->gone, name != NULL);
+  if (name == NULL)
+    return;
+  panel->gone_name = g_strdup (name);
+  panel->gone_text = g_strdup (text);
+  /* Translators: %s is the name of a saved filter */
+  words = g_strdup_printf (_ ("“%s” was deleted"), name);
+  duban_text_show_line (GTK_LABEL (panel->gone_words), words, NAME_CHARS);
+}
+
 static void
 delete_cb (GtkWidget *button, DubanSavedPanel *panel)
 {
   g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (button), NAME_KEY));
 
+  show_gone (panel, name, g_object_get_data (G_OBJECT (button), TEXT_KEY));
   gtk_widget_grab_focus (panel->entry);
   run (panel, name, NULL);
+}
+
+static void
+undo_cb (DubanSavedPanel *panel)
+{
+  run (panel, panel->gone_name, panel->gone_text);
+  gtk_widget_grab_focus (panel->entry);
+  show_gone (panel, NULL, NULL);
 }
 
 static void
@@ -106,6 +135,7 @@ add_filter (DubanSavedPanel *panel, const DubanSavedFilter *filter)
                                   delete_name, -1);
   g_object_set_data_full (G_OBJECT (apply), TEXT_KEY, g_strdup (filter->text), g_free);
   g_object_set_data_full (G_OBJECT (delete), NAME_KEY, g_strdup (filter->name), g_free);
+  g_object_set_data_full (G_OBJECT (delete), TEXT_KEY, g_strdup (filter->text), g_free);
   g_signal_connect (apply, "clicked", G_CALLBACK (chosen_cb), panel);
   g_signal_connect (delete, "clicked", G_CALLBACK (delete_cb), panel);
   gtk_box_append (GTK_BOX (row), apply);
@@ -167,6 +197,8 @@ duban_saved_panel_dispose (GObject *object)
   g_clear_pointer (&panel->box, gtk_widget_unparent);
   g_clear_object (&panel->desk);
   g_clear_pointer (&panel->text, g_free);
+  g_clear_pointer (&panel->gone_name, g_free);
+  g_clear_pointer (&panel->gone_text, g_free);
   G_OBJECT_CLASS (duban_saved_panel_parent_class)->dispose (object);
 }
 
@@ -200,6 +232,23 @@ add_saving (DubanSavedPanel *panel)
   gtk_box_append (GTK_BOX (panel->box), row);
 }
 
+static void
+add_gone (DubanSavedPanel *panel)
+{
+  GtkWidget *undo = gtk_button_new_with_mnemonic (_ ("_Undo"));
+
+  panel->gone = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  panel->gone_words = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (panel->gone_words), 0);
+  gtk_widget_set_hexpand (panel->gone_words, TRUE);
+  gtk_widget_add_css_class (panel->gone_words, "dim-label");
+  g_signal_connect_swapped (undo, "clicked", G_CALLBACK (undo_cb), panel);
+  gtk_box_append (GTK_BOX (panel->gone), panel->gone_words);
+  gtk_box_append (GTK_BOX (panel->gone), undo);
+  gtk_box_append (GTK_BOX (panel->box), panel->gone);
+  gtk_widget_set_visible (panel->gone, FALSE);
+}
+
 static GtkWidget *
 add_label (DubanSavedPanel *panel, const char *text, const char *class)
 {
@@ -223,6 +272,7 @@ duban_saved_panel_init (DubanSavedPanel *panel)
                                   _ ("Kept filters"), -1);
   panel->none = add_label (panel, _ ("No filter is saved yet."), "dim-label");
   gtk_box_append (GTK_BOX (panel->box), panel->list);
+  add_gone (panel);
   gtk_box_append (GTK_BOX (panel->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   add_saving (panel);
   panel->problem = add_label (panel, NULL, "error");
@@ -244,6 +294,7 @@ duban_saved_panel_show (DubanSavedPanel *panel, const char *text, const char *wo
   g_free (panel->text);
   panel->text = g_strdup (text);
   show_problem (panel, NULL);
+  show_gone (panel, NULL, NULL);
   gtk_widget_set_tooltip_text (panel->entry, words);
   run (panel, NULL, NULL);
 }
