@@ -184,6 +184,17 @@ dup_body (DubanBubbles *bubbles, const DubanNotice *notice)
                                                      : g_steal_pointer (&body);
 }
 
+/* The icon that is left to be given with the words.  libnotify from 0.8.4 has a property for the
+ * program's, and takes that of the words for a picture of their own. */
+static const char *
+set_icon (NotifyNotification *notification)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (notification), "app-icon") == NULL)
+    return ICON;
+  g_object_set (notification, "app-icon", ICON, NULL);
+  return NULL;
+}
+
 static void
 fill (Bubble *bubble, const DubanNotice *notice)
 {
@@ -191,7 +202,8 @@ fill (Bubble *bubble, const DubanNotice *notice)
   g_autofree char *title = g_utf8_make_valid (notice->title != NULL ? notice->title : "", -1);
   g_autofree char *body = dup_body (bubble->bubbles, notice);
 
-  notify_notification_update (notification, title[0] != '\0' ? title : _ ("Duban"), body, ICON);
+  notify_notification_update (notification, title[0] != '\0' ? title : _ ("Duban"), body,
+                              set_icon (notification));
   notify_notification_set_category (notification, CATEGORY);
   notify_notification_set_urgency (notification, notice->is_urgent ? NOTIFY_URGENCY_CRITICAL
                                                                    : NOTIFY_URGENCY_NORMAL);
