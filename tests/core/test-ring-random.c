@@ -103,6 +103,31 @@ draw (Office *office)
     }
 }
 
+/* Another year 2026: holidays of up to twelve days, and weekend days that are worked. */
+static void
+make_holidays (DubanCalendar *calendar)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (DubanCalendarDay));
+  DubanDay rest_until = DUBAN_NO_DAY;
+
+  for (DubanDay day = duban_day_from_ymd (2026, 1, 1); day <= duban_day_from_ymd (2026, 12, 31);
+       day++)
+    {
+      DubanCalendarDay value = { day, DUBAN_DAY_PLAIN, NULL };
+
+      if ((rest_until == DUBAN_NO_DAY || day > rest_until + 5)
+          && g_test_rand_int_range (0, 12) == 0)
+        rest_until = day + g_test_rand_int_range (0, 12);
+      if (day <= rest_until)
+        value.kind = DUBAN_DAY_OFF;
+      else if (duban_day_get_weekday (day) > 5 && g_test_rand_int_range (0, 3) == 0)
+        value.kind = DUBAN_DAY_MAKEUP;
+      g_array_append_val (days, value);
+    }
+  duban_calendar_set_year (calendar, 2026, (const DubanCalendarDay *) (gpointer) days->data,
+                           days->len);
+}
+
 /* Around 春节, 国庆, and into a year that the calendar does not cover. */
 static Office *
 office_new (void)
@@ -128,6 +153,8 @@ office_new (void)
   g_string_append_printf (settings, " remind-lead=%s", office->leads ? "on" : "off");
   office->terms = sample_terms_new ("2026-03-02", settings->str);
   g_test_message ("%s", settings->str);
+  if (g_test_rand_bit ())
+    make_holidays (office->terms->calendar);
   draw (office);
   return office;
 }
@@ -167,8 +194,7 @@ find_morning (const Office *office, DubanDay day)
 static DubanMoment
 walk_on (const Office *office, DubanMoment moment)
 {
-  while (!is_open (office, moment)
-         || moment < find_morning (office, duban_moment_get_day (moment)))
+  while (!is_open (office, moment) || moment < find_morning (office, duban_moment_get_day (moment)))
     moment++;
   return moment;
 }
@@ -237,8 +263,7 @@ static void
 find_entry (Thing *thing)
 {
   const Office *office = thing->office;
-  const DubanMoment entered
-      = duban_moment_of (thing->owed.entered, thing->owed.entered_minute);
+  const DubanMoment entered = duban_moment_of (thing->owed.entered, thing->owed.entered_minute);
   const DubanMoment end = duban_moment_of (thing->last_day + 1, -1);
 
   if (thing->owed.what == DUBAN_OWED_DEPLOY)
