@@ -130,9 +130,9 @@ test_milestones (void)
 }
 
 static void
-add_target_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+list_today_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
 {
-  g_autoptr (DubanTerms) terms = sample_terms_new ("2026-03-05", NULL);
+  g_autoptr (DubanTerms) terms = sample_terms_new ("2026-03-05", FROM);
   DubanClock137 clock;
 
   duban_clock137_judge (&clock, terms, task, records, n_records);
@@ -146,7 +146,7 @@ test_targets_tell_milestones_apart (void)
 
   sample_each ("assigned=- due=2026-03-10 | milestone 2026-03-02 due=2026-03-10; "
                "milestone 2026-03-02 due=2026-03-10",
-               add_target_cb, owed);
+               list_today_cb, owed);
   g_assert_cmpuint (owed->len, ==, 3);
   g_assert_cmpint (g_array_index (owed, DubanOwed, 0).target, ==, 0);
   g_assert_cmpint (g_array_index (owed, DubanOwed, 1).target, ==, G_GINT64_CONSTANT (1) << 56);
@@ -275,6 +275,10 @@ test_what_is_set_aside (void)
       CROSSES "with=乙 | " WAIVED ("cross-account-missing") "; " WAIVED ("own-account-missing"),
       OTHERS THIS },
     { "2026-03-16", FROM, CROSSES "with=乙 | " WAIVED ("own-account-missing"), OTHERS LAST THIS },
+    { "2026-03-15", "accounts-from=2026-03-09",
+      CROSSES "with=乙 | " WAIVED ("cross-account-missing") " leader=乙", OTHERS LAST },
+    { "2026-03-12", NULL, ASK "extension 2026-03-06 due=2026-04-01; " WAIVED ("request-waiting"),
+      "request 旗长 2026-03-09" },
   };
 
   check (rows, G_N_ELEMENTS (rows));
@@ -293,6 +297,63 @@ test_who_owes (void)
   };
 
   check (rows, G_N_ELEMENTS (rows));
+}
+
+/* Feedback to the assigner, an answer to who asked, an account to nobody in particular. */
+static void
+test_who_expects (void)
+{
+  static const struct
+  {
+    const char *task, *expects;
+  } cases[] = {
+    { "assigned=- due=2026-03-06 assigner=旗长", "旗长" },
+    { "assigned=- due=2026-03-06 assigner=市政府", "-" },
+    { "assigned=- due=2026-03-06", "-" },
+    { "assigned=- assigner=旗长 | request 2026-03-05 by=丙", "丙" },
+    { "assigned=- assigner=旗长 | request 2026-03-05 by=水利局", "甲" },
+    { "assigned=- assigner=旗长 | request 2026-03-05", "甲" },
+    { "assigned=2026-02-01 undated-stages=7 follow-up=365d with=乙 lead=- assigner=旗长",
+      "旗长 -" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) owed = g_array_new (FALSE, FALSE, sizeof (DubanOwed));
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      sample_each (cases[i].task, list_today_cb, owed);
+      for (guint k = 0; k < owed->len; k++)
+        g_string_append_printf (text, "%s%s", k > 0 ? " " : "",
+                                sample_name (g_array_index (owed, DubanOwed, k).expects));
+      g_test_message ("%s", cases[i].task);
+      g_assert_cmpstr (text->str, ==, cases[i].expects);
+    }
+}
+
+static void
+enter_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+{
+  DubanTask entered = *task;
+
+  entered.entered_day = duban_day_parse ("2026-03-05") + 1;
+  entered.entered_minute = 600;
+  list_today_cb (&entered, records, n_records, data);
+  entered.entered_day--;
+  list_today_cb (&entered, records, n_records, data);
+}
+
+/* A clock that was ahead when it was entered says nothing. */
+static void
+test_when_it_was_entered (void)
+{
+  g_autoptr (GArray) owed = g_array_new (FALSE, FALSE, sizeof (DubanOwed));
+
+  sample_each ("assigned=- due=2026-03-06", enter_cb, owed);
+  g_assert_cmpuint (owed->len, ==, 2);
+  g_assert_cmpint (g_array_index (owed, DubanOwed, 0).entered, ==, DUBAN_NO_DAY);
+  g_assert_cmpint (g_array_index (owed, DubanOwed, 1).entered, ==, duban_day_parse ("2026-03-05"));
+  g_assert_cmpint (g_array_index (owed, DubanOwed, 1).entered_minute, ==, 600);
 }
 
 static void
@@ -338,6 +399,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/owed/decisions", test_decisions);
   g_test_add_func ("/owed/what-is-set-aside", test_what_is_set_aside);
   g_test_add_func ("/owed/who-owes", test_who_owes);
+  g_test_add_func ("/owed/who-expects", test_who_expects);
+  g_test_add_func ("/owed/when-it-was-entered", test_when_it_was_entered);
   g_test_add_func ("/owed/to-whom-it-is-said", test_to_whom_it_is_said);
   g_test_add_func ("/owed/last-day", test_last_day);
   return g_test_run ();

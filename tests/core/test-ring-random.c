@@ -6,9 +6,10 @@
 
 #define N_OFFICES 60
 #define N_THINGS 60 /* in each */
-#define N_DAYS 110
+#define N_DAYS 200
 #define FIRST_DUE 40
-#define LAST_DUE 95
+#define LAST_DUE 75
+#define DAYS_BEFORE 32 /* the deadline, that are read: more than rings ever move back */
 #define MAX_TIMES 8
 
 /* One office: its settings, and whether it is open, minute by minute. */
@@ -42,6 +43,8 @@ get_start (const Office *office)
 static gboolean
 is_open (const Office *office, DubanMoment moment)
 {
+  g_assert_cmpint (moment, >=, get_start (office));
+  g_assert_cmpint (moment, <, get_start (office) + (N_DAYS * DUBAN_MINUTES_A_DAY));
   return office->open[moment - get_start (office)];
 }
 
@@ -226,7 +229,7 @@ make_due (Thing *thing)
           DUBAN_OWED_MILESTONE, DUBAN_OWED_ACCOUNT,  DUBAN_OWED_REQUEST,  DUBAN_OWED_DECISION };
   const Office *office = thing->office;
   const DubanPolicy policy = (DubanPolicy) g_test_rand_int_range (0, DUBAN_N_POLICIES);
-  const DubanDay day = office->first + g_test_rand_int_range (FIRST_DUE, LAST_DUE - 20);
+  const DubanDay day = office->first + g_test_rand_int_range (FIRST_DUE, LAST_DUE);
 
   thing->owed.what = (guint8) whats[g_test_rand_int_range (0, G_N_ELEMENTS (whats))];
   thing->owed.due = day;
@@ -455,11 +458,11 @@ static void
 check_thing (const Office *office, const DubanHours *hours)
 {
   g_autoptr (GArray) rings = NULL;
-  const DubanMoment from = get_start (office) + (25 * DUBAN_MINUTES_A_DAY);
-  DubanMoment to;
+  DubanMoment from, to;
   Thing thing;
 
   thing_init (&thing, office);
+  from = duban_moment_of (thing.last_day - DAYS_BEFORE, 0);
   to = duban_moment_of (thing.last_day + 14, 0);
   rings = check_list (&thing, hours, from, to);
   check_quiet (&thing, rings);

@@ -222,6 +222,29 @@ test_accounts (void)
   check (rows, G_N_ELEMENTS (rows));
 }
 
+/* A Sunday that is worked before a week that is not: the week before is rung, this one is not. */
+static void
+test_account_of_a_week_after_a_worked_sunday (void)
+{
+  static const char *const off[]
+      = { "2026-03-09", "2026-03-10", "2026-03-11", "2026-03-12", "2026-03-13" };
+  g_autoptr (DubanTerms) terms = sample_terms_new ("2026-03-02", NULL);
+  const DubanOwed before = read_owed ("account 2026-03-06");
+  const DubanOwed owed = read_owed ("account 2026-03-13");
+  DubanCalendarDay days[G_N_ELEMENTS (off) + 1]
+      = { { duban_day_parse ("2026-03-08"), DUBAN_DAY_MAKEUP, NULL } };
+  DubanHours hours;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (off); i++)
+    days[i + 1] = (DubanCalendarDay){ duban_day_parse (off[i]), DUBAN_DAY_OFF, NULL };
+  duban_calendar_set_year (terms->calendar, 2026, days, G_N_ELEMENTS (days));
+  duban_hours_init (&hours, terms);
+  g_assert_cmpint (duban_ring_find_next (&hours, &before, 0).moment, ==,
+                   sample_moment ("2026-03-08 15:00"));
+  g_assert_cmpint (duban_ring_find_next (&hours, &owed, 0).moment, ==,
+                   sample_moment ("2026-03-16 08:30"));
+}
+
 static void
 test_what_is_decided_elsewhere_has_none (void)
 {
@@ -409,6 +432,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/ring/deployment", test_deployment);
   g_test_add_func ("/ring/entry", test_entry);
   g_test_add_func ("/ring/accounts", test_accounts);
+  g_test_add_func ("/ring/account-of-a-week-after-a-worked-sunday",
+                   test_account_of_a_week_after_a_worked_sunday);
   g_test_add_func ("/ring/what-is-decided-elsewhere-has-none",
                    test_what_is_decided_elsewhere_has_none);
   g_test_add_func ("/ring/window-of-a-list", test_window_of_a_list);

@@ -126,6 +126,14 @@ test_values_at_their_edges (void)
     { "weight-deploy", "-0.1", FALSE },
     { "work-hours", "00:00-23:59", TRUE },
     { "work-hours", "08:30-12:00", TRUE },
+    { "work-hours",
+      "01:00-02:00,03:00-04:00,05:00-06:00,07:00-08:00,09:00-10:00,11:00-12:00,13:00-14:00,"
+      "15:00-16:00",
+      TRUE },
+    { "work-hours",
+      "01:00-02:00,03:00-04:00,05:00-06:00,07:00-08:00,09:00-10:00,11:00-12:00,13:00-14:00,"
+      "15:00-16:00,17:00-18:00",
+      FALSE },
     { "work-hours", "08:30", FALSE },
     { "work-hours", "08:30-12:00,14:30", FALSE },
     { "work-hours", "08:30-12:00,11:30-17:30", FALSE },
@@ -135,6 +143,8 @@ test_values_at_their_edges (void)
     { "work-hours", "08:30-12:00,", FALSE },
     { "remind-times", "09:00", TRUE },
     { "remind-times", "09:00,16:00,18:30", TRUE },
+    { "remind-times", "01:00,02:00,03:00,04:00,05:00,06:00,07:00,08:00", TRUE },
+    { "remind-times", "01:00,02:00,03:00,04:00,05:00,06:00,07:00,08:00,09:00", FALSE },
     { "remind-times", "16:00,09:00", FALSE },
     { "remind-times", "09:00,09:00", FALSE },
     { "remind-times", "09:60", FALSE },

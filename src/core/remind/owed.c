@@ -244,9 +244,8 @@ duban_owed_list (const DubanTerms *terms, const DubanTask *task, const DubanReco
     return;
   init (&debtor);
   add_stages (&debtor);
-  if (clock->follows_up)
-    add (&debtor, DUBAN_OWED_FOLLOW_UP, clock->follow_up_due,
-         duban_clock137_is_follow_up_red (clock), DUBAN_RULE_FOLLOW_UP_OVERDUE);
+  add (&debtor, DUBAN_OWED_FOLLOW_UP, clock->follow_up_due, duban_clock137_is_follow_up_red (clock),
+       DUBAN_RULE_FOLLOW_UP_OVERDUE);
   add (&debtor, DUBAN_OWED_DUE, task->due, TRUE, DUBAN_RULE_DUE_OVERDUE);
   add_milestones (&debtor);
   if (task->n_cooperators > 0)
