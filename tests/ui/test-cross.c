@@ -71,6 +71,39 @@ count_findings (DubanWindow *window, DubanRule rule, gboolean waived)
   return count;
 }
 
+static DubanSheet *listed;
+
+static void
+take_list (DubanPage *page, DubanSheet *sheet)
+{
+  listed = sheet;
+}
+
+/* On paper stands every conflict, though the page shows the first of each kind. */
+static void
+list_all (DubanWindow *window, gpointer data)
+{
+  g_autoptr (DubanSheet) part = NULL;
+  guint rows = 0, n_all = 0;
+
+  turn (window, "冲突");
+  part = duban_page_dup_sheet (duban_window_get_page (window));
+  duban_page_list_all (duban_window_get_page (window), take_list);
+  stage_settle (window);
+  g_assert_nonnull (listed);
+  for (guint i = 0; i < listed->rows->len; i++)
+    {
+      g_assert_null (strstr (((GStrv) listed->rows->pdata[i])[0], "未列出"));
+      rows += !duban_sheet_is_group (listed, i);
+    }
+  n_all = count_findings (window, DUBAN_RULE_LEAD_NOT_IN_CHARGE, FALSE)
+          + count_findings (window, DUBAN_RULE_DOUBLE_CHARGE, FALSE);
+  g_assert_cmpuint (n_all, >, 6);
+  g_assert_cmpuint (rows, >, n_all);
+  g_assert_cmpuint (listed->rows->len, >, part->rows->len);
+  g_clear_pointer (&listed, duban_sheet_free);
+}
+
 static void
 settle_one (DubanWindow *window, gpointer data)
 {
@@ -184,6 +217,7 @@ main (int argc, char **argv)
     StageBody body;
   } tests[] = {
     { "/cross/a-conflict-is-settled-with-one-press-and-taken-back", settle_one },
+    { "/cross/all-conflicts-stand-on-paper", list_all },
     { "/cross/a-finding-is-set-aside-with-a-reason", set_aside },
     { "/cross/the-matrix-leads-to-tasks", walk_matrix },
     { "/cross/an-account-is-given-in-the-walk", give_account },

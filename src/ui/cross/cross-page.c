@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #define REMEMBERED "cross-view"
+#define ALL_CARDS 2000 /* of a kind: more than anybody prints */
 
 typedef enum
 {
@@ -139,6 +140,25 @@ duban_cross_page_dup_sheet (DubanPage *page)
     }
 }
 
+/* On paper stand all conflicts, not the first of each kind alone. */
+static DubanSheet *
+duban_cross_page_make_sheet (DubanSession *session, DubanSnapshot *snapshot, GError **error)
+{
+  DubanConflictQuestion question;
+  g_autoptr (DubanConflictCards) cards = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (question.limits); i++)
+    question.limits[i] = ALL_CARDS;
+  cards = duban_conflict_cards_load (session, snapshot, &question, error);
+  return cards != NULL ? duban_conflict_cards_dup_sheet (cards) : NULL;
+}
+
+static gboolean
+duban_cross_page_lists_part (DubanPage *page)
+{
+  return DUBAN_CROSS_PAGE (page)->view == CONFLICTS;
+}
+
 static void
 turn (DubanCrossPage *self, View view)
 {
@@ -241,6 +261,8 @@ duban_cross_page_class_init (DubanCrossPageClass *class)
   page_class->ask = duban_cross_page_ask;
   page_class->show = duban_cross_page_show;
   page_class->dup_sheet = duban_cross_page_dup_sheet;
+  page_class->make_sheet = duban_cross_page_make_sheet;
+  page_class->lists_part = duban_cross_page_lists_part;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -226,35 +226,43 @@ scope_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   duban_desk_set_scope (duban_window_get_desk (user_data), g_variant_get_uint32 (value));
 }
 
-/* What the page in sight lists, or says that it lists nothing. (transfer full) */
-static DubanSheet *
-dup_sheet (DubanWindow *window)
+/* What the page in sight lists; it says where it lists nothing. */
+static gboolean
+is_list (DubanPage *page, const DubanSheet *sheet)
 {
-  DubanSheet *sheet = duban_page_dup_sheet (duban_window_get_page (window));
-
   if (sheet == NULL)
-    duban_window_toast (window, _ ("There is no list on this page."), FALSE);
-  return sheet;
+    duban_page_toast (GTK_WIDGET (page), _ ("There is no list on this page."), FALSE);
+  return sheet != NULL;
+}
+
+static void
+print_sheet (DubanPage *page, DubanSheet *sheet)
+{
+  if (is_list (page, sheet))
+    duban_print_sheet (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), sheet);
+}
+
+static void
+copy_sheet (DubanPage *page, DubanSheet *given)
+{
+  g_autoptr (DubanSheet) sheet = given;
+
+  if (!is_list (page, sheet))
+    return;
+  duban_print_copy (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (page))), sheet);
+  duban_page_toast (GTK_WIDGET (page), _ ("Copied. It can be pasted into a spreadsheet."), FALSE);
 }
 
 static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DubanSheet *sheet = dup_sheet (user_data);
-
-  if (sheet != NULL)
-    duban_print_sheet (user_data, sheet);
+  duban_page_list_all (duban_window_get_page (user_data), print_sheet);
 }
 
 static void
 copy_list_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (DubanSheet) sheet = dup_sheet (user_data);
-
-  if (sheet == NULL)
-    return;
-  duban_print_copy (user_data, sheet);
-  duban_window_toast (user_data, _ ("Copied. It can be pasted into a spreadsheet."), FALSE);
+  duban_page_list_all (duban_window_get_page (user_data), copy_sheet);
 }
 
 static void

@@ -330,6 +330,79 @@ duban_page_dup_sheet (DubanPage *page)
   return sheet;
 }
 
+/* Who asked for a whole list. */
+typedef struct
+{
+  DubanPage *page;
+  DubanPageSheetFunc func;
+} Lister;
+
+/* What the worker makes it of. */
+typedef struct
+{
+  const DubanPageClass *class;
+  DubanSnapshot *snapshot;
+} Listing;
+
+static void
+listing_free (gpointer data)
+{
+  Listing *listing = data;
+
+  duban_snapshot_unref (listing->snapshot);
+  g_free (listing);
+}
+
+static gpointer
+sheet_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Listing *listing = data;
+
+  return listing->class->make_sheet (session, listing->snapshot, error);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Lister *lister = user_data;
+  g_autoptr (DubanPage) page = lister->page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DubanSheet) sheet = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
+
+  if (gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
+    return;
+  if (sheet == NULL)
+    {
+      duban_page_toast (GTK_WIDGET (page), error->message, FALSE);
+      return;
+    }
+  say_side (page, sheet);
+  lister->func (page, g_steal_pointer (&sheet));
+}
+
+void
+duban_page_list_all (DubanPage *page, DubanPageSheetFunc func)
+{
+  DubanPageClass *class = DUBAN_PAGE_GET_CLASS (page);
+  DubanSnapshot *snapshot = duban_page_get_snapshot (page);
+  Listing *listing;
+  Lister *lister;
+
+  if (class->make_sheet == NULL || snapshot == NULL || !class->lists_part (page))
+    {
+      func (page, duban_page_dup_sheet (page));
+      return;
+    }
+  listing = g_new (Listing, 1);
+  listing->class = class;
+  listing->snapshot = duban_snapshot_ref (snapshot);
+  lister = g_new (Lister, 1);
+  lister->page = g_object_ref (page);
+  lister->func = func;
+  duban_worker_run_async (duban_desk_get_worker (duban_page_get_desk (page)), sheet_job, listing,
+                          listing_free, (GDestroyNotify) duban_sheet_free, NULL, listed_cb, lister);
+}
+
 GVariant *
 duban_page_pack_tasks (const guint32 *tasks, gsize n)
 {

@@ -69,6 +69,11 @@ struct _DubanPageClass
    * list. (transfer full) */
   DubanSheet *(*dup_sheet) (DubanPage *page);
 
+  /* On the worker: the same with what is not in sight too, for a page that shows a part of its
+   * list where `lists_part` says so. May be NULL, both. (transfer full) */
+  DubanSheet *(*make_sheet) (DubanSession *session, DubanSnapshot *snapshot, GError **error);
+  gboolean (*lists_part) (DubanPage *page);
+
   /* Alt+Down and Alt+Up: the next task of the page's list, or the one before. May be NULL. */
   void (*step) (DubanPage *page, int by);
 };
@@ -99,6 +104,11 @@ gboolean duban_page_is_complete (DubanPage *page);
 gboolean duban_page_search (DubanPage *page);
 void duban_page_step (DubanPage *page, int by);
 DubanSheet *duban_page_dup_sheet (DubanPage *page) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All that the page lists, at once or when the worker has made it; what keeps it from that is told
+ * in passing.  sheet: NULL where the page has no list. (transfer full) sheet */
+typedef void (*DubanPageSheetFunc) (DubanPage *page, DubanSheet *sheet);
+void duban_page_list_all (DubanPage *page, DubanPageSheetFunc func);
 
 /* Activate win.… from any widget of the window. tasks: of guint32. */
 void duban_page_open_task (GtkWidget *from, guint32 task);
