@@ -12,7 +12,7 @@ import sys
 import tempfile
 
 NOW = '2026-03-02T10:00'
-FACTS = {'entity', 'numbering', 'desk', 'seal', 'change', 'local', 'command', 'cache'}
+FACTS = {'entity', 'numbering', 'desk', 'seal', 'change', 'local', 'command', 'cache', 'reminder'}
 
 
 class Database:
