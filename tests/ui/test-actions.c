@@ -9,7 +9,7 @@
  * of those press them. */
 static const char *const sent[] = {
   "win.open-task", "win.show-tasks", "win.bulk",        "win.urge",        "win.edit-task",
-  "win.account",   "win.toast",      "win.select-task", "win.print-slips",
+  "win.account",   "win.toast",      "win.select-task", "win.print-slips", "win.uncover",
 };
 
 typedef struct

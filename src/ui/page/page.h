@@ -18,7 +18,7 @@
  *   win.print-slips  au     督办单
  *   win.bulk         (sau)  many tasks at once: "fill" 批量填报, "set-lead", "set-unit", "set-due",
  *                           "set-importance", "record"
- *   win.uncover      -      closes the details where they lie over the page
+ *   win.uncover             closes details that lie over the page
  *   win.page         s      another page by name
  *   win.toast        (sb)   a line; TRUE: with a button that takes the last change back
  */
@@ -69,8 +69,7 @@ struct _DubanPageClass
    * list. (transfer full) */
   DubanSheet *(*dup_sheet) (DubanPage *page);
 
-  /* On the worker: the same with what is not in sight too, for a page that shows a part of its
-   * list where `lists_part` says so. May be NULL, both. (transfer full) */
+  /* On the worker: all of it, where `lists_part` says that not all is shown. (transfer full) */
   DubanSheet *(*make_sheet) (DubanSession *session, DubanSnapshot *snapshot, GError **error);
   gboolean (*lists_part) (DubanPage *page);
 
@@ -78,9 +77,7 @@ struct _DubanPageClass
   void (*step) (DubanPage *page, int by);
 };
 
-/* Signals:
- *   "shown"   what was asked for is on the page
- *   "failed"  (message) */
+/* Signals: "shown": what was asked for is on the page; "failed" (message). */
 
 /* To be called once, by the constructor of the page. */
 void duban_page_set_desk (DubanPage *page, DubanDesk *desk);
@@ -96,7 +93,7 @@ void duban_page_ask (DubanPage *page);
 gpointer duban_page_get_made (DubanPage *page);
 DubanSnapshot *duban_page_get_snapshot (DubanPage *page);
 
-/* For a page that fetches for itself: what it was asked for is there; it could not be had. */
+/* For a page that fetches for itself: it is there; it could not be had. */
 void duban_page_tell_shown (DubanPage *page);
 void duban_page_fail (DubanPage *page, const char *message);
 
@@ -105,12 +102,11 @@ gboolean duban_page_search (DubanPage *page);
 void duban_page_step (DubanPage *page, int by);
 DubanSheet *duban_page_dup_sheet (DubanPage *page) G_GNUC_WARN_UNUSED_RESULT;
 
-/* All that the page lists, at once or when the worker has made it; what keeps it from that is told
- * in passing.  sheet: NULL where the page has no list. (transfer full) sheet */
+/* All that the page lists, at once or from the worker. sheet: or NULL. (transfer full) sheet */
 typedef void (*DubanPageSheetFunc) (DubanPage *page, DubanSheet *sheet);
 void duban_page_list_all (DubanPage *page, DubanPageSheetFunc func);
 
-/* Activate win.… from any widget of the window. tasks: of guint32. */
+/* Activate win.… from any widget. tasks: of guint32. */
 void duban_page_open_task (GtkWidget *from, guint32 task);
 void duban_page_act (GtkWidget *from, guint32 task, const char *kind);
 void duban_page_show_tasks (GtkWidget *from, const char *words, const guint32 *tasks, gsize n);
