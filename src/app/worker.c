@@ -49,14 +49,24 @@ work_free (gpointer data)
   g_free (work);
 }
 
-/* A database that cannot be written can still be read.  One that lies elsewhere now, or was
- * replaced by another, is left for what lies in its place. */
+/* Whether what is open is not what should be: it lies elsewhere now or was replaced by another, or
+ * was opened for reading only and can be written again. */
+static gboolean
+is_stale (DubanWorker *worker)
+{
+  DubanDb *db = worker->session->db;
+
+  return duban_db_has_moved (db)
+         || (duban_db_is_read_only (db) && duban_db_can_be_written (db));
+}
+
+/* A database that cannot be written can still be read. */
 static gboolean
 ensure_session (DubanWorker *worker, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
-  if (worker->session != NULL && duban_db_has_moved (worker->session->db))
+  if (worker->session != NULL && is_stale (worker))
     g_clear_pointer (&worker->session, duban_session_free);
   if (worker->session != NULL)
     return TRUE;

@@ -113,10 +113,12 @@ duban_standing_list_round_ends (const DubanRecord *records, gsize n_records, Dub
   for (gsize i = 0; i < n_records; i++)
     {
       const DubanRecord *record = &records[i];
-      const DubanDay last = record->day - 1;
+      DubanDay last;
 
-      if (record->kind == DUBAN_RECORD_REISSUE && !record->is_void && record->day != DUBAN_NO_DAY
-          && record->day <= until)
-        g_array_append_val (days, last);
+      if (record->kind != DUBAN_RECORD_REISSUE || record->is_void || record->day == DUBAN_NO_DAY
+          || record->day > until)
+        continue;
+      last = record->day - 1;
+      g_array_append_val (days, last);
     }
 }

@@ -54,6 +54,36 @@ write_beside (char *temporary, const char *data, gsize size)
   return close (fd) == 0 && is_written;
 }
 
+/* What is in the way, and what to do. (transfer full) */
+static char *
+say_cause (const char *name, int cause)
+{
+  switch (cause)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return g_strdup_printf (
+          _ ("“%s” cannot be written: its disk is full. Make room and do it again, or choose "
+             "another place."),
+          name);
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return g_strdup_printf (
+          _ ("“%s” cannot be written: you may not write there. Give yourself permission, or choose "
+             "another place."),
+          name);
+    case EIO:
+      return g_strdup_printf (
+          _ ("“%s” cannot be written: its disk reports an error. Check the disk and do it again, "
+             "or choose another place."),
+          name);
+    default:
+      return g_strdup_printf (_ ("“%s” cannot be written: %s. Choose another place."), name,
+                              g_strerror (cause));
+    }
+}
+
 gboolean
 duban_file_write (const char *path, const char *data, gsize size, GError **error)
 {
@@ -61,6 +91,7 @@ duban_file_write (const char *path, const char *data, gsize size, GError **error
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, base);
   g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *said = NULL;
   struct stat status;
   int cause;
 
@@ -75,7 +106,7 @@ duban_file_write (const char *path, const char *data, gsize size, GError **error
     return TRUE;
   cause = errno;
   g_unlink (temporary);
-  g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE, _ ("“%s” cannot be written: %s."),
-               name, g_strerror (cause));
+  said = say_cause (name, cause);
+  g_set_error_literal (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE, said);
   return FALSE;
 }

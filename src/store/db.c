@@ -327,6 +327,12 @@ duban_db_is_read_only (DubanDb *db)
 }
 
 gboolean
+duban_db_can_be_written (DubanDb *db)
+{
+  return duban_place_check_writable (db->path, NULL);
+}
+
+gboolean
 duban_db_has_moved (DubanDb *db)
 {
   int moved = 0;

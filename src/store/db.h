@@ -44,6 +44,9 @@ gboolean duban_db_get_last_change (DubanDb *db, gint64 *n, GError **error);
 /* SQLite's data_version: differs after another process has committed. */
 gboolean duban_db_get_data_version (DubanDb *db, gint64 *version, GError **error);
 
+/* Whether a database that was opened for reading only could be opened for writing now. */
+gboolean duban_db_can_be_written (DubanDb *db);
+
 /* Whether the file was moved or removed since it was opened: what is written now would be lost. */
 gboolean duban_db_has_moved (DubanDb *db);
 

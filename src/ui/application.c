@@ -137,7 +137,7 @@ example_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_subprocess_communicate_utf8_finish (process, result, NULL, &said, NULL)
       || g_subprocess_get_successful (process) || window == NULL || !DUBAN_IS_WINDOW (window))
     return;
-  duban_window_toast (DUBAN_WINDOW (window), said, FALSE);
+  duban_window_tell_problem (DUBAN_WINDOW (window), g_strchomp (said));
 }
 
 /* In a process of its own: nothing of it touches one's own data. */
@@ -155,7 +155,7 @@ example_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     g_subprocess_communicate_utf8_async (process, NULL, NULL, example_ended_cb,
                                          g_object_ref (user_data));
   else if (window != NULL && DUBAN_IS_WINDOW (window))
-    duban_window_toast (DUBAN_WINDOW (window), error->message, FALSE);
+    duban_window_tell_problem (DUBAN_WINDOW (window), error->message);
 }
 
 static void

@@ -220,6 +220,19 @@ toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+problem_cb (GSimpleAction *action, GVariant *message, gpointer user_data)
+{
+  duban_window_tell_problem (user_data, g_variant_get_string (message, NULL));
+}
+
+static void
+close_problem_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  duban_window_tell_problem (user_data, NULL);
+  duban_window_focus_page (user_data);
+}
+
+static void
 scope_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   g_simple_action_set_state (action, value);
@@ -338,6 +351,8 @@ duban_window_actions_add (DubanWindow *window)
     { "account", account_cb, "u" },
     { "show-tasks", show_tasks_cb, "(sau)" },
     { "toast", toast_cb, "(sb)" },
+    { "problem", problem_cb, "s" },
+    { "close-problem", close_problem_cb },
     { "scope", NULL, "u", "uint32 0", scope_cb },
     { "print", print_cb },
     { "copy-list", copy_list_cb },

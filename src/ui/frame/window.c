@@ -45,6 +45,7 @@ struct _DubanWindow
   GtkWidget *details_bin;    /* holds it, beside the page or in the drawer */
   GtkWidget *sidebar;
   GtkWidget *welcome;   /* NULL until it is needed */
+  char *problem;        /* why the last thing was not done; owned, NULL: it was */
   guint32 task;         /* whose details are open; 0: none */
   gboolean has_details; /* they were opened, and not closed since */
   gboolean shown;       /* the first page has its data */
@@ -184,6 +185,9 @@ show_notice (DubanWindow *window)
   if (error != NULL)
     duban_notice_show (DUBAN_NOTICE (window->notice), error->message, _ ("_Try again"),
                        "win.refresh");
+  else if (window->problem != NULL)
+    duban_notice_show (DUBAN_NOTICE (window->notice), window->problem, _ ("_Close"),
+                       "win.close-problem");
   else if (duban_desk_is_read_only (window->desk))
     duban_notice_show (DUBAN_NOTICE (window->notice),
                        _ ("The database can be read but not written; nothing can be recorded. Free "
@@ -400,6 +404,7 @@ duban_window_dispose (GObject *object)
   g_clear_handle_id (&window->complete_idle, g_source_remove);
   g_clear_object (&window->details_bin);
   g_clear_object (&window->desk);
+  g_clear_pointer (&window->problem, g_free);
   G_OBJECT_CLASS (duban_window_parent_class)->dispose (object);
 }
 
@@ -513,6 +518,7 @@ duban_window_toast (DubanWindow *window, const char *text, gboolean undo)
   g_autofree char *markup = duban_text_dup_markup (text, TOAST_CHARS);
   AdwToast *toast = adw_toast_new (markup);
 
+  duban_window_tell_problem (window, NULL);
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
@@ -520,6 +526,16 @@ duban_window_toast (DubanWindow *window, const char *text, gboolean undo)
       adw_toast_set_timeout (toast, TOAST_SECONDS);
     }
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (window->toasts), toast);
+}
+
+void
+duban_window_tell_problem (DubanWindow *window, const char *message)
+{
+  if (message == NULL && window->problem == NULL)
+    return;
+  g_free (window->problem);
+  window->problem = g_strdup (message);
+  show_notice (window);
 }
 
 void

@@ -27,6 +27,9 @@ void duban_window_import (DubanWindow *window, const char *path);
 /* A line that goes away by itself; undo: with a button that takes the last change back. */
 void duban_window_toast (DubanWindow *window, const char *text, gboolean undo);
 
+/* Across the window, until something else was done or it is put away: NULL. */
+void duban_window_tell_problem (DubanWindow *window, const char *message);
+
 /* Opens or closes the drawer that holds the details in a narrow window. */
 void duban_window_open_details (DubanWindow *window, gboolean open);
 

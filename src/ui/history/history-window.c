@@ -126,6 +126,13 @@ toast (DubanHistoryWindow *window, const char *text)
 }
 
 static void
+tell_problem (DubanHistoryWindow *window, const char *message)
+{
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (window->toasts),
+                               duban_text_problem_toast_new (message));
+}
+
+static void
 show_past (DubanHistoryWindow *window, const Past *past)
 {
   const gsize n_more = past->n_deleted - past->tasks->len;
@@ -154,7 +161,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (past != NULL)
     show_past (window, past);
   else
-    toast (window, error->message);
+    tell_problem (window, error->message);
 }
 
 static void
@@ -208,9 +215,12 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (window->desk == NULL)
     return;
-  toast (window, words != NULL ? words : error->message);
   if (words == NULL)
-    return;
+    {
+      tell_problem (window, error->message);
+      return;
+    }
+  toast (window, words);
   duban_desk_refresh (window->desk);
   list_anew (window);
 }

@@ -66,8 +66,10 @@ stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (words != NULL)
     duban_desk_refresh (step->desk);
-  if (from != NULL)
-    duban_page_toast (from, words != NULL ? words : error->message, FALSE);
+  if (from != NULL && words != NULL)
+    duban_page_toast (from, words, FALSE);
+  else if (from != NULL)
+    duban_page_tell_error (from, error);
 }
 
 static void

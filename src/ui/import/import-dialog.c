@@ -114,7 +114,8 @@ show_answer (DubanImportDialog *dialog, const Answer *answer, gboolean preview)
   duban_import_report_fill (GTK_BOX (dialog->report), answer->result, dialog->done,
                             answer->problem);
   gtk_stack_set_visible_child_name (GTK_STACK (dialog->stack), "report");
-  gtk_widget_set_sensitive (dialog->accept, dialog->done || (preview && work));
+  /* What failed while it was written, for want of room perhaps, can be tried again. */
+  gtk_widget_set_sensitive (dialog->accept, dialog->done || (preview ? work : !good));
   gtk_widget_set_visible (dialog->cancel, !dialog->done);
   if (dialog->done)
     {

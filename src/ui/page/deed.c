@@ -63,8 +63,10 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     duban_desk_refresh (waiting->desk);
   if (from == NULL)
     return;
-  if (waiting->done != NULL)
-    duban_page_toast (from, succeeded ? waiting->done : error->message, succeeded);
+  if (waiting->done != NULL && succeeded)
+    duban_page_toast (from, waiting->done, TRUE);
+  else if (waiting->done != NULL)
+    duban_page_tell_error (from, error);
   if (waiting->then != NULL)
     waiting->then (from, succeeded, error != NULL ? error->message : NULL, waiting->user_data);
 }

@@ -109,7 +109,10 @@ back_up (DubanSession *session, gpointer data, GError **error)
 static void
 backed_up_cb (GtkWidget *from, gboolean succeeded, const char *message, gpointer user_data)
 {
-  duban_page_toast (from, succeeded ? _ ("The backup is made.") : message, FALSE);
+  if (succeeded)
+    duban_page_toast (from, _ ("The backup is made."), FALSE);
+  else
+    duban_page_tell_problem (from, message);
 }
 
 /* Opens a chooser that is kept by the page until it answers. */

@@ -56,7 +56,10 @@ set_desk (DubanSession *session, gpointer data, GError **error)
 static void
 chosen_cb (GtkWidget *from, gboolean succeeded, const char *message, gpointer user_data)
 {
-  duban_page_toast (from, succeeded ? _ ("This desk has changed hands.") : message, FALSE);
+  if (succeeded)
+    duban_page_toast (from, _ ("This desk has changed hands."), FALSE);
+  else
+    duban_page_tell_problem (from, message);
 }
 
 static void

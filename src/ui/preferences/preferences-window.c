@@ -41,6 +41,14 @@ toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+problem_cb (GSimpleAction *action, GVariant *message, gpointer user_data)
+{
+  adw_preferences_window_add_toast (
+      ADW_PREFERENCES_WINDOW (user_data),
+      duban_text_problem_toast_new (g_variant_get_string (message, NULL)));
+}
+
+static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (user_data));
@@ -66,7 +74,8 @@ duban_preferences_window_class_init (DubanPreferencesWindowClass *class)
 static void
 duban_preferences_window_init (DubanPreferencesWindow *self)
 {
-  const GActionEntry entries[] = { { "toast", toast_cb, "(sb)" }, { "undo", undo_cb } };
+  const GActionEntry entries[]
+      = { { "toast", toast_cb, "(sb)" }, { "problem", problem_cb, "s" }, { "undo", undo_cb } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);

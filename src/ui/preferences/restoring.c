@@ -143,8 +143,10 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   duban_desk_refresh (restoring->desk);
-  if (from != NULL)
-    duban_page_toast (from, restored ? _ ("The backup is restored") : error->message, FALSE);
+  if (from != NULL && restored)
+    duban_page_toast (from, _ ("The backup is restored"), FALSE);
+  else if (from != NULL)
+    duban_page_tell_error (from, error);
 }
 
 static void

@@ -43,7 +43,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!gtk_widget_get_mapped (GTK_WIDGET (window)))
     return;
   if (slips == NULL)
-    duban_page_toast (GTK_WIDGET (window), error->message, FALSE);
+    duban_page_tell_error (GTK_WIDGET (window), error);
   else if (slips->slips->len == 0)
     duban_page_toast (GTK_WIDGET (window), _ ("These tasks are not there any more."), FALSE);
   else

@@ -84,7 +84,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                       _ ("There is no table on the clipboard: copy the rows with their headings."),
                       FALSE);
   else if (!open_table (pasting, text, &error))
-    duban_page_toast (pasting->from, error->message, FALSE);
+    duban_page_tell_error (pasting->from, error);
 }
 
 void

@@ -49,8 +49,11 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text = NULL;
 
   if (error != NULL)
-    text = g_strdup (error->message);
-  else if (n_left_out == 0)
+    {
+      duban_page_tell_error (page, error);
+      return;
+    }
+  if (n_left_out == 0)
     text = g_strdup (_ ("Exported."));
   else
     text = g_strdup_printf (ngettext ("Exported; %u task that may not be passed on was left out.",

@@ -255,7 +255,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_clear_pointer (&outcome, outcome_free);
       if (from != NULL)
-        duban_page_toast (from, error->message, FALSE);
+        duban_page_tell_error (from, error);
       return;
     }
   if (outcome->applied)

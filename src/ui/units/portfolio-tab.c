@@ -162,7 +162,7 @@ static void
 kept_cb (GtkWidget *from, gboolean succeeded, const char *message, gpointer user_data)
 {
   if (!succeeded)
-    duban_page_toast (from, message, FALSE);
+    duban_page_tell_problem (from, message);
   duban_page_ask (DUBAN_PAGE (from));
 }
 

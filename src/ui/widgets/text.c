@@ -58,3 +58,19 @@ duban_text_label_new (const char *text, const char *class)
     gtk_widget_add_css_class (label, class);
   return label;
 }
+
+AdwToast *
+duban_text_problem_toast_new (const char *message)
+{
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (NULL);
+
+  duban_text_show (GTK_LABEL (label), message);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  return toast;
+}

@@ -2,7 +2,7 @@
 /* The one door by which users' text enters widgets: never as markup, never of endless length. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,10 @@ void duban_text_show_line (GtkLabel *label, const char *text, guint max_chars);
 
 /* For the few properties that are markup (toasts): one line, escaped. (transfer full) */
 char *duban_text_dup_markup (const char *text, guint max_chars) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A toast that stays until it is put away, with a whole sentence on several lines.
+ * (transfer full) */
+AdwToast *duban_text_problem_toast_new (const char *message) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A label of users' text that wraps and can be selected; class: a CSS class or NULL. */
 GtkWidget *duban_text_label_new (const char *text, const char *class);
