@@ -51,14 +51,16 @@ load_cached (DubanSession *session, const char *key, DubanVerdict **verdict, GEr
   return TRUE;
 }
 
-/* Without the right, the room or the turn to write, the verdict is merely judged anew the next
- * time: the only errors that may be passed over.  Anything else says that the database is ill. */
+/* Without the right, the room, the turn or a sound disk to write on, the verdict is merely judged
+ * anew the next time, and the next deed says what is wrong: the only errors that may be passed
+ * over.  Anything else says that the database is ill. */
 static gboolean
 may_be_passed_over (const GError *error)
 {
   return g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY)
          || g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_LOCKED)
-         || g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FULL);
+         || g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FULL)
+         || g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_DISK);
 }
 
 static gboolean

@@ -56,8 +56,7 @@ is_stale (DubanWorker *worker)
 {
   DubanDb *db = worker->session->db;
 
-  return duban_db_has_moved (db)
-         || (duban_db_is_read_only (db) && duban_db_can_be_written (db));
+  return duban_db_has_moved (db) || (duban_db_is_read_only (db) && duban_db_can_be_written (db));
 }
 
 /* A database that cannot be written can still be read. */

@@ -59,7 +59,7 @@ set_failed (DubanDb *db, int code, GError **error)
   int system_error = sqlite3_system_errno (db->handle);
 
   if ((code & 0xff) == SQLITE_IOERR && system_error != 0)
-    g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FAILED,
+    g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_DISK,
                  _ ("The disk of the database “%s” reports an error: %s; nothing was changed. "
                     "Check the disk and do it again."),
                  db->path, g_strerror (system_error));

@@ -19,6 +19,7 @@ typedef enum
   DUBAN_STORE_ERROR_FULL,      /* the disk is full */
   DUBAN_STORE_ERROR_NETWORK,   /* the live database lies on a network file system */
   DUBAN_STORE_ERROR_REFUSED,   /* a change that cannot be taken (malformed, parent missing) */
+  DUBAN_STORE_ERROR_DISK,      /* the disk itself reports an error */
   DUBAN_STORE_ERROR_FAILED,
 } DubanStoreError;
 #define DUBAN_STORE_ERROR (duban_store_error_quark ())

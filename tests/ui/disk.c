@@ -25,7 +25,7 @@ static struct
 } disk;
 
 /* The library's own function of that name. */
-#define REAL(name) (__extension__ (__typeof__ (&(name))) find_real (#name))
+#define REAL(name) (__extension__(__typeof__ (&(name))) find_real (#name))
 
 static gpointer
 find_real (const char *name)
@@ -47,8 +47,7 @@ lies_below (const char *path)
 {
   const size_t length = strlen (disk.folder);
 
-  return strncmp (path, disk.folder, length) == 0
-         && (path[length] == '/' || path[length] == '\0');
+  return strncmp (path, disk.folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
 }
 
 static gboolean

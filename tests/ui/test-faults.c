@@ -230,8 +230,8 @@ static gboolean
 is_field (GtkWidget *widget, gconstpointer label)
 {
   return g_object_get_data (G_OBJECT (widget), "record-field") != NULL
-         && g_str_has_prefix (
-             gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (widget))), label);
+         && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (widget))),
+                              label);
 }
 
 static void
@@ -256,8 +256,8 @@ begin_task (DubanWindow *window)
 static void
 begin_edit (DubanWindow *window)
 {
-  g_autofree char *action = g_strdup_printf (
-      "win.edit-task(uint32 %u)", find_task (window, DUBAN_RULE_APPROACH_OVERDUE));
+  g_autofree char *action = g_strdup_printf ("win.edit-task(uint32 %u)",
+                                             find_task (window, DUBAN_RULE_APPROACH_OVERDUE));
 
   activate (window, action);
   type (window, find_type (window, GTK_TYPE_TEXT), "加固河堤四段");
@@ -294,8 +294,8 @@ begin_minutes (DubanWindow *window)
 static void
 begin_urge (DubanWindow *window)
 {
-  g_autofree char *action = g_strdup_printf ("win.urge([uint32 %u])",
-                                             find_task (window, DUBAN_RULE_APPROACH_OVERDUE));
+  g_autofree char *action
+      = g_strdup_printf ("win.urge([uint32 %u])", find_task (window, DUBAN_RULE_APPROACH_OVERDUE));
 
   activate (window, action);
 }
@@ -396,8 +396,7 @@ save_filter (DubanWindow *window)
 static gboolean
 is_filter_saved (DubanWindow *window)
 {
-  const gboolean is_saved
-      = find (find_in_panel (window, GTK_TYPE_BOX), says, "下周要看的") != NULL;
+  const gboolean is_saved = find (find_in_panel (window, GTK_TYPE_BOX), says, "下周要看的") != NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "tasks");
   gtk_popover_popdown (GTK_POPOVER (
@@ -442,13 +441,11 @@ begin_export (DubanWindow *window)
   const GType list = DUBAN_TYPE_TASK_LIST;
 
   settle (window);
-  g_assert_true (
-      gtk_widget_activate_action (find (page, is_of_type, &list), "selected.all", NULL));
+  g_assert_true (gtk_widget_activate_action (find (page, is_of_type, &list), "selected.all", NULL));
   settle (window);
 }
 
-static void
-export (DubanWindow *window)
+static void export(DubanWindow *window)
 {
   GtkWidget *page = GTK_WIDGET (duban_window_get_page (window));
   const GType list = DUBAN_TYPE_TASK_LIST;
@@ -615,8 +612,8 @@ play (gconstpointer data)
   g_clear_pointer (&outside, g_free);
 }
 
-/* The disk fails already when the window opens: all is shown, and once it is sound again and 重试 was
- * pressed, all can be done. */
+/* The disk fails already when the window opens: all is shown, and once it is sound again and 重试
+ * was pressed, all can be done. */
 static void
 open_on_it (DubanWindow *window, gpointer data)
 {
@@ -640,7 +637,10 @@ play_open (void)
   folder = g_path_get_dirname (database);
   for (int fault = DISK_FULL; fault < DISK_N_FAULTS; fault++)
     {
+      g_autofree char *now = g_strdup_printf ("2026-11-2%dT09:00", 4 + fault);
+
       g_test_message ("fault %d", fault);
+      g_setenv ("DUBAN_NOW", now, TRUE); /* another day: to be judged anew */
       n_done = 0;
       disk_fail (folder, fault, 0);
       stage_run (database, open_on_it, NULL);
