@@ -2,6 +2,7 @@
 #include "ui/details/open-file.h"
 
 #include "ui/page/page.h"
+#include "ui/page/problem.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -40,7 +41,7 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GtkRoot *root = gtk_widget_get_root (opening->from);
 
   if (!g_file_copy_finish (G_FILE (source), result, &error))
-    duban_page_tell_error (opening->from, error);
+    duban_problem_tell_error (opening->from, error);
   else if (root != NULL)
     {
       g_chmod (path, 0400);
@@ -76,7 +77,7 @@ duban_open_file (GtkWidget *from, const DubanAttached *attached)
   copy = new_copy (attached, &error);
   if (copy == NULL)
     {
-      duban_page_tell_error (from, error);
+      duban_problem_tell_error (from, error);
       return;
     }
   opening = g_new0 (Opening, 1);

@@ -4,6 +4,7 @@
 #include "app/edit/undo.h"
 #include "app/wording/command.h"
 #include "ui/page/page.h"
+#include "ui/page/problem.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -69,7 +70,7 @@ stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (from != NULL && words != NULL)
     duban_page_toast (from, words, FALSE);
   else if (from != NULL)
-    duban_page_tell_error (from, error);
+    duban_problem_tell_error (from, error);
 }
 
 static void

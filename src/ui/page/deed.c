@@ -2,6 +2,7 @@
 #include "ui/page/deed.h"
 
 #include "ui/page/page.h"
+#include "ui/page/problem.h"
 
 typedef struct
 {
@@ -66,7 +67,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (waiting->done != NULL && succeeded)
     duban_page_toast (from, waiting->done, TRUE);
   else if (waiting->done != NULL)
-    duban_page_tell_error (from, error);
+    duban_problem_tell_error (from, error);
   if (waiting->then != NULL)
     waiting->then (from, succeeded, error != NULL ? error->message : NULL, waiting->user_data);
 }

@@ -445,18 +445,3 @@ duban_page_toast (GtkWidget *from, const char *text, gboolean undo)
 {
   gtk_widget_activate_action (from, "win.toast", "(sb)", text, undo);
 }
-
-void
-duban_page_tell_error (GtkWidget *from, const GError *error)
-{
-  if (error->domain == DUBAN_APP_ERROR)
-    duban_page_toast (from, error->message, FALSE);
-  else
-    duban_page_tell_problem (from, error->message);
-}
-
-void
-duban_page_tell_problem (GtkWidget *from, const char *message)
-{
-  gtk_widget_activate_action (from, "win.problem", "s", message);
-}

@@ -21,7 +21,6 @@
  *   win.uncover             closes details that lie over the page
  *   win.page         s      another page by name
  *   win.toast        (sb)   a line; TRUE: with a button that takes the last change back
- *   win.problem      s      why something could not be done, as a sentence that stays to be read
  */
 #pragma once
 
@@ -113,11 +112,6 @@ void duban_page_act (GtkWidget *from, guint32 task, const char *kind);
 void duban_page_show_tasks (GtkWidget *from, const char *words, const guint32 *tasks, gsize n);
 void duban_page_send_tasks (GtkWidget *from, const char *action, const guint32 *tasks, gsize n);
 void duban_page_toast (GtkWidget *from, const char *text, gboolean undo);
-
-/* Why something was not done.  What one's own input is refused for is a line that passes; what a
- * disk does stays, whole, until it is read: it says what to do. */
-void duban_page_tell_error (GtkWidget *from, const GError *error);
-void duban_page_tell_problem (GtkWidget *from, const char *message);
 
 /* au; and its reading. (transfer floating), (transfer container) */
 GVariant *duban_page_pack_tasks (const guint32 *tasks, gsize n);

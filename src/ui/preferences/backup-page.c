@@ -4,6 +4,7 @@
 #include "store/care.h"
 #include "ui/page/deed.h"
 #include "ui/page/page.h"
+#include "ui/page/problem.h"
 #include "ui/preferences/pages.h"
 #include "ui/preferences/restoring.h"
 
@@ -112,7 +113,7 @@ backed_up_cb (GtkWidget *from, gboolean succeeded, const char *message, gpointer
   if (succeeded)
     duban_page_toast (from, _ ("The backup is made."), FALSE);
   else
-    duban_page_tell_problem (from, message);
+    duban_problem_tell (from, message);
 }
 
 /* Opens a chooser that is kept by the page until it answers. */

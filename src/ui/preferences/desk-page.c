@@ -3,6 +3,7 @@
 #include "app/wording/snippet.h"
 #include "ui/page/deed.h"
 #include "ui/page/page.h"
+#include "ui/page/problem.h"
 #include "ui/preferences/appearance.h"
 #include "ui/preferences/pages.h"
 #include "ui/widgets/choice.h"
@@ -59,7 +60,7 @@ chosen_cb (GtkWidget *from, gboolean succeeded, const char *message, gpointer us
   if (succeeded)
     duban_page_toast (from, _ ("This desk has changed hands."), FALSE);
   else
-    duban_page_tell_problem (from, message);
+    duban_problem_tell (from, message);
 }
 
 static void

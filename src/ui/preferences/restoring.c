@@ -4,6 +4,7 @@
 #include "app/edit/restore.h"
 #include "ui/page/deed.h"
 #include "ui/page/page.h"
+#include "ui/page/problem.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -146,7 +147,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (from != NULL && restored)
     duban_page_toast (from, _ ("The backup is restored"), FALSE);
   else if (from != NULL)
-    duban_page_tell_error (from, error);
+    duban_problem_tell_error (from, error);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "ui/print/print.h"
 
 #include "ui/page/page.h"
+#include "ui/page/problem.h"
 #include "ui/print/sheet-pages.h"
 #include "ui/print/slip-pages.h"
 
@@ -93,7 +94,7 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer 
     return;
   gtk_print_operation_get_error (operation, &error); /* there must be one */
   if (error != NULL)
-    duban_page_tell_error (parent, error);
+    duban_problem_tell_error (parent, error);
 }
 
 static GtkPageSetup *
@@ -165,7 +166,7 @@ run (GtkWindow *parent, GtkPrintOperation *operation)
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error)
           == GTK_PRINT_OPERATION_RESULT_ERROR
       && error != NULL)
-    duban_page_tell_error (GTK_WIDGET (parent), error);
+    duban_problem_tell_error (GTK_WIDGET (parent), error);
 }
 
 void

@@ -2,6 +2,7 @@
 #include "ui/print/slip-actions.h"
 
 #include "ui/page/page.h"
+#include "ui/page/problem.h"
 #include "ui/print/print.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,7 +44,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!gtk_widget_get_mapped (GTK_WIDGET (window)))
     return;
   if (slips == NULL)
-    duban_page_tell_error (GTK_WIDGET (window), error);
+    duban_problem_tell_error (GTK_WIDGET (window), error);
   else if (slips->slips->len == 0)
     duban_page_toast (GTK_WIDGET (window), _ ("These tasks are not there any more."), FALSE);
   else

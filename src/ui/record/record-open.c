@@ -2,6 +2,7 @@
 #include "ui/record/record-open.h"
 
 #include "ui/page/page.h"
+#include "ui/page/problem.h"
 #include "ui/record/record-defaults.h"
 #include "ui/record/record-dialog.h"
 
@@ -102,7 +103,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_object_set_data (G_OBJECT (ask->parent), READING, NULL);
   if (error != NULL)
-    duban_page_tell_error (GTK_WIDGET (ask->parent), error);
+    duban_problem_tell_error (GTK_WIDGET (ask->parent), error);
   else if (detail == NULL)
     tell (ask->parent, _ ("This task is not there any more."), FALSE);
   else if (gtk_widget_get_root (GTK_WIDGET (ask->parent)) != NULL)

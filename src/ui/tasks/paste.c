@@ -4,6 +4,7 @@
 #include "exchange/file-write.h"
 #include "ui/import/import-dialog.h"
 #include "ui/page/page.h"
+#include "ui/page/problem.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -84,7 +85,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                       _ ("There is no table on the clipboard: copy the rows with their headings."),
                       FALSE);
   else if (!open_table (pasting, text, &error))
-    duban_page_tell_error (pasting->from, error);
+    duban_problem_tell_error (pasting->from, error);
 }
 
 void

@@ -2,6 +2,7 @@
 #include "ui/tasks/task-export.h"
 
 #include "app/view/task-sheet.h"
+#include "ui/page/problem.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,7 +51,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (error != NULL)
     {
-      duban_page_tell_error (page, error);
+      duban_problem_tell_error (page, error);
       return;
     }
   if (n_left_out == 0)

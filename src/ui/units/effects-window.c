@@ -5,6 +5,7 @@
 #include "app/judgement.h"
 #include "app/view/as-of.h"
 #include "ui/page/page.h"
+#include "ui/page/problem.h"
 #include "ui/print/print.h"
 #include "ui/units/effects-list.h"
 #include "ui/widgets/escape.h"
@@ -255,7 +256,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_clear_pointer (&outcome, outcome_free);
       if (from != NULL)
-        duban_page_tell_error (from, error);
+        duban_problem_tell_error (from, error);
       return;
     }
   if (outcome->applied)

@@ -12,6 +12,7 @@
 #include "ui/units/holding-dialog.h"
 #include "ui/units/figure-table.h"
 #include "ui/widgets/text.h"
+#include "ui/page/problem.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,7 +163,7 @@ static void
 kept_cb (GtkWidget *from, gboolean succeeded, const char *message, gpointer user_data)
 {
   if (!succeeded)
-    duban_page_tell_problem (from, message);
+    duban_problem_tell (from, message);
   duban_page_ask (DUBAN_PAGE (from));
 }
 
