@@ -53,6 +53,7 @@ typedef struct
   int minute;           /* of the day, or DUBAN_NO_MINUTE */
   gint64 written;       /* Unix milliseconds when it was written down; 0: came with a ledger */
   DubanDay written_day; /* the same as a day of the office; DUBAN_NO_DAY: came with a ledger */
+  int written_minute;   /* of that day; nothing where that is none */
   guint32 by;           /* leader or unit */
   const char *text;
 

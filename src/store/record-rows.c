@@ -124,9 +124,10 @@ static void
 take_written (DubanRecordRows *rows, DubanRecord *record, DubanStmt *stmt)
 {
   record->written = duban_stmt_get_int (stmt, COLUMN_WRITTEN);
-  record->written_day = duban_stmt_is_null (stmt, COLUMN_WRITTEN)
-                            ? DUBAN_NO_DAY
-                            : duban_zone_days_get (&rows->days, record->written);
+  record->written_day
+      = duban_stmt_is_null (stmt, COLUMN_WRITTEN)
+            ? DUBAN_NO_DAY
+            : duban_zone_days_get_minute (&rows->days, record->written, &record->written_minute);
 }
 
 static void

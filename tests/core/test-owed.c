@@ -357,6 +357,52 @@ test_when_it_was_entered (void)
 }
 
 static void
+enter_records_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+{
+  DubanRecord written = records[0];
+  DubanTask entered = *task;
+
+  entered.entered_day = duban_day_parse ("2026-03-04");
+  entered.entered_minute = 600;
+  written.written_minute = 601;
+  list_today_cb (&entered, &written, n_records, data);
+}
+
+/* With its record, where that was written down after the task. */
+static void
+test_when_a_milestone_was_entered (void)
+{
+  static const struct
+  {
+    const char *record, *day;
+    int minute;
+  } cases[] = {
+    { "milestone 2026-03-05 due=2026-03-06", "2026-03-05", 601 },
+    { "milestone 2026-03-04 due=2026-03-06", "2026-03-04", 601 },
+    { "milestone 2026-03-03 due=2026-03-06", "2026-03-04", 600 },
+    { "milestone 2026-03-05 due=2026-03-06 written=-", "2026-03-04", 600 },
+    { "milestone 2026-03-05 due=2026-03-06 written=2026-03-06", "2026-03-04", 600 },
+    { "request 2026-03-05 to=乙", "2026-03-05", 601 },
+    { "extension 2026-03-05 due=2026-04-06", "2026-03-05", 601 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) owed = g_array_new (FALSE, FALSE, sizeof (DubanOwed));
+      g_autofree char *task = g_strdup_printf ("assigned=- due=2026-03-20 | %s", cases[i].record);
+
+      sample_each (task, enter_records_cb, owed);
+      g_test_message ("%s", cases[i].record);
+      g_assert_cmpuint (owed->len, ==, 2);
+      g_assert_cmpint (g_array_index (owed, DubanOwed, 0).entered, ==,
+                       duban_day_parse ("2026-03-04"));
+      g_assert_cmpint (g_array_index (owed, DubanOwed, 1).entered, ==,
+                       duban_day_parse (cases[i].day));
+      g_assert_cmpint (g_array_index (owed, DubanOwed, 1).entered_minute, ==, cases[i].minute);
+    }
+}
+
+static void
 test_to_whom_it_is_said (void)
 {
   const DubanDay due = duban_day_parse ("2026-03-09");
@@ -401,6 +447,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/owed/who-owes", test_who_owes);
   g_test_add_func ("/owed/who-expects", test_who_expects);
   g_test_add_func ("/owed/when-it-was-entered", test_when_it_was_entered);
+  g_test_add_func ("/owed/when-a-milestone-was-entered", test_when_a_milestone_was_entered);
   g_test_add_func ("/owed/to-whom-it-is-said", test_to_whom_it_is_said);
   g_test_add_func ("/owed/last-day", test_last_day);
   return g_test_run ();

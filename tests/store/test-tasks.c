@@ -233,6 +233,46 @@ check_full_cb (const DubanTask *task, const DubanRecord *records, gsize n_record
   return TRUE;
 }
 
+static gboolean
+check_entered_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+{
+  guint *n_seen = data;
+
+  *n_seen += 1;
+  g_assert_cmpint (task->entered_day, ==, SAMPLE_DAY - 1);
+  g_assert_cmpint (task->entered_minute, ==, (23 * 60) + 59);
+  return TRUE;
+}
+
+/* Whatever was taken in first: the earliest change counts, in the office's time zone. */
+static void
+test_task_entered_with_its_earliest_change (void)
+{
+  SampleStore store;
+  g_autoptr (GTimeZone) zone = shanghai ();
+  const gint64 midnight = SAMPLE_TIME - (10 * 3600000);
+  DubanPost *post;
+  guint n_seen = 0;
+
+  sample_store_init (&store);
+  post = begin (&store);
+  store.time = midnight;
+  sample_store_add_task (&store, post, "修桥", "1");
+  commit (post);
+  post = begin (&store);
+  store.time = midnight - 1;
+  sample_store_add_task (&store, post, "修桥", "1");
+  commit (post);
+  post = begin (&store);
+  store.time = midnight + 60000;
+  sample_store_add_task (&store, post, "修桥", "2");
+  commit (post);
+  sample_assert_ok (duban_tasks_each (store.db, DUBAN_TASKS_RULES, zone, check_entered_cb, &n_seen,
+                                      NULL, &sample_error));
+  g_assert_cmpuint (n_seen, ==, 1);
+  sample_store_clear (&store);
+}
+
 static void
 test_values_come_back_as_written (void)
 {
@@ -279,6 +319,7 @@ check_records_cb (const DubanTask *task, const DubanRecord *records, gsize n_rec
   g_assert_cmpstr (records[0].text, ==, "堵在征地上");
   g_assert_cmpint (records[0].written, ==, SAMPLE_TIME + 2);
   g_assert_cmpint (records[0].written_day, ==, SAMPLE_DAY);
+  g_assert_cmpint (records[0].written_minute, ==, 10 * 60);
   g_assert_cmpint (records[0].minute, ==, 9 * 60);
   g_assert_cmpint (records[1].kind, ==, DUBAN_RECORD_HANDOVER);
   g_assert_true (records[1].moves_lead);
@@ -589,6 +630,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tasks/walk-can-be-cancelled", test_walk_can_be_cancelled);
   g_test_add_func ("/tasks/what-is-not-said-has-its-default",
                    test_what_is_not_said_has_its_default);
+  g_test_add_func ("/tasks/task-entered-with-its-earliest-change",
+                   test_task_entered_with_its_earliest_change);
   g_test_add_func ("/tasks/values-come-back-as-written", test_values_come_back_as_written);
   g_test_add_func ("/tasks/records-come-with-what-their-kind-carries",
                    test_records_come_with_what_their_kind_carries);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/remind/next.h"
 
-#include <string.h>
-
 /* What each is called on Today. */
 static const struct
 {
@@ -56,21 +54,11 @@ duban_reminder_next_of_code (const char *code)
   return (DubanReminderNext){ DUBAN_NEXT_NONE, DUBAN_TODAY_OWED_BULLETIN };
 }
 
-/* As what is owed tells it apart. */
-static gboolean
-is_target (const DubanId *id, gint64 target)
-{
-  gint64 start;
-
-  memcpy (&start, id->bytes, sizeof start);
-  return GINT64_FROM_BE (start) == target;
-}
-
 gboolean
 duban_reminder_is_extension (const DubanOwed *owed, const DubanRecord *records, gsize n_records)
 {
   for (gsize i = 0; owed->what == DUBAN_OWED_REQUEST && i < n_records; i++)
-    if (is_target (&records[i].id, owed->target))
+    if (duban_owed_make_target (&records[i].id) == owed->target)
       return records[i].kind == DUBAN_RECORD_EXTENSION;
   return FALSE;
 }

@@ -88,20 +88,25 @@ add_stages (Debtor *debtor)
     }
 }
 
-/* The first eight bytes of a record's id. */
-static gint64
-make_target (const DubanRecord *record)
+/* What a record brought into the history after its task came there. */
+static void
+set_entered (DubanOwed *owed, const Debtor *debtor, const DubanRecord *record)
 {
-  guint64 target = 0;
+  const DubanDay day = record->written_day;
 
-  for (int i = 0; i < 8; i++)
-    target = target << 8 | record->id.bytes[i];
-  return (gint64) target;
+  owed->target = duban_owed_make_target (&record->id);
+  if (day == DUBAN_NO_DAY || day > debtor->terms->today || day < owed->entered
+      || (day == owed->entered && record->written_minute <= owed->entered_minute))
+    return;
+  owed->entered = day;
+  owed->entered_minute = record->written_minute;
 }
 
 static void
 add_milestones (Debtor *debtor)
 {
+  const DubanOwed common = debtor->common;
+
   if (!has (debtor, DUBAN_RECORD_MILESTONE))
     return;
   for (gsize i = 0; i < debtor->n_records; i++)
@@ -110,10 +115,10 @@ add_milestones (Debtor *debtor)
 
       if (!duban_record_is_open_milestone (record, debtor->records, debtor->n_records))
         continue;
-      debtor->common.target = make_target (record);
+      set_entered (&debtor->common, debtor, record);
       add (debtor, DUBAN_OWED_MILESTONE, record->due, FALSE, DUBAN_RULE_MILESTONE_OVERDUE);
+      debtor->common = common;
     }
-  debtor->common.target = 0;
 }
 
 /* Each who owes once: a lead who owes both accounts stands twice, one after the other. */
@@ -163,7 +168,7 @@ add_answer (Debtor *debtor, const DubanRecord *asked, guint32 leader)
   owed.expects = duban_directory_get_leader (terms->directory, asked->by) != NULL
                      ? asked->by
                      : debtor->common.leader;
-  owed.target = make_target (asked);
+  set_entered (&owed, debtor, asked);
   if (!is_request || !is_set_aside (debtor, &owed, DUBAN_RULE_REQUEST_WAITING))
     g_array_append_val (debtor->owed, owed);
 }
@@ -255,6 +260,16 @@ duban_owed_list (const DubanTerms *terms, const DubanTask *task, const DubanReco
     }
   add_answers (&debtor);
   add_decision (&debtor);
+}
+
+gint64
+duban_owed_make_target (const DubanId *id)
+{
+  guint64 target = 0;
+
+  for (int i = 0; i < 8; i++)
+    target = target << 8 | id->bytes[i];
+  return (gint64) target;
 }
 
 DubanDay

@@ -36,8 +36,8 @@ typedef struct
   guint8 what;        /* DubanOwedWhat */
   guint8 is_red;      /* its being overdue is critical (domain.md 5.1): a red light */
   DubanDay due;       /* the last day for it */
-  DubanDay entered;   /* the day the task came into this history; DUBAN_NO_DAY: not known, or
-                       * later than terms->today */
+  DubanDay entered;   /* the day the task, or the record that made it owed, came into this history;
+                       * DUBAN_NO_DAY: not known, or later than terms->today */
   int entered_minute; /* of that day */
   gint64 target; /* tells two of one task, kind and day apart: of a milestone or request the first
                   * eight bytes of its record's id, of an account the leader; else 0 */
@@ -47,6 +47,9 @@ typedef struct
  * terms.  records: all of the task, as the judge is given them. */
 void duban_owed_list (const DubanTerms *terms, const DubanTask *task, const DubanRecord *records,
                       gsize n_records, const DubanClock137 *clock, GArray *owed);
+
+/* The target of a milestone or request: by the id of its record. */
+gint64 duban_owed_make_target (const DubanId *id);
 
 /* The last day before it counts as overdue: `due`; of an account, which is missing from the Monday
  * after, the Sunday of its week. */
