@@ -57,13 +57,16 @@ key_of (const DubanRegisterRow *row, const DubanTaskVerdict *verdict, DubanBoard
 }
 
 static void
-sort_column (DubanBoard *board, DubanBoardColumn column, DubanKeyed *entries, gsize n)
+sort_column (DubanBoard *board, DubanBoardColumn column, const DubanRegisterRow *rows,
+             const guint64 *keys)
 {
-  duban_key_sort (entries, n);
-  board->n[column] = n;
-  board->tasks[column] = g_new (guint32, n + 1);
+  guint32 *tasks = board->tasks[column];
+  gsize n = board->n[column];
+
+  duban_key_sort (keys, tasks, n);
   for (gsize i = 0; i < n; i++)
-    board->tasks[column][i] = entries[i].value;
+    tasks[i] = rows[tasks[i]].task;
+  board->tasks[column] = g_renew (guint32, tasks, n + 1);
 }
 
 DubanBoard *
@@ -71,15 +74,15 @@ duban_board_new (DubanSnapshot *snapshot, char *as_of)
 {
   DubanBoard *board = g_new0 (DubanBoard, 1);
   DubanDay today = snapshot->terms->today;
-  gsize n_rows, n[DUBAN_N_BOARD_COLUMNS] = { 0 };
+  gsize n_rows;
   const DubanRegisterRow *rows = duban_register_get_rows (snapshot->reg, &n_rows);
-  DubanKeyed *entries[DUBAN_N_BOARD_COLUMNS];
+  g_autofree guint64 *keys = g_new (guint64, n_rows + 1);
 
   g_atomic_ref_count_init (&board->ref_count);
   board->snapshot = duban_snapshot_ref (snapshot);
   board->as_of = as_of;
   for (int i = 0; i < DUBAN_N_BOARD_COLUMNS; i++)
-    entries[i] = g_new (DubanKeyed, n_rows + 1);
+    board->tasks[i] = g_new (guint32, n_rows + 1);
   for (gsize i = 0; i < n_rows; i++)
     {
       const DubanTaskVerdict *verdict = duban_verdict_find_task (snapshot->verdict, rows[i].task);
@@ -89,14 +92,11 @@ duban_board_new (DubanSnapshot *snapshot, char *as_of)
       if (column == DUBAN_N_BOARD_COLUMNS
           || !duban_register_concerns (snapshot->reg, snapshot->terms, &rows[i], snapshot->scope))
         continue;
-      entries[column][n[column]++]
-          = (DubanKeyed){ key_of (&rows[i], verdict, column), rows[i].task };
+      keys[i] = key_of (&rows[i], verdict, column);
+      board->tasks[column][board->n[column]++] = (guint32) i;
     }
   for (int i = 0; i < DUBAN_N_BOARD_COLUMNS; i++)
-    {
-      sort_column (board, i, entries[i], n[i]);
-      g_free (entries[i]);
-    }
+    sort_column (board, i, rows, keys);
   return board;
 }
 

@@ -14,43 +14,54 @@ digit_of (guint64 key, guint shift)
 
 /* One digit, equal ones keeping their order. */
 static void
-pass (const DubanKeyed *from, DubanKeyed *to, gsize n, guint shift, gsize *places)
+pass (const guint64 *keys, const guint32 *from, guint32 *to, gsize n, guint shift, guint32 *starts)
 {
-  gsize sum = 0;
+  guint32 sum = 0;
 
-  memset (places, 0, N_DIGITS * sizeof *places);
+  memset (starts, 0, N_DIGITS * sizeof *starts);
   for (gsize i = 0; i < n; i++)
-    places[digit_of (from[i].key, shift)]++;
+    starts[digit_of (keys[from[i]], shift)]++;
   for (guint digit = 0; digit < N_DIGITS; digit++)
     {
-      gsize count = places[digit];
+      guint32 count = starts[digit];
 
-      places[digit] = sum;
+      starts[digit] = sum;
       sum += count;
     }
   for (gsize i = 0; i < n; i++)
-    to[places[digit_of (from[i].key, shift)]++] = from[i];
+    to[starts[digit_of (keys[from[i]], shift)]++] = from[i];
 }
 
 void
-duban_key_sort (DubanKeyed *items, gsize n)
+duban_key_sort (const guint64 *keys, guint32 *places, gsize n)
 {
-  g_autofree DubanKeyed *spare = g_new (DubanKeyed, n + 1);
-  g_autofree gsize *places = g_new (gsize, N_DIGITS);
-  DubanKeyed *from = items, *to = spare;
+  g_autofree guint32 *spare = g_new (guint32, n + 1);
+  g_autofree guint32 *starts = g_new (guint32, N_DIGITS);
+  guint32 *from = places, *to = spare;
   guint64 differing = 0;
 
   for (gsize i = 1; i < n; i++)
-    differing |= items[i].key ^ items[0].key;
+    differing |= keys[places[i]] ^ keys[places[0]];
   for (guint shift = 0; shift < 64; shift += DIGIT_BITS)
     if (digit_of (differing, shift) != 0)
       {
-        DubanKeyed *other = from;
+        guint32 *other = from;
 
-        pass (from, to, n, shift, places);
+        pass (keys, from, to, n, shift, starts);
         from = to;
         to = other;
       }
-  if (from != items)
-    memcpy (items, from, n * sizeof *items);
+  if (from != places)
+    memcpy (places, from, n * sizeof *places);
+}
+
+guint32 *
+duban_key_sort_all (const guint64 *keys, gsize n)
+{
+  guint32 *places = g_new (guint32, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    places[i] = (guint32) i;
+  duban_key_sort (keys, places, n);
+  return places;
 }

@@ -94,15 +94,17 @@ list_sources (const DubanRegister *reg, GHashTable *counts)
   return sources;
 }
 
-/* Fills entries with what the query lets through; FALSE where it was cancelled. */
-static gboolean
-gather (Making *making, DubanKeyed *entries, GCancellable *cancellable, GError **error)
+/* The indices of what the query lets through, listing->n_tasks of them in their order; NULL where
+ * it was cancelled. (transfer full) */
+static guint32 *
+gather (Making *making, GCancellable *cancellable, GError **error)
 {
   DubanListing *listing = making->listing;
   const DubanListingQuery *query = making->query;
   g_autoptr (DubanListingFilter) filter = duban_listing_filter_new (listing->snapshot, query);
   g_autofree guint64 *keys = duban_listing_keys_new (listing->snapshot, making->tasks, making->rows,
                                                      making->n_tasks, query->order);
+  g_autofree guint32 *places = g_new (guint32, making->n_tasks + 1);
 
   for (gsize i = 0; i < making->n_tasks; i++)
     {
@@ -110,7 +112,7 @@ gather (Making *making, DubanKeyed *entries, GCancellable *cancellable, GError *
       const DubanRegisterRow *row = making->rows != NULL ? &making->rows[i] : NULL;
 
       if (i % PATIENCE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
+        return NULL;
       if (row != NULL)
         count_source (making->sources, row->source);
       if (!duban_listing_filter_passes (filter, task, row,
@@ -121,10 +123,11 @@ gather (Making *making, DubanKeyed *entries, GCancellable *cancellable, GError *
         count_rules (listing, task);
       if (query->light != DUBAN_LISTING_ANY_LIGHT && query->light != task->light)
         continue;
-      entries[listing->n_tasks].key = key_in_order (keys[i], query->reversed);
-      entries[listing->n_tasks++].value = task->task;
+      keys[i] = key_in_order (keys[i], query->reversed);
+      places[listing->n_tasks++] = (guint32) i;
     }
-  return TRUE;
+  duban_key_sort (keys, places, listing->n_tasks);
+  return g_steal_pointer (&places);
 }
 
 /* The register's rows, where they are of the same tasks as the verdict's: another process may have
@@ -160,7 +163,6 @@ duban_listing_new (DubanSnapshot *snapshot, const DubanListingQuery *query,
 {
   g_autoptr (DubanListing) listing = g_new0 (DubanListing, 1);
   g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
-  g_autofree DubanKeyed *entries = NULL;
   Making making
       = { .listing = listing, .query = query, .sources = sources, .text_terms = text_terms };
 
@@ -170,15 +172,14 @@ duban_listing_new (DubanSnapshot *snapshot, const DubanListingQuery *query,
   making.rows = find_rows (snapshot);
   g_return_val_if_fail (
       making.rows != NULL || !duban_listing_query_needs_register (query, snapshot->scope), NULL);
-  entries = g_new (DubanKeyed, making.n_tasks + 1);
-  if (!gather (&making, entries, cancellable, error))
+  listing->tasks = gather (&making, cancellable, error);
+  if (listing->tasks == NULL)
     return NULL;
-  duban_key_sort (entries, listing->n_tasks);
+  for (gsize i = 0; i < listing->n_tasks; i++)
+    listing->tasks[i] = making.tasks[listing->tasks[i]].task;
+  listing->tasks = g_renew (guint32, listing->tasks, listing->n_tasks + 1);
   listing->n_all = making.n_tasks;
   listing->sources = making.rows != NULL ? list_sources (snapshot->reg, sources) : NULL;
-  listing->tasks = g_new (guint32, listing->n_tasks + 1);
-  for (gsize i = 0; i < listing->n_tasks; i++)
-    listing->tasks[i] = entries[i].value;
   return g_steal_pointer (&listing);
 }
 

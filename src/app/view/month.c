@@ -82,7 +82,8 @@ static void
 order (DubanMonth *month, const GArray *gathered)
 {
   gsize n_days = (gsize) (month->last - month->first + 1);
-  g_autofree DubanKeyed *entries = g_new (DubanKeyed, gathered->len + 1);
+  g_autofree guint64 *keys = g_new (guint64, gathered->len + 1);
+  g_autofree guint32 *places = NULL;
 
   month->items = g_array_sized_new (FALSE, FALSE, sizeof (DubanMonthItem), gathered->len);
   month->starts = g_new0 (gsize, n_days + 1);
@@ -91,14 +92,13 @@ order (DubanMonth *month, const GArray *gathered)
       const DubanMonthItem *item = &g_array_index (gathered, DubanMonthItem, i);
       int days = duban_verdict_find_task (month->snapshot->verdict, item->task)->days;
 
-      entries[i].key = (guint64) (item->day - month->first) << 32 | (guint64) item->light << 24
-                       | (guint64) (MAX_DAYS - CLAMP (days, 0, MAX_DAYS));
-      entries[i].value = i;
+      keys[i] = (guint64) (item->day - month->first) << 32 | (guint64) item->light << 24
+                | (guint64) (MAX_DAYS - CLAMP (days, 0, MAX_DAYS));
       month->starts[item->day - month->first + 1]++;
     }
-  duban_key_sort (entries, gathered->len);
+  places = duban_key_sort_all (keys, gathered->len);
   for (guint i = 0; i < gathered->len; i++)
-    g_array_append_val (month->items, g_array_index (gathered, DubanMonthItem, entries[i].value));
+    g_array_append_val (month->items, g_array_index (gathered, DubanMonthItem, places[i]));
   for (gsize i = 0; i < n_days; i++)
     month->starts[i + 1] += month->starts[i];
 }

@@ -16,7 +16,8 @@ typedef struct
 {
   const char **at; /* of each text: what was not looked at yet */
   DubanTextOrder order;
-  guint32 *places;
+  guint64 *keys;   /* of each text: of the letters that are looked at now */
+  guint32 *places; /* of each text */
 } Ranking;
 
 static guint16
@@ -41,52 +42,54 @@ next_key (Ranking *ranking, guint32 text)
 }
 
 static int
-compare_items (const void *a, const void *b)
+compare_texts (const void *a, const void *b, gpointer keys)
 {
-  const DubanKeyed *item_a = a;
-  const DubanKeyed *item_b = b;
+  const guint64 key_a = ((const guint64 *) keys)[*(const guint32 *) a];
+  const guint64 key_b = ((const guint64 *) keys)[*(const guint32 *) b];
 
-  return (item_a->key > item_b->key) - (item_a->key < item_b->key);
+  return (key_a > key_b) - (key_a < key_b);
 }
 
 /* Texts that agree so far, in places first … first + n - 1. */
 static void
-rank_group (Ranking *ranking, DubanKeyed *items, gsize n, guint32 first, int depth)
+rank_group (Ranking *ranking, guint32 *texts, gsize n, guint32 first, int depth)
 {
+  guint64 *keys = ranking->keys;
+
   for (gsize i = 0; i < n; i++)
-    items[i].key = next_key (ranking, items[i].value);
+    keys[texts[i]] = next_key (ranking, texts[i]);
   if (n > FEW)
-    duban_key_sort (items, n);
+    duban_key_sort (keys, texts, n);
   else
-    qsort (items, n, sizeof *items, compare_items);
+    g_qsort_with_data (texts, (int) n, sizeof *texts, compare_texts, keys);
   for (gsize start = 0, end; start < n; start = end)
     {
-      gboolean has_more = (items[start].key & G_MAXUINT16) != 0 && depth < DEPTH_MAX;
+      const guint64 key = keys[texts[start]];
+      gboolean has_more = (key & G_MAXUINT16) != 0 && depth < DEPTH_MAX;
 
-      for (end = start + 1; end < n && items[end].key == items[start].key;)
+      for (end = start + 1; end < n && keys[texts[end]] == key;)
         end++;
       if (has_more && end - start > 1)
-        rank_group (ranking, items + start, end - start, first + (guint32) start, depth + 1);
+        rank_group (ranking, texts + start, end - start, first + (guint32) start, depth + 1);
       else
         for (gsize i = start; i < end; i++)
-          ranking->places[items[i].value] = first + (guint32) start;
+          ranking->places[texts[i]] = first + (guint32) start;
     }
 }
 
 void
-duban_text_order_rank (const char *const *texts, gsize n, DubanTextOrder order, guint32 *places)
+duban_text_order_rank (const char **texts, gsize n, DubanTextOrder order, guint32 *places)
 {
-  g_autofree DubanKeyed *items = g_new (DubanKeyed, n + 1);
-  g_autofree const char **at = g_new (const char *, n + 1);
-  Ranking ranking = { .at = at, .order = order, .places = places };
-  gsize n_items = 0;
+  g_autofree guint64 *keys = g_new (guint64, n + 1);
+  g_autofree guint32 *ranked = g_new (guint32, n + 1);
+  Ranking ranking = { .at = texts, .order = order, .keys = keys, .places = places };
+  gsize n_ranked = 0;
 
   for (gsize i = 0; i < n; i++)
     {
       places[i] = DUBAN_TEXT_ORDER_NONE;
-      at[i] = texts[i];
       if (texts[i] != NULL && texts[i][0] != '\0')
-        items[n_items++].value = (guint32) i;
+        ranked[n_ranked++] = (guint32) i;
     }
-  rank_group (&ranking, items, n_items, 0, 1);
+  rank_group (&ranking, ranked, n_ranked, 0, 1);
 }

@@ -16,8 +16,7 @@ typedef enum
 #define DUBAN_TEXT_ORDER_NONE G_MAXUINT32
 
 /* places[i]: that of texts[i]; equal texts have equal places; DUBAN_TEXT_ORDER_NONE for NULL and
- * "". */
-void duban_text_order_rank (const char *const *texts, gsize n, DubanTextOrder order,
-                            guint32 *places);
+ * "".  texts is used up: its pointers move along their texts. */
+void duban_text_order_rank (const char **texts, gsize n, DubanTextOrder order, guint32 *places);
 
 G_END_DECLS

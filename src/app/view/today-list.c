@@ -166,14 +166,15 @@ get_key (const DubanTodayOwed *owed)
 static void
 sort_items (GArray *items)
 {
-  g_autofree DubanKeyed *keyed = g_new (DubanKeyed, items->len);
+  g_autofree guint64 *keys = g_new (guint64, items->len);
+  g_autofree guint32 *places = NULL;
   g_autofree DubanTodayItem *sorted = g_new (DubanTodayItem, items->len);
 
   for (guint i = 0; i < items->len; i++)
-    keyed[i] = (DubanKeyed){ get_key (&g_array_index (items, DubanTodayItem, i).owed), i };
-  duban_key_sort (keyed, items->len);
+    keys[i] = get_key (&g_array_index (items, DubanTodayItem, i).owed);
+  places = duban_key_sort_all (keys, items->len);
   for (guint i = 0; i < items->len; i++)
-    sorted[i] = g_array_index (items, DubanTodayItem, keyed[i].value);
+    sorted[i] = g_array_index (items, DubanTodayItem, places[i]);
   if (items->len > 0)
     memcpy (items->data, sorted, items->len * sizeof *sorted);
 }
