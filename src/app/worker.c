@@ -137,6 +137,8 @@ worker_thread (gpointer data)
         break;
       carry_out (worker, item);
       g_object_unref (item);
+      if (worker->session != NULL && g_async_queue_length (worker->queue) == 0)
+        duban_db_rest (worker->session->db);
     }
   g_clear_pointer (&worker->session, duban_session_free);
   return NULL;

@@ -326,6 +326,12 @@ duban_db_is_read_only (DubanDb *db)
   return db->read_only;
 }
 
+void
+duban_db_rest (DubanDb *db)
+{
+  sqlite3_db_release_memory (db->handle);
+}
+
 gboolean
 duban_db_can_be_written (DubanDb *db)
 {

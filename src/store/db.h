@@ -47,6 +47,10 @@ gboolean duban_db_get_data_version (DubanDb *db, gint64 *version, GError **error
 /* Whether a database that was opened for reading only could be opened for writing now. */
 gboolean duban_db_can_be_written (DubanDb *db);
 
+/* Gives back the memory of what was read and lies ready: of a long reading that is megabytes, and
+ * the system has the file at hand anyway. */
+void duban_db_rest (DubanDb *db);
+
 /* Whether the file was moved or removed since it was opened: what is written now would be lost. */
 gboolean duban_db_has_moved (DubanDb *db);
 

@@ -80,8 +80,7 @@ duban_local_get_cached (DubanDb *db, const char *name, const char *key, GBytes *
   if (has_row && (*body = read_body (db, duban_stmt_get_int (stmt, 0))) == NULL)
     return duban_db_fail (db, error);
   g_clear_pointer (&stmt, duban_stmt_free);
-  /* The pages of a body of many MiB would stay for nothing. */
-  sqlite3_db_release_memory (db->handle);
+  duban_db_rest (db);
   return TRUE;
 }
 

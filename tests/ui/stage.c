@@ -4,6 +4,7 @@
 #include "app/example/example.h"
 #include "app/language.h"
 #include "ui/application.h"
+#include "ui/memory.h"
 
 #include <glib/gstdio.h>
 
@@ -230,6 +231,7 @@ stage_run (const char *database, StageBody body, gpointer data)
 void
 stage_begin (void)
 {
+  duban_memory_begin ();
   duban_language_begin ();
 }
 
