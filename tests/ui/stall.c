@@ -1,44 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE
 #include "stall.h"
 
-#include <sys/resource.h>
-#include <time.h>
+#include <stdio.h>
 
+/* Frames are measured in wall time, whatever else the machine does.  Of our own work is left out
+ * only what this thread stood in line for a processor that other programs had; what it waited for
+ * by itself, a disk or a lock, counts. */
 typedef struct
 {
   gint64 time; /* µs */
-  gint64 used; /* µs of the processor */
-  long interruptions;
+  gint64 line; /* µs spent in line so far */
 } Moment;
 
 static GPollFunc plain_poll;
 static Stall stall;
 static Moment woke;        /* the loop runs since */
-static Moment frame_begun; /* its time is 0: no frame is under way */
-static gint64 in_frames;   /* µs of this turn */
+static gint64 frame_begun; /* µs; 0: no frame is under way */
+static gint64 frame_line;  /* µs in line before it */
+static gint64 in_frames;   /* µs of this turn, without the line */
+
+/* The second number of schedstat; 0 where the kernel keeps none, and then wall time counts. */
+static gint64
+get_line (void)
+{
+  FILE *file = fopen ("/proc/thread-self/schedstat", "re");
+  gint64 line = 0;
+
+  if (file == NULL)
+    return 0;
+  if (fscanf (file, "%*d %" G_GINT64_FORMAT, &line) != 1)
+    line = 0;
+  fclose (file);
+  return line / 1000;
+}
 
 static Moment
 get_moment (void)
 {
-  struct timespec used;
-  struct rusage usage;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
-  getrusage (RUSAGE_THREAD, &usage);
-  return (Moment){ g_get_monotonic_time (), used.tv_sec * G_USEC_PER_SEC + used.tv_nsec / 1000,
-                   usage.ru_nivcsw };
+  return (Moment){ g_get_monotonic_time (), get_line () };
 }
 
-/* µs until now: all that passed, waiting too; but where other programs took the processor away,
- * only what this thread had of it. */
 static gint64
 get_taken (const Moment *since)
 {
   const Moment now = get_moment ();
 
-  return now.interruptions == since->interruptions ? now.time - since->time
-                                                   : now.used - since->used;
+  return now.time - since->time - (now.line - since->line);
 }
 
 static int
@@ -57,7 +64,8 @@ watched_poll (GPollFD *fds, guint n_fds, int timeout)
 static void
 before_frame_cb (GdkFrameClock *clock)
 {
-  frame_begun = get_moment ();
+  frame_begun = g_get_monotonic_time ();
+  frame_line = get_line ();
 }
 
 static void
@@ -65,13 +73,13 @@ after_frame_cb (GdkFrameClock *clock)
 {
   gint64 taken;
 
-  if (frame_begun.time == 0)
+  if (frame_begun == 0)
     return;
-  taken = get_taken (&frame_begun);
-  in_frames += taken;
+  taken = g_get_monotonic_time () - frame_begun;
+  in_frames += taken - (get_line () - frame_line);
   stall.frame = MAX (stall.frame, (double) taken / 1000);
   stall.frames++;
-  frame_begun.time = 0;
+  frame_begun = 0;
 }
 
 void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long the main thread is away: the time between two waits of its loop, frames apart. */
+/* How long the main thread is away: the time between two waits of its loop, frames apart.  Frames
+ * are wall time; work is wall time without what other programs took of the processor. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -8,8 +9,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  double work;  /* ms: the longest turn of the loop, without its frame */
-  double frame; /* ms: the longest frame */
+  double work;  /* ms: the longest turn of the loop, without its frame and waits for a turn */
+  double frame; /* ms: the longest frame, wall time */
   guint frames;
 } Stall;
 
