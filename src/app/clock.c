@@ -219,13 +219,11 @@ duban_clock_hold (DubanClock *clock, DubanDay day, int minute)
   place_origin (clock);
 }
 
-int
-duban_clock_get_seconds_left (DubanClock *clock)
+gint64
+duban_clock_get_midnight (DubanClock *clock)
 {
-  gint64 seconds = floor_divide (read_milliseconds (clock), 1000);
-  gint64 local = seconds + get_offset (clock->zone, seconds);
-
-  return SECONDS_A_DAY - (int) (local - floor_divide (local, SECONDS_A_DAY) * SECONDS_A_DAY);
+  return duban_clock_get_real (clock,
+                               duban_clock_find (clock, duban_clock_read (clock).today + 1, 0));
 }
 
 DubanNow

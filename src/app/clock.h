@@ -48,8 +48,8 @@ gint64 duban_clock_get_real (DubanClock *clock, gint64 milliseconds);
 /* Sets a clock that does not show the real time: from now on it stands still there. */
 void duban_clock_hold (DubanClock *clock, DubanDay day, int minute);
 
-/* Seconds until the day of the zone is over: 1 to 86,400 (a day of 23 or 25 hours may err). */
-int duban_clock_get_seconds_left (DubanClock *clock);
+/* The computer's own time when the present day of the zone is over; 0: never. */
+gint64 duban_clock_get_midnight (DubanClock *clock);
 
 /* RFC 3339 with the zone's offset: "2026-11-23T09:00:00+08:00". (transfer full) */
 char *duban_clock_format (DubanClock *clock, gint64 milliseconds) G_GNUC_WARN_UNUSED_RESULT;

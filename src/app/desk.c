@@ -41,7 +41,7 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   DubanSnapshot *snapshot; /* NULL: none was judged yet */
-  int seconds_left;        /* of the day */
+  gint64 midnight;         /* of the computer's time: when the day is over */
   gboolean read_only;
 } Look;
 
@@ -68,7 +68,7 @@ look_new (DubanSession *session, DubanVerdict *verdict, DubanRegister *reg)
   Look *look = g_new0 (Look, 1);
 
   look->read_only = duban_db_is_read_only (session->db);
-  look->seconds_left = duban_clock_get_seconds_left (session->clock);
+  look->midnight = duban_clock_get_midnight (session->clock);
   if (verdict != NULL)
     look->snapshot = duban_snapshot_new (duban_terms_ref (session->terms), verdict, reg,
                                          session->last_change, session->now.milliseconds);
@@ -217,7 +217,7 @@ take_look (DubanDesk *desk, Look *look)
   look->snapshot->scope = desk->scope;
   g_clear_error (&desk->error);
   if (desk->watch != NULL)
-    duban_watch_expect_midnight (desk->watch, look->seconds_left);
+    duban_watch_expect_midnight (desk->watch, look->midnight);
   set_snapshot (desk, g_steal_pointer (&look->snapshot));
 }
 

@@ -56,8 +56,8 @@ void duban_desk_release (DubanDesk *desk);
 /* Looks again, and judges again where something changed: after every commit. */
 void duban_desk_refresh (DubanDesk *desk);
 
-/* Looks by itself from now on: when the file is written, at midnight, and now and then (after
- * sleep no clock of the program has run on). */
+/* Looks by itself from now on: when the file is written, at midnight, after sleep and when the
+ * clock was set. */
 void duban_desk_watch (DubanDesk *desk);
 
 /* Looks whether another day has begun or another process has committed, and if so refreshes;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/watch.h"
 
+#include "app/wake.h"
+
 #define SETTLE_MS 150 /* a commit writes the file several times */
 #define LOOK_SECONDS 20
 
@@ -9,7 +11,9 @@ struct _DubanWatch
   DubanWatchFunc func;
   gpointer data;
   GFileMonitor *monitor; /* NULL where files cannot be watched */
-  guint settle, midnight, look;
+  DubanWake *midnight;
+  guint settle;
+  guint look; /* 0: the monitor tells */
 };
 
 static void
@@ -29,11 +33,10 @@ written_cb (DubanWatch *watch)
 }
 
 static void
-midnight_cb (gpointer user_data)
+woken_cb (gboolean was_set, gpointer user_data)
 {
   DubanWatch *watch = user_data;
 
-  watch->midnight = 0;
   watch->func (watch->data);
 }
 
@@ -54,11 +57,13 @@ duban_watch_new (const char *path, DubanWatchFunc func, gpointer data)
 
   watch->func = func;
   watch->data = data;
-  /* Without a monitor (a full disk of watches, an odd file system) the slow look remains. */
+  /* Without a monitor (a full disk of watches, an odd file system) there is a slow look. */
   watch->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (watch->monitor != NULL)
     g_signal_connect_swapped (watch->monitor, "changed", G_CALLBACK (written_cb), watch);
-  watch->look = g_timeout_add_seconds (LOOK_SECONDS, look_cb, watch);
+  else
+    watch->look = g_timeout_add_seconds (LOOK_SECONDS, look_cb, watch);
+  watch->midnight = duban_wake_new (woken_cb, watch);
   return watch;
 }
 
@@ -69,14 +74,13 @@ duban_watch_free (DubanWatch *watch)
     g_signal_handlers_disconnect_by_data (watch->monitor, watch);
   g_clear_object (&watch->monitor);
   g_clear_handle_id (&watch->settle, g_source_remove);
-  g_clear_handle_id (&watch->midnight, g_source_remove);
+  g_clear_pointer (&watch->midnight, duban_wake_free);
   g_clear_handle_id (&watch->look, g_source_remove);
   g_free (watch);
 }
 
 void
-duban_watch_expect_midnight (DubanWatch *watch, int seconds)
+duban_watch_expect_midnight (DubanWatch *watch, gint64 milliseconds)
 {
-  g_clear_handle_id (&watch->midnight, g_source_remove);
-  watch->midnight = g_timeout_add_once (((guint) seconds * 1000) + SETTLE_MS, midnight_cb, watch);
+  duban_wake_at (watch->midnight, milliseconds);
 }

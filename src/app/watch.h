@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The watch: calls when there may be something new – the file was written, the day is over, or a
- * while has passed (after sleep, or where files cannot be watched). */
+/* The watch: calls when there may be something new – the file was written, the day is over, the
+ * clock was set or the machine slept; and now and then where files cannot be watched, but nowhere
+ * else: while nothing changes nothing is done. */
 #pragma once
 
 #include <gio/gio.h>
@@ -15,7 +16,7 @@ DubanWatch *duban_watch_new (const char *path, DubanWatchFunc func,
                              gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void duban_watch_free (DubanWatch *watch);
 
-/* The day is over in so many seconds. */
-void duban_watch_expect_midnight (DubanWatch *watch, int seconds);
+/* The day is over at that time of the computer, Unix milliseconds; 0: never. */
+void duban_watch_expect_midnight (DubanWatch *watch, gint64 milliseconds);
 
 G_END_DECLS

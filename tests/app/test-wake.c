@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The wake-up.  Nobody sets the clock of a machine for a test: what the system says of a set clock,
  * or where it refuses a timer, is said by the functions here that stand before the C library's. */
-#include "app/remind/wake.h"
+#include "app/wake.h"
 
 #include <errno.h>
 #include <sys/syscall.h>

@@ -22,9 +22,10 @@ typedef struct
   GPtrArray *close;         /* of char *: keys of notices that no longer hold */
   GArray *old;              /* of guint: numbers of notices of an earlier run, to be closed */
   char *server;             /* of those; or NULL */
-  DubanMoment next;         /* when to look again; DUBAN_NO_MOMENT: nothing is to come */
+  DubanMoment next;         /* the next that rings; DUBAN_NO_MOMENT: nothing is to come */
   char *why;                /* what rings then, in words */
-  gint64 next_milliseconds; /* the same in Unix time of this computer; 0: never */
+  gint64 next_milliseconds; /* when to look again, in Unix time of this computer: then, or when the
+                             * day is over, for each day owes anew; 0: never */
 } DubanBell;
 
 typedef enum

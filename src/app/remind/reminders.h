@@ -20,10 +20,12 @@ G_DECLARE_FINAL_TYPE (DubanReminders, duban_reminders, DUBAN, REMINDERS, GObject
 DubanReminders *duban_reminders_new (DubanWorker *worker,
                                      DubanNotifier *notifier) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Looks again soon: after a change, sleep, a set clock. */
+/* Looks again soon: after a setting of this desk changed, and after an answer in the inbox.  What
+ * is written to the file, sleep and a set clock are noticed by themselves. */
 void duban_reminders_look (DubanReminders *reminders);
 
-/* Whether the last notice could be shown; TRUE until one failed. reason: a sentence, or NULL. */
+/* Whether reminders reach the desktop; TRUE until a notice could not be shown, or the database not
+ * be asked. reason: a sentence, or NULL. */
 gboolean duban_reminders_get_works (DubanReminders *reminders, const char **reason);
 
 /* Shows a notice that says that it is one, and calls back when it is known whether it stands on the

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/remind/wake.h"
+#include "app/wake.h"
 
 #include <errno.h>
 #include <glib-unix.h>

@@ -1,0 +1,677 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/remind/reminders.h"
+
+#include "app/remind/bell.h"
+#include "app/wake.h"
+#include "app/watch.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TEST_KEY "test"
+#define TEST_SECONDS 5
+#define FIRST_RETRY_SECONDS 5
+#define LAST_RETRY_SECONDS 300
+
+struct _DubanReminders
+{
+  GObject parent_instance;
+
+  DubanWorker *worker;
+  DubanNotifier *notifier; /* NULL: there is none */
+  GCancellable *cancellable;
+  DubanWake *wake;
+  DubanWatch *watch;
+  GHashTable *standing; /* key → what stands on the desktop under it, as one text */
+  GQueue *unkept;       /* of Answer: that the database could not take yet */
+  char *known;          /* all that the last look depended on, but for the time */
+  gboolean has_begun;
+  gboolean ringing;   /* a look is under way */
+  gboolean again;     /* another was asked for meanwhile, */
+  gboolean again_all; /*   whether anything changed or not */
+  guint retry;        /* source of a look after a failure; 0: none */
+  guint retry_seconds;
+  char *notifier_reason; /* why the last notice could not be shown; NULL: it could */
+  char *database_reason; /* why the last look failed; NULL: it did not */
+  GTask *test;           /* a test notice that is waited for */
+  guint test_timeout;
+};
+
+G_DEFINE_FINAL_TYPE (DubanReminders, duban_reminders, G_TYPE_OBJECT)
+
+enum
+{
+  RUNG,
+  OPEN,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+enum
+{
+  PROP_WORKS = 1,
+  N_PROPERTIES
+};
+static GParamSpec *properties[N_PROPERTIES];
+
+/* What a look is asked, and what it brings. */
+typedef struct
+{
+  gboolean begins;
+  gboolean is_only_if; /* nothing is done where nothing changed */
+  char *known;         /* NULL: nothing */
+} Ask;
+
+typedef struct
+{
+  DubanBell *bell; /* NULL: nothing changed */
+  char *known;
+} Look;
+
+typedef struct
+{
+  DubanReminders *reminders; /* referenced while it is with the worker, else NULL */
+  char *key;
+  char *token; /* or NULL */
+  DubanAnswer answer;
+} Answer;
+
+typedef struct
+{
+  char *key, *server;
+  guint number;
+} Number;
+
+static void start_look (DubanReminders *reminders, gboolean is_only_if);
+
+static void
+ask_free (gpointer data)
+{
+  Ask *ask = data;
+
+  g_free (ask->known);
+  g_free (ask);
+}
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_clear_pointer (&look->bell, duban_bell_free);
+  g_free (look->known);
+  g_free (look);
+}
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_free (answer->key);
+  g_free (answer->token);
+  g_free (answer);
+}
+
+static void
+number_free (gpointer data)
+{
+  Number *number = data;
+
+  g_free (number->key);
+  g_free (number->server);
+  g_free (number);
+}
+
+/* What other processes wrote, the history, and this desk's own settings. (transfer full) */
+static char *
+fingerprint (DubanSession *session, GError **error)
+{
+  const DubanSettings *settings = &session->terms->settings;
+  GString *text;
+  gint64 version;
+
+  if (!duban_db_get_data_version (session->db, &version, error))
+    return NULL;
+  text = g_string_new (NULL);
+  g_string_printf (text, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d", version,
+                   session->last_change, session->terms->today);
+  for (int key = DUBAN_SETTING_REMIND_LEAD; key < DUBAN_N_SETTINGS; key++)
+    g_string_append_printf (text, " %s", duban_settings_get_text (settings, (DubanSettingKey) key));
+  return g_string_free (text, FALSE);
+}
+
+static gpointer
+look_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Ask *ask = data;
+  g_autofree char *known = NULL;
+  DubanBell *bell = NULL;
+  Look *look;
+
+  if (!duban_session_refresh (session, error) || (known = fingerprint (session, error)) == NULL)
+    return NULL;
+  if (!ask->is_only_if || g_strcmp0 (known, ask->known) != 0)
+    {
+      bell = duban_bell_ring (session, ask->begins ? DUBAN_BELL_BEGIN : DUBAN_BELL_RING,
+                              cancellable, error);
+      if (bell == NULL)
+        return NULL;
+    }
+  look = g_new0 (Look, 1);
+  look->bell = bell;
+  look->known = g_steal_pointer (&known);
+  return look;
+}
+
+static void
+set_reason (DubanReminders *reminders, char **reason, const char *text)
+{
+  if (g_strcmp0 (*reason, text) == 0)
+    return;
+  g_free (*reason);
+  *reason = g_strdup (text);
+  g_object_notify_by_pspec (G_OBJECT (reminders), properties[PROP_WORKS]);
+}
+
+static void
+retry_cb (gpointer user_data)
+{
+  DubanReminders *reminders = user_data;
+
+  reminders->retry = 0;
+  start_look (reminders, FALSE);
+}
+
+/* It is tried again, less and less often; and at once where the file is written. */
+static void
+take_error (DubanReminders *reminders, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return;
+  /* No database yet is the first run. */
+  if (!g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_MISSING)
+      || reminders->has_begun)
+    set_reason (reminders, &reminders->database_reason, error->message);
+  reminders->retry_seconds
+      = CLAMP (reminders->retry_seconds * 2, FIRST_RETRY_SECONDS, LAST_RETRY_SECONDS);
+  if (reminders->retry == 0)
+    reminders->retry = g_timeout_add_once (reminders->retry_seconds * 1000, retry_cb, reminders);
+}
+
+static void
+show (DubanReminders *reminders, const DubanNotice *notice)
+{
+  char *text = g_strdup_printf ("%s\n%s", notice->title, notice->body);
+
+  g_hash_table_replace (reminders->standing, g_strdup (notice->key), text);
+  duban_notifier_show (reminders->notifier, notice);
+}
+
+static void
+close_notice (DubanReminders *reminders, const char *key)
+{
+  if (g_hash_table_remove (reminders->standing, key))
+    duban_notifier_close (reminders->notifier, key);
+}
+
+/* The single ones that are now in the group. */
+static void
+close_singles (DubanReminders *reminders)
+{
+  g_autoptr (GList) keys = g_hash_table_get_keys (reminders->standing);
+
+  for (GList *key = keys; key != NULL; key = key->next)
+    if (!g_str_equal (key->data, DUBAN_REMINDER_GROUP) && !g_str_equal (key->data, TEST_KEY))
+      {
+        g_autofree char *owned = g_strdup (key->data);
+
+        close_notice (reminders, owned);
+      }
+}
+
+/* What stands is kept true; what does not stand is not shown again. */
+static void
+keep_true (DubanReminders *reminders, const DubanNotice *notice)
+{
+  const char *standing = g_hash_table_lookup (reminders->standing, notice->key);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", notice->title, notice->body);
+
+  if (standing != NULL && !g_str_equal (standing, text))
+    show (reminders, notice);
+}
+
+static void
+tell_notifier (DubanReminders *reminders, const DubanBell *bell)
+{
+  if (reminders->notifier == NULL)
+    return;
+  for (guint i = 0; bell->server != NULL && i < bell->old->len; i++)
+    duban_notifier_close_old (reminders->notifier, bell->server,
+                              g_array_index (bell->old, guint, i));
+  for (guint i = 0; i < bell->close->len; i++)
+    close_notice (reminders, bell->close->pdata[i]);
+  for (guint i = 0; i < bell->notices->len; i++)
+    {
+      const DubanNotice *notice = bell->notices->pdata[i];
+
+      if (g_str_equal (notice->key, DUBAN_REMINDER_GROUP))
+        close_singles (reminders);
+      show (reminders, notice);
+    }
+  for (guint i = 0; i < bell->standing->len; i++)
+    keep_true (reminders, bell->standing->pdata[i]);
+}
+
+static void hand_in_unkept (DubanReminders *reminders);
+
+static void
+take_look (DubanReminders *reminders, Look *look)
+{
+  g_free (reminders->known);
+  reminders->known = g_steal_pointer (&look->known);
+  reminders->retry_seconds = 0;
+  g_clear_handle_id (&reminders->retry, g_source_remove);
+  set_reason (reminders, &reminders->database_reason, NULL);
+  if (look->bell == NULL)
+    return;
+  reminders->has_begun = TRUE;
+  duban_wake_at (reminders->wake, look->bell->next_milliseconds);
+  tell_notifier (reminders, look->bell);
+  g_signal_emit (reminders, signals[RUNG], 0);
+  hand_in_unkept (reminders);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DubanReminders) reminders = user_data;
+  g_autoptr (GError) error = NULL;
+  Look *look = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
+  const gboolean is_only_if = !reminders->again_all;
+
+  reminders->ringing = FALSE;
+  if (reminders->worker != NULL && look != NULL)
+    take_look (reminders, look);
+  else if (reminders->worker != NULL && error != NULL)
+    take_error (reminders, error);
+  g_clear_pointer (&look, look_free);
+  if (reminders->worker == NULL || !reminders->again)
+    return;
+  reminders->again = reminders->again_all = FALSE;
+  start_look (reminders, is_only_if);
+}
+
+static void
+start_look (DubanReminders *reminders, gboolean is_only_if)
+{
+  Ask *ask;
+
+  if (reminders->ringing)
+    {
+      reminders->again = TRUE;
+      reminders->again_all |= !is_only_if;
+      return;
+    }
+  ask = g_new0 (Ask, 1);
+  ask->begins = !reminders->has_begun;
+  ask->is_only_if = is_only_if && reminders->has_begun;
+  ask->known = g_strdup (reminders->known);
+  reminders->ringing = TRUE;
+  duban_worker_run_async (reminders->worker, look_job, ask, ask_free, look_free,
+                          reminders->cancellable, looked_cb, g_object_ref (reminders));
+}
+
+static void
+woken_cb (gboolean was_set, gpointer user_data)
+{
+  start_look (user_data, FALSE);
+}
+
+static void
+watched_cb (gpointer user_data)
+{
+  start_look (user_data, TRUE);
+}
+
+static gpointer
+number_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Number *number = data;
+
+  duban_bell_keep_number (session, number->key, number->server, number->number, error);
+  return NULL;
+}
+
+static void
+numbered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DubanReminders) reminders = user_data;
+  g_autoptr (GError) error = NULL;
+
+  duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
+  if (error != NULL && reminders->worker != NULL)
+    take_error (reminders, error);
+}
+
+/* (transfer full) message */
+static void
+end_test (DubanReminders *reminders, gboolean is_shown, char *message)
+{
+  g_autoptr (GTask) test = g_steal_pointer (&reminders->test);
+
+  g_clear_handle_id (&reminders->test_timeout, g_source_remove);
+  g_object_set_data (G_OBJECT (test), "is-shown", GINT_TO_POINTER (is_shown));
+  g_task_return_pointer (test, message, g_free);
+}
+
+static void
+shown_cb (DubanReminders *reminders, const char *key, guint number)
+{
+  g_autofree char *server = duban_notifier_dup_server (reminders->notifier);
+  Number *kept;
+
+  set_reason (reminders, &reminders->notifier_reason, NULL);
+  if (g_str_equal (key, TEST_KEY))
+    {
+      if (reminders->test != NULL)
+        end_test (reminders, TRUE, g_strdup (_ ("The test reminder stands on the desktop.")));
+      return;
+    }
+  if (server == NULL)
+    return;
+  kept = g_new0 (Number, 1);
+  kept->key = g_strdup (key);
+  kept->server = g_steal_pointer (&server);
+  kept->number = number;
+  duban_worker_run_async (reminders->worker, number_job, kept, number_free, NULL,
+                          reminders->cancellable, numbered_cb, g_object_ref (reminders));
+}
+
+static void
+failed_cb (DubanReminders *reminders, const char *key, const char *message)
+{
+  set_reason (reminders, &reminders->notifier_reason, message);
+  if (g_str_equal (key, TEST_KEY) && reminders->test != NULL)
+    end_test (reminders, FALSE, g_strdup (message));
+}
+
+static gpointer
+answer_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Answer *answer = data;
+  GArray *tasks = NULL;
+
+  if (!duban_session_refresh (session, error)
+      || !duban_bell_answer (session, answer->key, answer->answer, &tasks, error))
+    return NULL;
+  return tasks;
+}
+
+/* The task of a key, where the database could not say more. (transfer full) */
+static GArray *
+guess_tasks (const char *key)
+{
+  GArray *tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  DubanReminded row;
+
+  if (duban_reminded_parse_key (key, &row))
+    g_array_append_val (tasks, row.task);
+  return tasks;
+}
+
+static void
+open_tasks (DubanReminders *reminders, const Answer *answer, GArray *tasks)
+{
+  const char *owed = NULL;
+  DubanReminded row;
+
+  if (answer->answer != DUBAN_ANSWER_OPEN && answer->answer != DUBAN_ANSWER_RECORD)
+    return;
+  if (answer->answer == DUBAN_ANSWER_RECORD && duban_reminded_parse_key (answer->key, &row))
+    owed = duban_owed_get_code ((DubanOwedWhat) row.what);
+  g_signal_emit (reminders, signals[OPEN], 0, tasks, owed, answer->token);
+}
+
+static void
+queue_answer (DubanReminders *reminders, const char *key, DubanAnswer answer)
+{
+  Answer *kept = g_new0 (Answer, 1);
+
+  kept->key = g_strdup (key);
+  kept->answer = answer;
+  g_queue_push_tail (reminders->unkept, kept);
+}
+
+static void
+answered_in_database_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Answer *answer = user_data;
+  g_autoptr (DubanReminders) reminders = answer->reminders;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) tasks = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
+
+  if (tasks == NULL)
+    tasks = guess_tasks (answer->key);
+  if (reminders->worker != NULL)
+    {
+      open_tasks (reminders, answer, tasks);
+      if (error != NULL)
+        {
+          queue_answer (reminders, answer->key, answer->answer);
+          take_error (reminders, error);
+        }
+      else
+        start_look (reminders, FALSE);
+    }
+  answer_free (answer);
+}
+
+/* The answer belongs to the job's data, and its copy to the callback. */
+static void
+hand_in (DubanReminders *reminders, const char *key, DubanAnswer answer, const char *token)
+{
+  Answer *job = g_new0 (Answer, 1);
+  Answer *back = g_new0 (Answer, 1);
+
+  job->key = g_strdup (key);
+  job->answer = back->answer = answer;
+  back->key = g_strdup (key);
+  back->token = g_strdup (token);
+  back->reminders = g_object_ref (reminders);
+  duban_worker_run_async (reminders->worker, answer_job, job, answer_free,
+                          (GDestroyNotify) g_array_unref, reminders->cancellable,
+                          answered_in_database_cb, back);
+}
+
+/* The window was opened for them already: what is left is to write them down. */
+static void
+hand_in_unkept (DubanReminders *reminders)
+{
+  Answer *answer;
+
+  while ((answer = g_queue_pop_head (reminders->unkept)) != NULL)
+    {
+      const DubanAnswer kind
+          = answer->answer == DUBAN_ANSWER_OPEN || answer->answer == DUBAN_ANSWER_RECORD
+                ? DUBAN_ANSWER_DISMISS
+                : answer->answer;
+
+      hand_in (reminders, answer->key, kind, NULL);
+      answer_free (answer);
+    }
+}
+
+static void
+answered_cb (DubanReminders *reminders, const char *key, int answer, const char *token)
+{
+  g_hash_table_remove (reminders->standing, key);
+  if (!g_str_equal (key, TEST_KEY))
+    hand_in (reminders, key, (DubanAnswer) answer, token);
+}
+
+static void
+gone_cb (DubanReminders *reminders, const char *key)
+{
+  g_hash_table_remove (reminders->standing, key);
+}
+
+static void
+duban_reminders_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  DubanReminders *reminders = DUBAN_REMINDERS (object);
+
+  if (id == PROP_WORKS)
+    g_value_set_boolean (value, duban_reminders_get_works (reminders, NULL));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+duban_reminders_dispose (GObject *object)
+{
+  DubanReminders *reminders = DUBAN_REMINDERS (object);
+
+  g_cancellable_cancel (reminders->cancellable);
+  g_clear_handle_id (&reminders->retry, g_source_remove);
+  g_clear_handle_id (&reminders->test_timeout, g_source_remove);
+  g_clear_pointer (&reminders->wake, duban_wake_free);
+  g_clear_pointer (&reminders->watch, duban_watch_free);
+  if (reminders->notifier != NULL)
+    g_signal_handlers_disconnect_by_data (reminders->notifier, reminders);
+  if (reminders->test != NULL)
+    end_test (reminders, FALSE, g_strdup (_ ("The program is closing; nothing was done.")));
+  g_clear_object (&reminders->notifier);
+  g_clear_object (&reminders->worker);
+  G_OBJECT_CLASS (duban_reminders_parent_class)->dispose (object);
+}
+
+static void
+duban_reminders_finalize (GObject *object)
+{
+  DubanReminders *reminders = DUBAN_REMINDERS (object);
+
+  g_hash_table_unref (reminders->standing);
+  g_queue_free_full (reminders->unkept, answer_free);
+  g_object_unref (reminders->cancellable);
+  g_free (reminders->known);
+  g_free (reminders->notifier_reason);
+  g_free (reminders->database_reason);
+  G_OBJECT_CLASS (duban_reminders_parent_class)->finalize (object);
+}
+
+static void
+duban_reminders_class_init (DubanRemindersClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = duban_reminders_get_property;
+  object_class->dispose = duban_reminders_dispose;
+  object_class->finalize = duban_reminders_finalize;
+  properties[PROP_WORKS]
+      = g_param_spec_boolean ("works", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[RUNG] = g_signal_new ("rung", DUBAN_TYPE_REMINDERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  signals[OPEN] = g_signal_new ("open", DUBAN_TYPE_REMINDERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 3, G_TYPE_ARRAY, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+duban_reminders_init (DubanReminders *reminders)
+{
+  reminders->cancellable = g_cancellable_new ();
+  reminders->standing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  reminders->unkept = g_queue_new ();
+}
+
+static void
+listen (DubanReminders *reminders)
+{
+  DubanNotifier *notifier = reminders->notifier;
+
+  g_signal_connect_swapped (notifier, "shown", G_CALLBACK (shown_cb), reminders);
+  g_signal_connect_swapped (notifier, "failed", G_CALLBACK (failed_cb), reminders);
+  g_signal_connect_swapped (notifier, "answered", G_CALLBACK (answered_cb), reminders);
+  g_signal_connect_swapped (notifier, "gone", G_CALLBACK (gone_cb), reminders);
+}
+
+DubanReminders *
+duban_reminders_new (DubanWorker *worker, DubanNotifier *notifier)
+{
+  DubanReminders *reminders = g_object_new (DUBAN_TYPE_REMINDERS, NULL);
+
+  reminders->worker = g_object_ref (worker);
+  if (notifier != NULL)
+    {
+      reminders->notifier = g_object_ref (notifier);
+      listen (reminders);
+    }
+  reminders->wake = duban_wake_new (woken_cb, reminders);
+  reminders->watch = duban_watch_new (duban_worker_get_path (worker), watched_cb, reminders);
+  start_look (reminders, FALSE);
+  return reminders;
+}
+
+void
+duban_reminders_look (DubanReminders *reminders)
+{
+  if (reminders->worker != NULL)
+    start_look (reminders, FALSE);
+}
+
+gboolean
+duban_reminders_get_works (DubanReminders *reminders, const char **reason)
+{
+  const char *why = reminders->database_reason != NULL ? reminders->database_reason
+                                                       : reminders->notifier_reason;
+
+  if (reminders->notifier == NULL && why == NULL)
+    why = _ ("There is no notification service; reminders show only inside the window.");
+  if (reason != NULL)
+    *reason = why;
+  return why == NULL;
+}
+
+static void
+test_timeout_cb (gpointer user_data)
+{
+  DubanReminders *reminders = user_data;
+
+  reminders->test_timeout = 0;
+  end_test (reminders, FALSE,
+            g_strdup (_ ("The notification service does not answer; reminders show only inside the "
+                         "window.")));
+}
+
+void
+duban_reminders_test_async (DubanReminders *reminders, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  DubanNotice notice = { .key = (char *) TEST_KEY,
+                         .title = (char *) _ ("A test reminder"),
+                         .body = (char *) _ ("This is how reminders of Duban look.") };
+  const char *reason = NULL;
+
+  if (reminders->test != NULL)
+    end_test (reminders, FALSE, g_strdup (_ ("Another test has begun.")));
+  reminders->test = g_task_new (reminders, NULL, callback, user_data);
+  if (reminders->notifier == NULL)
+    {
+      duban_reminders_get_works (reminders, &reason);
+      end_test (reminders, FALSE, g_strdup (reason));
+      return;
+    }
+  reminders->test_timeout = g_timeout_add_once (TEST_SECONDS * 1000, test_timeout_cb, reminders);
+  duban_notifier_show (reminders->notifier, &notice);
+}
+
+gboolean
+duban_reminders_test_finish (DubanReminders *reminders, GAsyncResult *result, char **message,
+                             GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, reminders), FALSE);
+
+  *message = g_task_propagate_pointer (G_TASK (result), error);
+  return g_object_get_data (G_OBJECT (result), "is-shown") != NULL;
+}
