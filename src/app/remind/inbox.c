@@ -126,14 +126,14 @@ list_tasks (GArray *rows, gboolean *has_conflicts)
 }
 
 static int
-compare_lines (gconstpointer a, gconstpointer b)
+compare_lines (gconstpointer a, gconstpointer b, gpointer data)
 {
   const DubanInboxLine *x = *(DubanInboxLine *const *) a;
   const DubanInboxLine *y = *(DubanInboxLine *const *) b;
 
   if (x->state != y->state)
     return x->state == DUBAN_REMINDED_SNOOZED ? 1 : -1;
-  return duban_reminder_compare (&x->reminder.owed, &y->reminder.owed);
+  return duban_reminder_compare (&x->reminder.owed, &y->reminder.owed, *(DubanDay *) data);
 }
 
 static gboolean
@@ -170,7 +170,7 @@ load (Loading *loading, GCancellable *cancellable, GError **error)
                             error)
       || (has_conflicts && !load_conflicts (loading, cancellable, error)))
     return FALSE;
-  g_ptr_array_sort (loading->lines, compare_lines);
+  g_ptr_array_sort_with_data (loading->lines, compare_lines, &loading->session->terms->today);
   return put_into_words (loading, error);
 }
 

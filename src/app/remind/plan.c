@@ -30,15 +30,16 @@ has_row_cb (const DubanOwed *owed, gpointer data)
 }
 
 static int
-compare_items (gconstpointer a, gconstpointer b)
+compare_items (gconstpointer a, gconstpointer b, gpointer data)
 {
   const DubanPlanItem *x = a;
   const DubanPlanItem *y = b;
   const gboolean says_x = x->is_said || x->is_again;
   const gboolean says_y = y->is_said || y->is_again;
 
-  return says_x != says_y ? says_y - says_x
-                          : duban_reminder_compare (&x->reminder.owed, &y->reminder.owed);
+  return says_x != says_y
+             ? says_y - says_x
+             : duban_reminder_compare (&x->reminder.owed, &y->reminder.owed, *(DubanDay *) data);
 }
 
 /* There will be something to look at then. */
@@ -50,7 +51,8 @@ expect (DubanPlan *plan, const DubanOwed *owed, DubanMoment moment, DubanRingLev
   if (moment == DUBAN_NO_MOMENT || moment <= plan->now
       || (next != DUBAN_NO_MOMENT
           && (moment > next
-              || (moment == next && duban_reminder_compare (owed, &plan->next.owed) >= 0))))
+              || (moment == next
+                  && duban_reminder_compare (owed, &plan->next.owed, plan->terms->today) >= 0))))
     return;
   plan->next = (DubanReminder){ *owed, { moment, level } };
 }
@@ -345,7 +347,7 @@ fill (Planning *planning, GCancellable *cancellable, GError **error)
   if (!plan_conflicts (planning, verdict, error))
     return FALSE;
   take_gone (planning);
-  g_array_sort (plan->items, compare_items);
+  g_array_sort_with_data (plan->items, compare_items, &plan->terms->today);
   return TRUE;
 }
 

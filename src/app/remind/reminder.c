@@ -89,11 +89,20 @@ compare_days (DubanDay a, DubanDay b)
   return has_a != has_b ? has_b - has_a : (a > b) - (a < b);
 }
 
-int
-duban_reminder_compare (const DubanOwed *a, const DubanOwed *b)
+gboolean
+duban_reminder_is_red (const DubanOwed *owed, DubanDay today)
 {
-  if (a->is_red != b->is_red)
-    return b->is_red - a->is_red;
+  return owed->is_red && (owed->due == DUBAN_NO_DAY || duban_owed_get_last_day (owed) < today);
+}
+
+int
+duban_reminder_compare (const DubanOwed *a, const DubanOwed *b, DubanDay today)
+{
+  const gboolean red_a = duban_reminder_is_red (a, today);
+  const gboolean red_b = duban_reminder_is_red (b, today);
+
+  if (red_a != red_b)
+    return red_b - red_a;
   if (a->due != b->due)
     return compare_days (a->due, b->due);
   if (a->task != b->task)

@@ -26,8 +26,11 @@ gboolean duban_reminded_parse_key (const char *key, DubanReminded *row);
 GHashTable *duban_reminded_index (const GArray *rows) G_GNUC_WARN_UNUSED_RESULT;
 const DubanReminded *duban_reminded_find (GHashTable *index, const DubanOwed *owed);
 
+/* Whether it is red today: overdue, and critical; or a critical conflict. */
+gboolean duban_reminder_is_red (const DubanOwed *owed, DubanDay today);
+
 /* The most urgent first: red, then what has been due longest, then by task. */
-int duban_reminder_compare (const DubanOwed *a, const DubanOwed *b);
+int duban_reminder_compare (const DubanOwed *a, const DubanOwed *b, DubanDay today);
 
 /* The side of a desk: its leader, or 0 for the office's and nobody's in particular. */
 guint32 duban_reminder_get_side (const DubanTerms *terms);

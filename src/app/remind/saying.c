@@ -101,7 +101,7 @@ duban_saying_of_one (const DubanSaying *saying, const DubanReminder *reminder)
   notice->key = duban_reminder_dup_key (reminder);
   notice->title = duban_remind_words_title (&words);
   notice->body = duban_remind_words_body (&words);
-  notice->is_urgent = reminder->owed.is_red;
+  notice->is_urgent = duban_reminder_is_red (&reminder->owed, saying->terms->today);
   notice->is_single = TRUE;
   return notice;
 }
@@ -119,7 +119,7 @@ duban_saying_of_group (const DubanSaying *saying, const GPtrArray *items)
       const DubanPlanItem *item = items->pdata[i];
 
       duban_remind_tally_add (&tally, &item->reminder.owed, saying->terms->today);
-      notice->is_urgent |= item->reminder.owed.is_red;
+      notice->is_urgent |= duban_reminder_is_red (&item->reminder.owed, saying->terms->today);
     }
   tally_text = duban_remind_tally_body (&tally);
   body = g_string_new (tally_text);
