@@ -55,7 +55,7 @@ sample_bell_add (SampleSession *sample, const char *number)
 {
   char day[DUBAN_DAY_TEXT_SIZE];
   const DubanEditField fields[] = {
-    { "title", "修水库" },
+    { "title", number },
     { "number", number },
     { "assigned", duban_day_format (sample->session->now.today, day) },
     { "assigner", "旗长" },

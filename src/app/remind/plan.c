@@ -78,18 +78,6 @@ make_item (const Planning *planning, const DubanOwed *owed, const DubanReminded 
   return item;
 }
 
-/* It rings now. */
-static void
-say (const Planning *planning, DubanPlanItem *item, DubanRing ring)
-{
-  item->reminder.ring = ring;
-  item->is_said = item->is_changed = TRUE;
-  item->row.level = (guint8) ring.level;
-  item->row.state = DUBAN_REMINDED_SHOWN;
-  item->row.rung = planning->plan->now;
-  item->row.until = 0;
-}
-
 /* The first working morning after the row was said. */
 static DubanMoment
 find_digest (const DubanHours *hours, DubanMoment rung)
@@ -104,6 +92,24 @@ find_digest (const DubanHours *hours, DubanMoment rung)
         if (morning > rung)
           return morning;
       }
+}
+
+/* It rings now; and, where nobody answers, in the morning. */
+static void
+say (const Planning *planning, DubanPlanItem *item, DubanRing ring)
+{
+  DubanPlan *plan = planning->plan;
+  const DubanOwed *owed = &item->reminder.owed;
+  const DubanRing next = duban_ring_find_next (&plan->hours, owed, plan->now);
+
+  item->reminder.ring = ring;
+  item->is_said = item->is_changed = TRUE;
+  item->row.level = (guint8) ring.level;
+  item->row.state = DUBAN_REMINDED_SHOWN;
+  item->row.rung = plan->now;
+  item->row.until = 0;
+  expect (plan, owed, next.moment, next.level);
+  expect (plan, owed, find_digest (&plan->hours, plan->now), DUBAN_RING_DIGEST);
 }
 
 /* TRUE: it is said now; else it is said, if at all, later. */
