@@ -621,6 +621,12 @@ duban_reminders_look (DubanReminders *reminders)
 }
 
 gboolean
+duban_reminders_has_notifier (DubanReminders *reminders)
+{
+  return reminders->notifier != NULL;
+}
+
+gboolean
 duban_reminders_get_works (DubanReminders *reminders, const char **reason)
 {
   const char *why = reminders->database_reason != NULL ? reminders->database_reason

@@ -24,6 +24,9 @@ DubanReminders *duban_reminders_new (DubanWorker *worker,
  * is written to the file, sleep and a set clock are noticed by themselves. */
 void duban_reminders_look (DubanReminders *reminders);
 
+/* Whether they are meant to reach the desktop at all. */
+gboolean duban_reminders_has_notifier (DubanReminders *reminders);
+
 /* Whether reminders reach the desktop; TRUE until a notice could not be shown, or the database not
  * be asked. reason: a sentence, or NULL. */
 gboolean duban_reminders_get_works (DubanReminders *reminders, const char **reason);

@@ -4,7 +4,7 @@
 #include "ui/entry/entry-draft.h"
 #include "ui/entry/entry-form.h"
 #include "ui/entry/entry-preview.h"
-#include "ui/frame/notice.h"
+#include "ui/frame/banner.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,7 +44,7 @@ get_form (DubanEntryDialog *dialog)
 static void
 say (DubanEntryDialog *dialog, const char *text)
 {
-  duban_notice_show (DUBAN_NOTICE (dialog->notice), text, NULL, NULL);
+  duban_banner_show (DUBAN_BANNER (dialog->notice), text, NULL, NULL);
 }
 
 static void
@@ -130,7 +130,7 @@ static void
 changed_cb (DubanEntryDialog *dialog)
 {
   if (has_paragraph (dialog))
-    duban_notice_show (DUBAN_NOTICE (dialog->notice),
+    duban_banner_show (DUBAN_BANNER (dialog->notice),
                        _ ("Several lines were pasted. They can be read as minutes, item by item."),
                        _ ("_Split into tasks"), "entry.split");
   g_clear_handle_id (&dialog->timeout, g_source_remove);
@@ -403,7 +403,7 @@ duban_entry_dialog_class_init (DubanEntryDialogClass *class)
 
   G_OBJECT_CLASS (class)->dispose = duban_entry_dialog_dispose;
   GTK_WINDOW_CLASS (class)->close_request = duban_entry_dialog_close_request;
-  g_type_ensure (DUBAN_TYPE_NOTICE);
+  g_type_ensure (DUBAN_TYPE_BANNER);
   g_type_ensure (DUBAN_TYPE_ENTRY_FORM);
   g_type_ensure (DUBAN_TYPE_ENTRY_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -474,7 +474,7 @@ begin (DubanEntryDialog *dialog, GtkWindow *parent, const char *title)
   else if (kept != NULL)
     {
       duban_entry_form_say (get_form (dialog), kept);
-      duban_notice_show (DUBAN_NOTICE (dialog->notice),
+      duban_banner_show (DUBAN_BANNER (dialog->notice),
                          _ ("This was typed before and not saved yet."), _ ("_Clear"),
                          "entry.discard");
     }

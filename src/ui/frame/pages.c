@@ -123,6 +123,14 @@ find_spec (const char *name)
 }
 
 DubanPage *
+duban_pages_find (DubanPages *pages, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (pages->stack), name);
+
+  return page != NULL ? DUBAN_PAGE (page) : NULL;
+}
+
+DubanPage *
 duban_pages_get (DubanPages *pages, const char *name)
 {
   const DubanPageSpec *spec = find_spec (name);

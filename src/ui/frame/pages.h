@@ -32,10 +32,11 @@ void duban_pages_set_desk (DubanPages *pages, DubanDesk *desk);
 /* Turns to a page, building it where needed; the first one where there is none of that name. */
 void duban_pages_turn (DubanPages *pages, const char *name);
 
-/* The name of the page in sight, NULL before the first; the page; one by name, built where needed.
- * (transfer none) */
+/* The name of the page in sight, NULL before the first; the page; one by name, built where needed;
+ * one by name, NULL where it was not built yet. (transfer none) */
 const char *duban_pages_get_name (DubanPages *pages);
 DubanPage *duban_pages_get_current (DubanPages *pages);
 DubanPage *duban_pages_get (DubanPages *pages, const char *name);
+DubanPage *duban_pages_find (DubanPages *pages, const char *name);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "app/edit/edit.h"
 #include "ui/account/account-walk.h"
 #include "ui/clerk/clerk-actions.h"
+#include "ui/frame/reminding.h"
 #include "ui/minutes/minutes-dialog.h"
 #include "ui/history/history-window.h"
 #include "ui/history/stepping.h"
@@ -50,7 +51,8 @@ menu_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_window_present (duban_preferences_window_new (user_data, duban_window_get_desk (user_data)));
+  gtk_window_present (duban_preferences_window_new (user_data, duban_window_get_desk (user_data),
+                                                    duban_reminding_get (user_data)));
 }
 
 static void
@@ -362,6 +364,7 @@ duban_window_actions_add (DubanWindow *window)
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
   duban_clerk_actions_add (GTK_WINDOW (window), duban_window_get_desk (window));
+  duban_reminding_add_actions (window);
   duban_slip_actions_add (GTK_WINDOW (window), duban_window_get_desk (window));
   g_signal_connect_object (duban_window_get_desk (window), "changed", G_CALLBACK (desk_changed_cb),
                            window, G_CONNECT_SWAPPED);

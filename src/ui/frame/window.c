@@ -2,7 +2,7 @@
 #include "ui/frame/window.h"
 
 #include "app/view/as-of.h"
-#include "ui/frame/notice.h"
+#include "ui/frame/banner.h"
 #include "ui/frame/pages.h"
 #include "ui/frame/sidebar.h"
 #include "ui/frame/squeeze.h"
@@ -50,6 +50,12 @@ struct _DubanWindow
   gboolean has_details; /* they were opened, and not closed since */
   gboolean shown;       /* the first page has its data */
 
+  /* what is said quietly; text NULL: nothing */
+  struct
+  {
+    char *text, *button, *action, *dismiss;
+  } hint;
+
   gboolean wide; /* details beside the page, not over it */
   gboolean presented;
   gboolean close_after_frame; /* of the bench */
@@ -60,7 +66,7 @@ struct _DubanWindow
 
   /* template */
   GMenuModel *main_menu;
-  GtkWidget *title, *menu, *spinner, *notice, *toasts, *content, *body, *paned, *pages, *drawer;
+  GtkWidget *title, *menu, *spinner, *banner, *toasts, *content, *body, *paned, *pages, *drawer;
 };
 
 G_DEFINE_FINAL_TYPE (DubanWindow, duban_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -87,7 +93,7 @@ present_timeout_cb (gpointer user_data)
 static void
 failed_cb (DubanWindow *window, const char *message)
 {
-  duban_notice_show (DUBAN_NOTICE (window->notice), message, _ ("_Try again"), "win.refresh");
+  duban_banner_show (DUBAN_BANNER (window->banner), message, _ ("_Try again"), "win.refresh");
   present (window);
 }
 
@@ -177,28 +183,31 @@ show_welcome (DubanWindow *window)
 }
 
 static void
-show_notice (DubanWindow *window)
+show_banner (DubanWindow *window)
 {
   const GError *error = duban_desk_get_error (window->desk);
   DubanSnapshot *snapshot = duban_desk_get_snapshot (window->desk);
 
   if (error != NULL)
-    duban_notice_show (DUBAN_NOTICE (window->notice), error->message, _ ("_Try again"),
+    duban_banner_show (DUBAN_BANNER (window->banner), error->message, _ ("_Try again"),
                        "win.refresh");
   else if (window->problem != NULL)
-    duban_notice_show (DUBAN_NOTICE (window->notice), window->problem, _ ("_Close"),
+    duban_banner_show (DUBAN_BANNER (window->banner), window->problem, _ ("_Close"),
                        "win.close-problem");
   else if (duban_desk_is_read_only (window->desk))
-    duban_notice_show (DUBAN_NOTICE (window->notice),
+    duban_banner_show (DUBAN_BANNER (window->banner),
                        _ ("The database can be read but not written; nothing can be recorded. Free "
                           "its folder for writing, then try again."),
                        _ ("_Try again"), "win.refresh");
   else if (snapshot != NULL && !snapshot->is_current)
-    duban_notice_show (DUBAN_NOTICE (window->notice),
+    duban_banner_show (DUBAN_BANNER (window->banner),
                        _ ("Being worked out for today. What is shown is as it was last judged."),
                        NULL, NULL);
+  else if (window->hint.text != NULL)
+    duban_banner_hint (DUBAN_BANNER (window->banner), window->hint.text, window->hint.button,
+                       window->hint.action, window->hint.dismiss);
   else
-    duban_notice_show (DUBAN_NOTICE (window->notice), NULL, NULL, NULL);
+    duban_banner_show (DUBAN_BANNER (window->banner), NULL, NULL, NULL);
 }
 
 /* The day and how days are counted; Today says so itself. */
@@ -219,7 +228,7 @@ desk_changed_cb (DubanWindow *window)
   DubanDeskState state = duban_desk_get_state (window->desk);
 
   show_day (window);
-  show_notice (window);
+  show_banner (window);
   if (state == DUBAN_DESK_MISSING)
     show_welcome (window);
   else if (state == DUBAN_DESK_FAILED)
@@ -395,6 +404,15 @@ duban_window_close_request (GtkWindow *base)
 }
 
 static void
+clear_hint (DubanWindow *window)
+{
+  g_clear_pointer (&window->hint.text, g_free);
+  g_clear_pointer (&window->hint.button, g_free);
+  g_clear_pointer (&window->hint.action, g_free);
+  g_clear_pointer (&window->hint.dismiss, g_free);
+}
+
+static void
 duban_window_dispose (GObject *object)
 {
   DubanWindow *window = DUBAN_WINDOW (object);
@@ -405,6 +423,7 @@ duban_window_dispose (GObject *object)
   g_clear_object (&window->details_bin);
   g_clear_object (&window->desk);
   g_clear_pointer (&window->problem, g_free);
+  clear_hint (window);
   G_OBJECT_CLASS (duban_window_parent_class)->dispose (object);
 }
 
@@ -416,7 +435,7 @@ duban_window_class_init (DubanWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = duban_window_dispose;
   widget_class->size_allocate = duban_window_size_allocate;
   GTK_WINDOW_CLASS (class)->close_request = duban_window_close_request;
-  g_type_ensure (DUBAN_TYPE_NOTICE);
+  g_type_ensure (DUBAN_TYPE_BANNER);
   g_type_ensure (DUBAN_TYPE_PAGES);
   g_type_ensure (DUBAN_TYPE_SQUEEZE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/duban/Duban/ui/frame/window.ui");
@@ -424,7 +443,7 @@ duban_window_class_init (DubanWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, spinner);
-  gtk_widget_class_bind_template_child (widget_class, DubanWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, DubanWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, content);
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, body);
@@ -512,20 +531,39 @@ duban_window_import (DubanWindow *window, const char *path)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-void
-duban_window_toast (DubanWindow *window, const char *text, gboolean undo)
+AdwToast *
+duban_window_offer (DubanWindow *window, const char *text, const char *action)
 {
   g_autofree char *markup = duban_text_dup_markup (text, TOAST_CHARS);
   AdwToast *toast = adw_toast_new (markup);
 
   duban_window_tell_problem (window, NULL);
-  if (undo)
+  if (action != NULL)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.take-back");
+      adw_toast_set_action_name (toast, action);
       adw_toast_set_timeout (toast, TOAST_SECONDS);
     }
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (window->toasts), toast);
+  return toast;
+}
+
+void
+duban_window_toast (DubanWindow *window, const char *text, gboolean undo)
+{
+  duban_window_offer (window, text, undo ? "win.take-back" : NULL);
+}
+
+void
+duban_window_hint (DubanWindow *window, const char *text, const char *button, const char *action,
+                   const char *dismiss)
+{
+  clear_hint (window);
+  window->hint.text = g_strdup (text);
+  window->hint.button = g_strdup (button);
+  window->hint.action = g_strdup (action);
+  window->hint.dismiss = g_strdup (dismiss);
+  show_banner (window);
 }
 
 void
@@ -535,7 +573,7 @@ duban_window_tell_problem (DubanWindow *window, const char *message)
     return;
   g_free (window->problem);
   window->problem = g_strdup (message);
-  show_notice (window);
+  show_banner (window);
 }
 
 void
@@ -613,4 +651,13 @@ void
 duban_window_pop_up_menu (DubanWindow *window)
 {
   gtk_menu_button_popup (GTK_MENU_BUTTON (window->menu));
+}
+
+void
+duban_window_ask_page (DubanWindow *window, const char *name)
+{
+  DubanPage *page = duban_pages_find (DUBAN_PAGES (window->pages), name);
+
+  if (page != NULL)
+    duban_page_ask (page);
 }

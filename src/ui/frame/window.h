@@ -30,6 +30,15 @@ void duban_window_toast (DubanWindow *window, const char *text, gboolean undo);
 /* Across the window, until something else was done or it is put away: NULL. */
 void duban_window_tell_problem (DubanWindow *window, const char *message);
 
+/* A line that goes away by itself, with a button 撤销 that activates that action; NULL: without.
+ * (transfer none) */
+AdwToast *duban_window_offer (DubanWindow *window, const char *text, const char *action);
+
+/* A quiet line above the page while nothing graver stands there, with a button for its action and
+ * one that waves it away; NULL: none. */
+void duban_window_hint (DubanWindow *window, const char *text, const char *button,
+                        const char *action, const char *dismiss);
+
 /* Opens or closes the drawer that holds the details in a narrow window. */
 void duban_window_open_details (DubanWindow *window, gboolean open);
 
@@ -48,5 +57,8 @@ void duban_window_focus_page (DubanWindow *window);
 DubanDesk *duban_window_get_desk (DubanWindow *window);
 DubanPage *duban_window_get_page (DubanWindow *window); /* the one in sight */
 DubanDetailsPane *duban_window_get_details (DubanWindow *window);
+
+/* Of what a page of that name is made has changed although nothing in the history did. */
+void duban_window_ask_page (DubanWindow *window, const char *name);
 
 G_END_DECLS

@@ -20,6 +20,7 @@
  *                           "set-importance", "record"
  *   win.uncover             closes details that lie over the page
  *   win.page         s      another page by name
+ *   win.answer-reminders  (ass)  lines of the inbox by their keys: "hour", "morning", "dismiss"
  *   win.toast        (sb)   a line; TRUE: with a button that takes the last change back
  */
 #pragma once

@@ -37,15 +37,9 @@ duban_preferences_add_row (AdwPreferencesGroup *group, const char *title, const 
   return row;
 }
 
-/* What stands in one group. */
-typedef struct
-{
-  DubanSettingKey key;
-  const char *title, *hint;
-} Line;
-
-static void
-add_lines (AdwPreferencesGroup *group, DubanDesk *desk, const Line *lines, gsize n)
+void
+duban_preferences_add_settings (AdwPreferencesGroup *group, DubanDesk *desk,
+                                const DubanPreferencesLine *lines, gsize n)
 {
   for (gsize i = 0; i < n; i++)
     adw_preferences_group_add (
@@ -53,7 +47,7 @@ add_lines (AdwPreferencesGroup *group, DubanDesk *desk, const Line *lines, gsize
                                       lines[i].hint != NULL ? _ (lines[i].hint) : NULL));
 }
 
-static const Line counting[] = {
+static const DubanPreferencesLine counting[] = {
   { DUBAN_SETTING_DAY_POLICY, N_ ("Counting of days"),
     N_ ("How “the same day, within 3 and 7 days” is read (measure 5). All dates follow at once.") },
   { DUBAN_SETTING_ACCOUNTS_FROM, N_ ("Accounts are owed from"),
@@ -62,7 +56,7 @@ static const Line counting[] = {
     N_ ("The lead and cooperators record on the same day that they accept") },
 };
 
-static const Line intervals[] = {
+static const DubanPreferencesLine intervals[] = {
   { DUBAN_SETTING_FOLLOW_UP_KEY, N_ ("Follow-up of key tasks, days"),
     N_ ("From one report to the next after feedback") },
   { DUBAN_SETTING_FOLLOW_UP_ROUTINE, N_ ("Follow-up of routine tasks, days"),
@@ -75,7 +69,7 @@ static const Line intervals[] = {
     N_ ("After the assignment it must be found (measure 6)") },
 };
 
-static const Line waits[] = {
+static const DubanPreferencesLine waits[] = {
   { DUBAN_SETTING_REQUEST_WAIT_DAYS, N_ ("Request unanswered, working days"),
     N_ ("More of them give a warning (measure 4)") },
   { DUBAN_SETTING_REQUEST_LATE_DAYS, N_ ("Request long unanswered, working days"),
@@ -90,7 +84,7 @@ static const Line waits[] = {
     N_ ("Nothing open, and nothing closed for so long (measure 3)") },
 };
 
-static const Line weights[] = {
+static const DubanPreferencesLine weights[] = {
   { DUBAN_SETTING_WEIGHT_DEPLOY, N_ ("Weight of deployment"), NULL },
   { DUBAN_SETTING_WEIGHT_APPROACH, N_ ("Weight of the approach"), NULL },
   { DUBAN_SETTING_WEIGHT_FEEDBACK, N_ ("Weight of feedback"), NULL },
@@ -106,45 +100,16 @@ duban_preferences_new_rules_page (DubanDesk *desk)
       = duban_preferences_new_page ("rules", _ ("Rules"), "preferences-other-symbolic");
   const char *shared = _ ("These hold for the whole office. Each change can be undone.");
 
-  add_lines (duban_preferences_add_group (page, _ ("Reading of the measures"), shared), desk,
-             counting, G_N_ELEMENTS (counting));
-  add_lines (duban_preferences_add_group (page, _ ("Intervals and notice"), NULL), desk, intervals,
-             G_N_ELEMENTS (intervals));
-  add_lines (duban_preferences_add_group (page, _ ("How long is too long"), NULL), desk, waits,
-             G_N_ELEMENTS (waits));
-  add_lines (duban_preferences_add_group (page, _ ("Quarterly ranking"), NULL), desk, weights,
-             G_N_ELEMENTS (weights));
-  return page;
-}
-
-static const Line reminders[] = {
-  { DUBAN_SETTING_REMIND_LEAD, N_ ("Remind the day before"), N_ ("At 09:00") },
-  { DUBAN_SETTING_REMIND_TIMES, N_ ("On the day itself"), N_ ("Times of the day") },
-  { DUBAN_SETTING_REMIND_DAY0, N_ ("Same-day deployment"),
-    N_ ("Also on rest days: nothing waits overnight") },
-  { DUBAN_SETTING_REMIND_DIGEST, N_ ("Morning digest"), N_ ("What is overdue or unanswered") },
-};
-
-static const Line hours[] = {
-  { DUBAN_SETTING_WORK_HOURS, N_ ("Office hours"), N_ ("The office’s, for all desks") },
-};
-
-static const Line reports[] = {
-  { DUBAN_SETTING_OFFICE_NAME, N_ ("Name of the office"), N_ ("Heads reports and slips") },
-  { DUBAN_SETTING_SIGNATORY, N_ ("Signatory"), N_ ("Stands under reports and slips") },
-};
-
-AdwPreferencesPage *
-duban_preferences_new_reminders_page (DubanDesk *desk)
-{
-  AdwPreferencesPage *page
-      = duban_preferences_new_page ("reminders", _ ("Reminders and reports"), "alarm-symbolic");
-
-  add_lines (duban_preferences_add_group (page, _ ("Reminders"), _ ("On this desk alone.")), desk,
-             reminders, G_N_ELEMENTS (reminders));
-  add_lines (duban_preferences_add_group (page, _ ("Office hours"), NULL), desk, hours,
-             G_N_ELEMENTS (hours));
-  add_lines (duban_preferences_add_group (page, _ ("Reports"), NULL), desk, reports,
-             G_N_ELEMENTS (reports));
+  duban_preferences_add_settings (
+      duban_preferences_add_group (page, _ ("Reading of the measures"), shared), desk, counting,
+      G_N_ELEMENTS (counting));
+  duban_preferences_add_settings (
+      duban_preferences_add_group (page, _ ("Intervals and notice"), NULL), desk, intervals,
+      G_N_ELEMENTS (intervals));
+  duban_preferences_add_settings (
+      duban_preferences_add_group (page, _ ("How long is too long"), NULL), desk, waits,
+      G_N_ELEMENTS (waits));
+  duban_preferences_add_settings (duban_preferences_add_group (page, _ ("Quarterly ranking"), NULL),
+                                  desk, weights, G_N_ELEMENTS (weights));
   return page;
 }

@@ -83,7 +83,7 @@ duban_preferences_window_init (DubanPreferencesWindow *self)
 }
 
 GtkWindow *
-duban_preferences_window_new (GtkWindow *parent, DubanDesk *desk)
+duban_preferences_window_new (GtkWindow *parent, DubanDesk *desk, DubanReminders *reminders)
 {
   AdwPreferencesWindow *window = g_object_new (
       DUBAN_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
@@ -94,7 +94,7 @@ duban_preferences_window_new (GtkWindow *parent, DubanDesk *desk)
     {
       adw_preferences_window_add (window, duban_preferences_new_rules_page (desk));
       adw_preferences_window_add (window, duban_preferences_new_calendar_page (desk));
-      adw_preferences_window_add (window, duban_preferences_new_reminders_page (desk));
+      adw_preferences_window_add (window, duban_preferences_new_reminders_page (desk, reminders));
     }
   adw_preferences_window_add (window, duban_preferences_new_backup_page (desk));
   duban_composed_name (GTK_WIDGET (window));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desk.h"
+#include "app/remind/reminders.h"
 
 #include <adwaita.h>
 
@@ -12,7 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DubanPreferencesWindow, duban_preferences_window, DUBAN, PREFERENCES_WINDOW,
                       AdwPreferencesWindow)
 
-/* parent: the main window, whose win.undo takes changes back. */
-GtkWindow *duban_preferences_window_new (GtkWindow *parent, DubanDesk *desk);
+/* parent: the main window, whose win.undo takes changes back. reminders: of the program, or NULL.
+ */
+GtkWindow *duban_preferences_window_new (GtkWindow *parent, DubanDesk *desk,
+                                         DubanReminders *reminders);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "app/view/today-words.h"
 #include "app/wording/wording.h"
 #include "ui/today/figures.h"
+#include "ui/today/inbox.h"
 #include "ui/today/line.h"
 #include "ui/today/section.h"
 #include "ui/widgets/status-page.h"
@@ -33,6 +34,7 @@ struct _DubanTodayPage
   /* template */
   GtkWidget *stack, *scroll, *as_of, *persons, *stale, *sections, *nothing, *nothing_words, *next;
   DubanFigures *figures;
+  DubanTodayInbox *inbox;
 };
 
 G_DEFINE_FINAL_TYPE (DubanTodayPage, duban_today_page, DUBAN_TYPE_PAGE)
@@ -41,6 +43,7 @@ G_DEFINE_FINAL_TYPE (DubanTodayPage, duban_today_page, DUBAN_TYPE_PAGE)
 typedef struct
 {
   DubanToday *today; /* NULL: nothing was ever made for this side */
+  GPtrArray *inbox;  /* of DubanInboxLine; NULL: another's side is looked at */
   char *as_of;
   gboolean is_current;
   gboolean is_empty; /* there are no tasks at all */
@@ -52,8 +55,16 @@ made_free (gpointer data)
   Made *made = data;
 
   g_clear_pointer (&made->today, duban_today_unref);
+  g_clear_pointer (&made->inbox, g_ptr_array_unref);
   g_free (made->as_of);
   g_free (made);
+}
+
+/* The inbox is this desk's person's, whoever else's side the page looks from. */
+static gboolean
+is_own_side (const DubanSnapshot *snapshot)
+{
+  return snapshot->scope == 0 || snapshot->scope == snapshot->terms->desk_leader;
 }
 
 static gpointer
@@ -61,16 +72,20 @@ make (DubanSession *session, DubanSnapshot *snapshot, gpointer question, GCancel
       GError **error)
 {
   g_autoptr (DubanToday) today = NULL;
+  g_autoptr (GPtrArray) inbox = NULL;
   Made *made;
   gsize n_tasks;
 
   if (!duban_today_get (session, snapshot, &today, error))
+    return NULL;
+  if (is_own_side (snapshot) && (inbox = duban_inbox_load (session, cancellable, error)) == NULL)
     return NULL;
   duban_verdict_get_tasks (snapshot->verdict, &n_tasks);
   made = g_new0 (Made, 1);
   made->is_empty = snapshot->is_current && n_tasks == 0;
   made->is_current = snapshot->is_current && today != NULL && duban_today_is_of (today, snapshot);
   made->today = g_steal_pointer (&today);
+  made->inbox = g_steal_pointer (&inbox);
   made->as_of = duban_as_of_dup (snapshot, duban_clock_get_zone (session->clock), TRUE);
   return made;
 }
@@ -89,6 +104,17 @@ count_sections (DubanTodayPage *page)
   if (is_by_person (page))
     duban_today_get_persons (page->shown, &n);
   return (guint) n;
+}
+
+/* The call list is of what others owe. */
+static gboolean
+show_inbox (DubanTodayPage *page)
+{
+  const Made *made = duban_page_get_made (DUBAN_PAGE (page));
+
+  return duban_today_inbox_show (page->inbox, duban_page_get_desk (DUBAN_PAGE (page)),
+                                 is_by_person (page) ? NULL : made->inbox,
+                                 duban_page_get_snapshot (DUBAN_PAGE (page)));
 }
 
 static void
@@ -153,9 +179,9 @@ keep_focus (DubanTodayPage *page)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *line;
 
-  page->had_focus = focus != NULL && gtk_widget_is_ancestor (focus, page->sections);
-  if (!page->had_focus)
-    return;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page->sections))
+    return; /* what is still to be restored, is */
+  page->had_focus = TRUE;
   line = gtk_widget_get_ancestor (focus, DUBAN_TYPE_TODAY_LINE);
   page->focused = line != NULL ? duban_today_line_get_task (DUBAN_TODAY_LINE (line)) : 0;
 }
@@ -217,7 +243,7 @@ show_nothing (DubanTodayPage *page)
 static void
 fill (DubanTodayPage *page)
 {
-  guint lines = 0, added;
+  guint lines = duban_today_inbox_count (page->inbox), added;
 
   clear_sections (page);
   do
@@ -267,8 +293,17 @@ duban_today_page_show (DubanPage *base, gpointer data)
     gtk_stack_set_visible_child (GTK_STACK (page->stack), page->scroll);
   show_stale (page, made);
   gtk_widget_set_visible (GTK_WIDGET (page->figures), made->today != NULL);
+  if (!show_inbox (page))
+    {
+      page->had_focus = TRUE;
+      page->focused = 0;
+    }
   if (made->today == NULL || is_same)
-    return;
+    {
+      if (page->growing == 0)
+        restore_focus (page);
+      return;
+    }
   g_clear_pointer (&page->shown, duban_today_unref);
   page->shown = duban_today_ref (made->today);
   duban_figures_show (page->figures, page->shown);
@@ -288,6 +323,7 @@ toggled_cb (DubanTodayPage *page)
 {
   if (page->shown == NULL)
     return;
+  show_inbox (page);
   fill (page);
   page->scrolled = 0;
 }
@@ -381,6 +417,7 @@ static void
 bind_template (GtkWidgetClass *class)
 {
   g_type_ensure (DUBAN_TYPE_FIGURES);
+  g_type_ensure (DUBAN_TYPE_TODAY_INBOX);
   gtk_widget_class_set_template_from_resource (class, "/org/duban/Duban/ui/today/today-page.ui");
   gtk_widget_class_bind_template_child (class, DubanTodayPage, stack);
   gtk_widget_class_bind_template_child (class, DubanTodayPage, scroll);
@@ -388,6 +425,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DubanTodayPage, persons);
   gtk_widget_class_bind_template_child (class, DubanTodayPage, stale);
   gtk_widget_class_bind_template_child (class, DubanTodayPage, figures);
+  gtk_widget_class_bind_template_child (class, DubanTodayPage, inbox);
   gtk_widget_class_bind_template_child (class, DubanTodayPage, sections);
   gtk_widget_class_bind_template_child (class, DubanTodayPage, nothing);
   gtk_widget_class_bind_template_child (class, DubanTodayPage, nothing_words);
