@@ -165,7 +165,7 @@ print_inbox_json (const Look *look, const GPtrArray *lines, GError **error)
 static gboolean
 show_inbox (Look *look, gboolean json, GError **error)
 {
-  g_autoptr (GPtrArray) lines = duban_inbox_load (look->session, NULL, error);
+  g_autoptr (GPtrArray) lines = duban_inbox_load (look->session, NULL, NULL, error);
 
   if (lines == NULL)
     return FALSE;

@@ -5,11 +5,14 @@
 #include "ui/actions.h"
 
 /* What controls hand on together with the task or tasks that they stand for, so that its name is
- * on none of them: a line, a figure, a button of a finding, the menu of the selection.  The tests
- * of those press them. */
+ * on none of them: a line, a figure, a button of a finding, the menu of the selection, a toast. The
+ * tests of those press them. */
 static const char *const sent[] = {
-  "win.open-task", "win.show-tasks", "win.bulk",        "win.urge",        "win.edit-task",
-  "win.account",   "win.toast",      "win.select-task", "win.print-slips", "win.uncover",
+  "win.open-task",     "win.show-tasks",        "win.bulk",
+  "win.urge",          "win.edit-task",         "win.account",
+  "win.toast",         "win.select-task",       "win.print-slips",
+  "win.uncover",       "win.answer-reminders",  "win.undo-answer",
+  "win.show-reminded", "win.reminder-settings", "win.hide-hint",
 };
 
 typedef struct

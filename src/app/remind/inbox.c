@@ -9,6 +9,7 @@
 typedef struct
 {
   DubanSession *session;
+  DubanVerdict *verdict; /* borrowed; or NULL */
   guint32 side;
   GArray *rows;         /* of DubanReminded: shown or put off */
   GHashTable *index;    /* of the rows */
@@ -81,7 +82,9 @@ load_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records
 static gboolean
 load_conflicts (Loading *loading, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DubanVerdict) verdict = duban_judgement_get (loading->session, cancellable, error);
+  g_autoptr (DubanVerdict) verdict
+      = loading->verdict != NULL ? duban_verdict_ref (loading->verdict)
+                                 : duban_judgement_get (loading->session, cancellable, error);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (DubanNewConflict));
   g_autoptr (GArray) keys = NULL;
 
@@ -175,7 +178,8 @@ load (Loading *loading, GCancellable *cancellable, GError **error)
 }
 
 GPtrArray *
-duban_inbox_load (DubanSession *session, GCancellable *cancellable, GError **error)
+duban_inbox_load (DubanSession *session, DubanVerdict *verdict, GCancellable *cancellable,
+                  GError **error)
 {
   const guint32 side = duban_reminder_get_side (session->terms);
   g_autoptr (GArray) rows = duban_reminders_load (session->db, side, error);
@@ -183,7 +187,7 @@ duban_inbox_load (DubanSession *session, GCancellable *cancellable, GError **err
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
   g_autoptr (GHashTable) findings
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Loading loading = { session, side, rows, NULL, owed, lines, findings };
+  Loading loading = { session, verdict, side, rows, NULL, owed, lines, findings };
 
   if (rows == NULL || !load (&loading, cancellable, error))
     return NULL;

@@ -18,8 +18,9 @@ typedef struct
   DubanReminderNext next; /* its one next act */
 } DubanInboxLine;
 
-/* Of this desk's person.  (transfer full, DubanInboxLine) */
-GPtrArray *duban_inbox_load (DubanSession *session, GCancellable *cancellable,
-                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Of this desk's person.  verdict: as of now or earlier, for the conflicts among the lines; NULL:
+ * where there are any, it is judged. (transfer full, DubanInboxLine) */
+GPtrArray *duban_inbox_load (DubanSession *session, DubanVerdict *verdict,
+                             GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

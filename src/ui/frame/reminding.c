@@ -31,6 +31,7 @@ typedef struct
   GWeakRef window;
   GStrv keys;
   DubanAnswer answer;
+  DubanVerdict *verdict; /* that the window shows */
   GArray *before;
 } Reply;
 
@@ -81,6 +82,7 @@ reply_free (Reply *reply)
 {
   g_weak_ref_clear (&reply->window);
   g_strfreev (reply->keys);
+  g_clear_pointer (&reply->verdict, duban_verdict_unref);
   g_clear_pointer (&reply->before, g_array_unref);
   g_free (reply);
 }
@@ -99,15 +101,15 @@ replied_free (gpointer data)
 
 /* When it comes back, as the inbox says it. (transfer full) */
 static char *
-say_put_off (DubanSession *session, const char *key, GError **error)
+say_put_off (DubanSession *session, const Reply *reply, GError **error)
 {
-  g_autoptr (GPtrArray) lines = duban_inbox_load (session, NULL, error);
+  g_autoptr (GPtrArray) lines = duban_inbox_load (session, reply->verdict, NULL, error);
 
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     {
       const DubanInboxLine *line = g_ptr_array_index (lines, i);
 
-      if (g_str_equal (line->key, key))
+      if (g_str_equal (line->key, reply->keys[0]))
         /* Translators: a toast; when it is said again */
         return g_strdup_printf (C_ ("reminder", "Put off: %s"), line->when);
     }
@@ -120,7 +122,7 @@ say_reply (DubanSession *session, const Reply *reply, guint n, GError **error)
   if (n == 0)
     return g_strdup (_ ("This reminder does not stand any more."));
   if (reply->answer != DUBAN_ANSWER_DISMISS)
-    return say_put_off (session, reply->keys[0], error);
+    return say_put_off (session, reply, error);
   return g_strdup_printf (ngettext ("%u reminder is put away.", "%u reminders are put away.", n),
                           n);
 }
@@ -236,13 +238,15 @@ run (DubanWindow *window, DubanJob job, GDestroyNotify free_result, Reply *reply
 static void
 answer_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const char *answer;
+  DubanVerdict *verdict = duban_desk_get_verdict (duban_window_get_desk (user_data));
   Reply *reply = reply_new (user_data);
+  const char *answer;
 
   g_variant_get (parameter, "(^as&s)", &reply->keys, &answer);
   reply->answer = g_str_equal (answer, "hour")      ? DUBAN_ANSWER_HOUR
                   : g_str_equal (answer, "morning") ? DUBAN_ANSWER_MORNING
                                                     : DUBAN_ANSWER_DISMISS;
+  reply->verdict = verdict != NULL ? duban_verdict_ref (verdict) : NULL;
   run (user_data, reply_job, replied_free, reply, replied_cb);
 }
 

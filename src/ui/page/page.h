@@ -16,11 +16,10 @@
  *   win.new-task     s      the dialog of a new task, with that text in it (minutes, or "")
  *   win.edit-task    u
  *   win.print-slips  au     督办单
- *   win.bulk         (sau)  many tasks at once: "fill" 批量填报, "set-lead", "set-unit", "set-due",
- *                           "set-importance", "record"
+ *   win.bulk         (sau)  many tasks at once: "fill" 批量填报, "record", "set-lead", "set-unit" …
  *   win.uncover             closes details that lie over the page
  *   win.page         s      another page by name
- *   win.answer-reminders  (ass)  lines of the inbox by their keys: "hour", "morning", "dismiss"
+ *   win.answer-reminders  (ass)  lines of the inbox, by their keys (ui/frame/reminding.h)
  *   win.toast        (sb)   a line; TRUE: with a button that takes the last change back
  */
 #pragma once

@@ -78,7 +78,8 @@ make (DubanSession *session, DubanSnapshot *snapshot, gpointer question, GCancel
 
   if (!duban_today_get (session, snapshot, &today, error))
     return NULL;
-  if (is_own_side (snapshot) && (inbox = duban_inbox_load (session, cancellable, error)) == NULL)
+  if (is_own_side (snapshot)
+      && (inbox = duban_inbox_load (session, snapshot->verdict, cancellable, error)) == NULL)
     return NULL;
   duban_verdict_get_tasks (snapshot->verdict, &n_tasks);
   made = g_new0 (Made, 1);
