@@ -200,11 +200,27 @@ parse_answer (const char *word, DubanAnswer *answer)
   return FALSE;
 }
 
+/* Whether something stands in the inbox under that key, or anything at all for the group. */
+static gboolean
+check_key (Look *look, const char *key, GError **error)
+{
+  g_autoptr (GPtrArray) lines = duban_inbox_load (look->session, NULL, error);
+
+  if (lines == NULL)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    if (g_str_equal (key, DUBAN_REMINDER_GROUP)
+        || g_str_equal (key, ((DubanInboxLine *) lines->pdata[i])->key))
+      return TRUE;
+  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
+               _ ("No reminder stands under “%s”; “dubanctl remind --inbox” lists them."), key);
+  return FALSE;
+}
+
 static gboolean
 answer (Look *look, const char *key, const char *word, GError **error)
 {
   DubanAnswer found;
-  DubanReminded row;
 
   if (!parse_answer (word, &found))
     {
@@ -212,13 +228,7 @@ answer (Look *look, const char *key, const char *word, GError **error)
                    _ ("“%s” is no answer; write acted, dismissed, hour or morning."), word);
       return FALSE;
     }
-  if (!g_str_equal (key, DUBAN_REMINDER_GROUP) && !duban_reminded_parse_key (key, &row))
-    {
-      g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
-                   _ ("“%s” is no key of a reminder; “dubanctl remind --inbox” lists them."), key);
-      return FALSE;
-    }
-  return duban_bell_answer (look->session, key, found, NULL, error);
+  return check_key (look, key, error) && duban_bell_answer (look->session, key, found, NULL, error);
 }
 
 static DubanSession *
