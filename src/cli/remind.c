@@ -204,7 +204,7 @@ parse_answer (const char *word, DubanAnswer *answer)
 static gboolean
 check_key (Look *look, const char *key, GError **error)
 {
-  g_autoptr (GPtrArray) lines = duban_inbox_load (look->session, NULL, error);
+  g_autoptr (GPtrArray) lines = duban_inbox_load (look->session, NULL, NULL, error);
 
   if (lines == NULL)
     return FALSE;
