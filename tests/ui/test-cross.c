@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page Cross-responsibility in the real window: a conflict settled with one press and taken
- * back, one set aside, the matrix by keyboard, an account given in the walk. */
+ * back, one set aside, the matrix by keyboard, an account given in the walk; where the keyboard
+ * is when a list is made again. */
 #include "stage.h"
 
 #include "core/finding.h"
+#include "ui/cross/growing-list.h"
 
 #include <string.h>
 
@@ -124,6 +126,72 @@ settle_one (DubanWindow *window, gpointer data)
   g_assert_cmpuint (count_findings (window, DUBAN_RULE_LEAD_NOT_IN_CHARGE, FALSE), ==, before);
 }
 
+#define CARDS 3
+#define PATIENCE_MS 5000
+
+static gboolean
+add_card (GtkBox *list, gpointer data)
+{
+  GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (list));
+  int *n_cards = data;
+
+  if (group == NULL)
+    gtk_box_append (list, group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (GTK_BOX (group), gtk_button_new_with_label ("card"));
+  return ++*n_cards < CARDS;
+}
+
+/* A new list takes the old one's place; the keyboard is put there some frames later. */
+static void
+replace (DubanGrowingList *list)
+{
+  GtkWidget *fresh = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  int n_cards = 0;
+
+  duban_growing_list_begin (list, fresh, add_card, &n_cards);
+  while (n_cards < CARDS)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (duban_growing_list_get_list (list) == fresh);
+}
+
+static GtkWidget *
+get_card (DubanGrowingList *list, int index)
+{
+  GtkWidget *group = gtk_widget_get_first_child (duban_growing_list_get_list (list));
+  GtkWidget *card = gtk_widget_get_first_child (group);
+
+  while (index-- > 0)
+    card = gtk_widget_get_next_sibling (card);
+  return card;
+}
+
+/* After a deed the page may be made twice in a row: by what was known, and by what was judged. */
+static void
+keep_focus (DubanWindow *window, gpointer data)
+{
+  for (int times = 1; times <= 3; times++)
+    {
+      GtkWidget *other = gtk_window_new ();
+      DubanGrowingList *list = DUBAN_GROWING_LIST (duban_growing_list_new (400));
+      const gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
+      g_test_message ("replaced %d times", times);
+      gtk_window_set_child (GTK_WINDOW (other), GTK_WIDGET (list));
+      gtk_window_present (GTK_WINDOW (other));
+      replace (list);
+      stage_settle (window);
+      g_assert_true (gtk_widget_grab_focus (get_card (list, 1)));
+      for (int i = 0; i < times; i++)
+        replace (list);
+      while (gtk_window_get_focus (GTK_WINDOW (other)) != get_card (list, 1))
+        {
+          g_assert_cmpint (g_get_monotonic_time (), <, end);
+          stage_settle (window);
+        }
+      gtk_window_destroy (GTK_WINDOW (other));
+    }
+}
+
 static GtkWidget *
 find_dialog (DubanWindow *window)
 {
@@ -217,6 +285,7 @@ main (int argc, char **argv)
     StageBody body;
   } tests[] = {
     { "/cross/a-conflict-is-settled-with-one-press-and-taken-back", settle_one },
+    { "/cross/the-keyboard-stays-where-a-list-is-made-again", keep_focus },
     { "/cross/all-conflicts-stand-on-paper", list_all },
     { "/cross/a-finding-is-set-aside-with-a-reason", set_aside },
     { "/cross/the-matrix-leads-to-tasks", walk_matrix },

@@ -114,15 +114,24 @@ stop_settling (DubanGrowingList *self)
   self->settle_tick = 0;
 }
 
+/* Where the list before this one has not settled yet, what was to be restored still is. */
+static void
+remember_place (DubanGrowingList *self)
+{
+  if (self->settle_tick != 0)
+    return;
+  self->had_focus = find_focus (self, duban_growing_list_get_list (self));
+  self->scrolled = gtk_adjustment_get_value (get_adjustment (self));
+}
+
 static void
 finish (DubanGrowingList *self)
 {
   self->list = NULL;
   if (self->next == NULL)
     return;
+  remember_place (self);
   stop_settling (self);
-  self->had_focus = find_focus (self, duban_growing_list_get_list (self));
-  self->scrolled = gtk_adjustment_get_value (get_adjustment (self));
   self->frames_left = SETTLE_FRAMES;
   adw_clamp_set_child (ADW_CLAMP (self->clamp), self->next);
   g_clear_object (&self->next);
