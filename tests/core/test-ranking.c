@@ -2,6 +2,7 @@
 /* The quarterly ranking, at its edges.  Tasks as tests/core/sample.h writes them; the period is
  * the first quarter of 2026 (1 January to 31 March) unless said otherwise. */
 #include "core/ranking.h"
+#include "core/standing.h"
 #include "sample.h"
 
 typedef struct
@@ -214,6 +215,44 @@ test_rounds (void)
 }
 
 static void
+list_round_ends_cb (const DubanTask *task, const DubanRecord *records, gsize n_records,
+                    gpointer data)
+{
+  duban_standing_list_round_ends (records, n_records, duban_day_parse ("2026-03-31"), data);
+}
+
+/* The day before each reissue that is dated, stands and is not after 2026-03-31. */
+static void
+test_round_ends (void)
+{
+  static const struct
+  {
+    const char *tasks, *expected;
+  } rows[] = {
+    { "| reissue 2026-03-31", "2026-03-30 " },
+    { "| reissue 2026-04-01", "" },
+    { "| reissue 2026-03-10; reissue 2026-03-20", "2026-03-09 2026-03-19 " },
+    { "| reissue 2026-03-10 void; close 2026-03-20", "" },
+    { "| reissue -", "" },
+    { "| reissue -; reissue 2026-03-10; close -", "2026-03-09 " },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (DubanDay));
+      g_autoptr (GString) text = g_string_new (NULL);
+      char day[DUBAN_DAY_TEXT_SIZE];
+
+      sample_each (rows[i].tasks, list_round_ends_cb, days);
+      for (guint k = 0; k < days->len; k++)
+        g_string_append_printf (text, "%s ",
+                                duban_day_format (g_array_index (days, DubanDay, k), day));
+      g_test_message ("%s", rows[i].tasks);
+      g_assert_cmpstr (text->str, ==, rows[i].expected);
+    }
+}
+
+static void
 test_ranks (void)
 {
 #define GOOD(unit) "unit=" unit " | deploy 2026-03-02; approach 2026-03-05; feedback 2026-03-09"
@@ -326,6 +365,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ranking/as-of-the-end", test_as_of_the_end);
   g_test_add_func ("/ranking/holders", test_holders);
   g_test_add_func ("/ranking/rounds", test_rounds);
+  g_test_add_func ("/ranking/round-ends", test_round_ends);
   g_test_add_func ("/ranking/ranks", test_ranks);
   g_test_add_func ("/ranking/scores", test_scores);
   g_test_add_func ("/ranking/figures-name-their-tasks", test_figures_name_their_tasks);
