@@ -9,7 +9,6 @@
 #include "ui/preferences/appearance.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #define APPLICATION_ID "org.duban.Duban"
 #define RESOURCES "/org/duban/Duban"
@@ -232,22 +231,6 @@ duban_application_shutdown (GApplication *base)
     duban_worker_stop (application->worker);
 }
 
-/* The example leaves nothing behind. */
-static void
-remove_example (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 static void
 duban_application_finalize (GObject *object)
 {
@@ -255,7 +238,7 @@ duban_application_finalize (GObject *object)
 
   g_clear_object (&application->worker);
   if (application->example_folder != NULL)
-    remove_example (application->example_folder);
+    duban_example_remove (application->example_folder);
   g_free (application->example_folder);
   g_free (application->path);
   G_OBJECT_CLASS (duban_application_parent_class)->finalize (object);

@@ -4,6 +4,9 @@
 #include "app/judgement.h"
 #include "sample-session.h"
 
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
 #define ZONE "Asia/Shanghai"
 #define TASKS 300
 #define LEADERS 12
@@ -105,10 +108,39 @@ test_leaves_another_file_alone (void)
   sample_remove_folder (folder);
 }
 
+/* What was below the folder is gone, what a link led to is not; what is not there is no trouble. */
+static void
+test_thrown_away_with_all_that_is_in_it (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("duban-XXXXXX", NULL);
+  g_autofree char *other = g_dir_make_tmp ("duban-XXXXXX", NULL);
+  g_autofree char *kept = g_build_filename (other, "kept", NULL);
+  g_autofree char *below = g_build_filename (folder, "backups", "older", NULL);
+  g_autofree char *file = g_build_filename (below, "a.db", NULL);
+  g_autofree char *link = g_build_filename (folder, "link", NULL);
+  g_autoptr (GFile) made = g_file_new_for_path (link);
+
+  g_assert_cmpint (g_mkdir_with_parents (below, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "", 0, NULL));
+  g_assert_true (g_file_set_contents (kept, "", 0, NULL));
+  g_assert_true (g_file_make_symbolic_link (made, other, NULL, NULL));
+  duban_example_remove (folder);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  duban_example_remove (folder);
+  sample_remove_folder (other);
+}
+
 int
 main (int argc, char **argv)
 {
+  /* What is temporary lies here; nothing may be left of it. */
+  char temporary[] = "/tmp/duban-example-test-XXXXXX";
+  int result;
+
   g_test_init (&argc, &argv, NULL);
+  g_assert_nonnull (g_mkdtemp (temporary));
+  g_setenv ("TMPDIR", temporary, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       g_autofree char *name = g_strconcat ("/example/every-kind-of-finding-on/", days[i], NULL);
@@ -116,5 +148,9 @@ main (int argc, char **argv)
       g_test_add_data_func (name, days[i], test_stands_on_any_day);
     }
   g_test_add_func ("/example/another-file-is-left-alone", test_leaves_another_file_alone);
-  return g_test_run ();
+  g_test_add_func ("/example/thrown-away-with-all-that-is-in-it",
+                   test_thrown_away_with_all_that_is_in_it);
+  result = g_test_run ();
+  g_assert_cmpint (g_rmdir (temporary), ==, 0);
+  return result;
 }

@@ -6,8 +6,6 @@
 #include "ui/application.h"
 #include "ui/memory.h"
 
-#include <glib/gstdio.h>
-
 #define PATIENCE_MS 20000
 #define STILL_TRIES 30
 #define QUIET_MS 70 /* without a frame or a job: settled */
@@ -43,18 +41,21 @@ write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpoint
   abort ();
 }
 
-static void
+static gboolean
 quiet_cb (gpointer user_data)
 {
   *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
 }
 
+/* At least so long, and until a frame or a piece of work that is due has had its turn: where all is
+ * slow one of them alone takes longer. */
 static void
 iterate_for (int milliseconds)
 {
   gboolean over = FALSE;
 
-  g_timeout_add_once ((guint) milliseconds, quiet_cb, &over);
+  g_timeout_add_full (G_PRIORITY_LOW, (guint) milliseconds, quiet_cb, &over, NULL);
   while (!over)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -214,7 +215,8 @@ stage_run (const char *database, StageBody body, gpointer data)
 {
   static gboolean writes_log; /* it can be said once */
   g_autoptr (DubanApplication) application = duban_application_new ();
-  char *argv[] = { "duban", "--db", (char *) database, NULL };
+  char *with_database[] = { "duban", "--db", (char *) database, NULL };
+  char *with_example[] = { "duban", "--example", NULL };
   Play play = { body, data, application, g_get_monotonic_time (),
                 g_ptr_array_new_with_free_func (g_free) };
 
@@ -222,7 +224,10 @@ stage_run (const char *database, StageBody body, gpointer data)
     g_log_set_writer_func (write_log, NULL, NULL);
   writes_log = TRUE;
   g_timeout_add (20, play_cb, &play);
-  g_assert_cmpint (g_application_run (G_APPLICATION (application), 3, argv), ==, 0);
+  g_assert_cmpint (database != NULL
+                       ? g_application_run (G_APPLICATION (application), 3, with_database)
+                       : g_application_run (G_APPLICATION (application), 2, with_example),
+                   ==, 0);
   g_assert_finalize_object (g_steal_pointer (&application));
   iterate_for (QUIET_MS); /* the results of jobs that ended after the window */
   expect_no_remains (&play);
@@ -255,15 +260,8 @@ void
 stage_remove (char *database)
 {
   g_autofree char *folder = g_path_get_dirname (database);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
+  duban_example_remove (folder);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
   g_free (database);
 }

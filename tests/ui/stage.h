@@ -12,8 +12,8 @@ typedef void (*StageBody) (DubanWindow *window, gpointer data);
 /* The language of the environment; stage_make_example() does it too. */
 void stage_begin (void);
 
-/* Runs the program on that database, body once its first page is there, and ends it; then nothing
- * may be left of the window and of its pages. */
+/* Runs the program on that database (NULL: on the example that it throws away itself), body once
+ * its first page is there, and ends it; then nothing may be left of the window and of its pages. */
 void stage_run (const char *database, StageBody body, gpointer data);
 
 /* A database of the example in a folder of its own, as of 2026-11-23. (transfer full) */

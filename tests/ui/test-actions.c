@@ -4,15 +4,16 @@
 #include "stage.h"
 #include "ui/actions.h"
 
-/* What controls hand on together with the task or tasks that they stand for, so that its name is
- * on none of them: a line, a figure, a button of a finding, the menu of the selection, a toast. The
- * tests of those press them. */
+/* What controls hand on together with the task, tasks or sentence that they stand for, so that its
+ * name is on none of them: a line, a figure, a button of a finding, the menu of the selection, a
+ * toast, a deed that failed.  The tests of those press them. */
 static const char *const sent[] = {
   "win.open-task",     "win.show-tasks",        "win.bulk",
   "win.urge",          "win.edit-task",         "win.account",
   "win.toast",         "win.select-task",       "win.print-slips",
   "win.uncover",       "win.answer-reminders",  "win.undo-answer",
   "win.show-reminded", "win.reminder-settings", "win.hide-hint",
+  "win.problem",
 };
 
 typedef struct
@@ -131,7 +132,7 @@ close_menus (GtkWidget *widget)
     close_menus (child);
 }
 
-/* All pages, the menu and the details of a task. */
+/* All pages, the menu, the details of a task and the notice of what could not be done. */
 static void
 walk_window (Reach *self, DubanWindow *window)
 {
@@ -152,6 +153,7 @@ walk_window (Reach *self, DubanWindow *window)
   g_assert_cmpuint (n, >, 0);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-task", "u", findings[0].task);
   stage_settle (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.problem", "s", "could not be done");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.menu", NULL);
   stage_settle (window);
   walk (self, GTK_WIDGET (window));
@@ -220,6 +222,26 @@ test_every_action_has_a_key_or_a_control (gconstpointer data)
   stage_run (data, reach_everything, NULL);
 }
 
+static void
+remember_folder (DubanWindow *window, gpointer data)
+{
+  DubanWorker *worker = duban_desk_get_worker (duban_window_get_desk (window));
+  char **folder = data;
+
+  *folder = g_path_get_dirname (duban_worker_get_path (worker));
+  g_assert_true (g_file_test (*folder, G_FILE_TEST_IS_DIR));
+}
+
+/* Its backups neither. */
+static void
+test_the_example_leaves_nothing_behind (void)
+{
+  g_autofree char *folder = NULL;
+
+  stage_run (NULL, remember_folder, &folder);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,6 +252,8 @@ main (int argc, char **argv)
   database = stage_make_example ();
   g_test_add_data_func ("/actions/every-action-has-a-key-or-a-control", database,
                         test_every_action_has_a_key_or_a_control);
+  g_test_add_func ("/actions/the-example-leaves-nothing-behind",
+                   test_the_example_leaves_nothing_behind);
   result = g_test_run ();
   stage_remove (database);
   return result;

@@ -5,8 +5,9 @@
 #include "disk.h"
 #include "stage.h"
 
-#include "ui/record/record-field.h"
+#include "app/example/example.h"
 #include "app/view/detail.h"
+#include "ui/record/record-field.h"
 #include "ui/tasks/saved-panel.h"
 #include "ui/tasks/task-list.h"
 
@@ -608,6 +609,7 @@ play (gconstpointer data)
   stage_run (database, try_all, NULL);
   g_assert_cmpuint (n_done, >, 0);
   stage_remove (database);
+  duban_example_remove (outside);
   g_clear_pointer (&folder, g_free);
   g_clear_pointer (&outside, g_free);
 }

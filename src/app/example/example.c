@@ -160,19 +160,40 @@ fill (DubanSession *session, const char *folder, GError **error)
          && import_file (session, folder, "ledger-again.csv", error);
 }
 
+/* Into a database that is there and empty. */
+static gboolean
+fill_file (const char *path, const char *folder, DubanClock *clock, GError **error)
+{
+  g_autoptr (DubanSession) session = duban_session_open (path, FALSE, clock, error);
+  if (session && fill (session, folder, error))
+    return TRUE;
+  g_clear_pointer (&session, duban_session_free);
+  g_unlink (path); /* ours, and half an example is none */
+  return FALSE;
+}
+
 gboolean
 duban_example_create (const char *path, DubanClock *clock, GError **error)
 {
   g_autofree char *folder = g_dir_make_tmp ("duban-example-XXXXXX", error);
-  if (!folder || !duban_session_create (path, NULL, TRUE, clock, error))
+  if (!folder)
     return FALSE;
-  g_autoptr (DubanSession) session = duban_session_open (path, FALSE, clock, error);
-  gboolean filled = session && fill (session, folder, error);
-  g_rmdir (folder);
-  if (!filled)
-    {
-      g_clear_pointer (&session, duban_session_free);
-      g_unlink (path); /* ours, and half an example is none */
-    }
+  gboolean filled = duban_session_create (path, NULL, TRUE, clock, error)
+                    && fill_file (path, folder, clock, error);
+  duban_example_remove (folder);
   return filled;
+}
+
+void
+duban_example_remove (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (g_unlink (path) != 0)
+        duban_example_remove (path);
+    }
+  g_rmdir (folder);
 }

@@ -13,4 +13,8 @@ G_BEGIN_DECLS
  * fails, no database is left. */
 gboolean duban_example_create (const char *path, DubanClock *clock, GError **error);
 
+/* Throws a folder away with all that is in it; a link, not what it leads to.  What the disk does
+ * not let go of stays: it is temporary, and nobody waits for it. */
+void duban_example_remove (const char *folder);
+
 G_END_DECLS
