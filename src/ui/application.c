@@ -3,7 +3,9 @@
 
 #include "app/desk.h"
 #include "app/example/example.h"
+#include "app/remind/autostart.h"
 #include "ui/actions.h"
+#include "ui/background.h"
 #include "ui/frame/orphans.h"
 #include "ui/frame/window-actions.h"
 #include "ui/preferences/appearance.h"
@@ -12,6 +14,7 @@
 
 #define APPLICATION_ID "org.duban.Duban"
 #define RESOURCES "/org/duban/Duban"
+#define BEGIN_MS 1000        /* after the first data, for which the worker is free until then */
 #define ZONE "Asia/Shanghai" /* until the office's settings are read */
 
 struct _DubanApplication
@@ -19,11 +22,16 @@ struct _DubanApplication
   AdwApplication parent_instance;
 
   /* owned */
-  char *path;           /* of the database */
-  char *example_folder; /* thrown away at the end; or NULL */
+  char *path;              /* of the database */
+  char *example_folder;    /* thrown away at the end; or NULL */
+  DubanNotifier *notifier; /* or NULL */
   DubanWorker *worker;
-  DubanDesk *desk;
+  DubanBackground *background;   /* from the startup to the shutdown */
+  DubanDesk *desk;               /* while there is, or soon will be, a window */
+  guint begin;                   /* until the background begins */
+  gboolean is_example, is_named; /* its database: thrown away; given by --db */
   gboolean one_frame, until_right;
+  gboolean wants_task; /* the form of a new task, once there is data */
 };
 
 G_DEFINE_FINAL_TYPE (DubanApplication, duban_application, ADW_TYPE_APPLICATION)
@@ -62,29 +70,124 @@ open_database (DubanApplication *application, GError **error)
   if (application->path == NULL)
     application->path = duban_session_dup_default_path ();
   application->worker = duban_worker_new (application->path, clock);
-  application->desk = duban_desk_new (application->worker);
   return TRUE;
 }
 
-/* The database opens, and its verdict is read, while GTK still starts. */
+static gboolean
+is_service (DubanApplication *application)
+{
+  return g_application_get_flags (G_APPLICATION (application)) & G_APPLICATION_IS_SERVICE;
+}
+
+/* Another process will open the window. */
+static gboolean
+runs_elsewhere (GApplication *base)
+{
+  g_autoptr (GDBusConnection) bus = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  gboolean owned = FALSE;
+
+  if (g_application_get_flags (base) & G_APPLICATION_NON_UNIQUE)
+    return FALSE;
+  bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  if (bus == NULL)
+    return FALSE;
+  answer = g_dbus_connection_call_sync (
+      bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
+      g_variant_new ("(s)", APPLICATION_ID), G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, -1,
+      NULL, NULL);
+  if (answer != NULL)
+    g_variant_get (answer, "(b)", &owned);
+  return owned;
+}
+
+static void
+begin_cb (gpointer user_data)
+{
+  DubanApplication *application = user_data;
+
+  application->begin = 0;
+  duban_background_begin (application->background);
+}
+
+/* What the window shows first comes before what it reminds of. */
+static void
+begin_soon (DubanApplication *application)
+{
+  if (application->background != NULL && application->begin == 0 && !application->one_frame
+      && !duban_desk_is_judging (application->desk)
+      && duban_background_get_reminders (application->background) == NULL)
+    application->begin = g_timeout_add_once (BEGIN_MS, begin_cb, application);
+}
+
+static void
+enter_task (DubanApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL || !DUBAN_IS_WINDOW (window)
+      || duban_desk_get_snapshot (application->desk) == NULL)
+    return;
+  application->wants_task = FALSE;
+  g_action_group_activate_action (G_ACTION_GROUP (window), "new-task", g_variant_new_string (""));
+}
+
+static void
+desk_changed_cb (DubanApplication *application)
+{
+  if (application->desk == NULL || duban_desk_get_state (application->desk) != DUBAN_DESK_READY)
+    return;
+  begin_soon (application);
+  if (application->wants_task)
+    enter_task (application);
+}
+
+static DubanDesk *
+ensure_desk (DubanApplication *application)
+{
+  if (application->desk != NULL)
+    return application->desk;
+  application->desk = duban_desk_new (application->worker);
+  g_signal_connect_object (application->desk, "changed", G_CALLBACK (desk_changed_cb), application,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (application->desk, "judging", G_CALLBACK (desk_changed_cb), application,
+                           G_CONNECT_SWAPPED);
+  return application->desk;
+}
+
+static void
+ask_for_task (GApplication *base)
+{
+  if (g_application_register (base, NULL, NULL))
+    g_action_group_activate_action (G_ACTION_GROUP (base), "new-task", NULL);
+}
+
+/* The database opens, and its verdict is read, while GTK still starts; a service opens it for its
+ * reminders alone, and where there is no screen it has nothing to do. */
 static int
 duban_application_handle_local_options (GApplication *base, GVariantDict *options)
 {
   DubanApplication *application = DUBAN_APPLICATION (base);
   g_autoptr (GError) error = NULL;
-  gboolean example = FALSE;
 
-  g_variant_dict_lookup (options, "db", "^ay", &application->path);
-  g_variant_dict_lookup (options, "example", "b", &example);
+  if (is_service (application) && !gtk_init_check ())
+    return 0;
+  application->is_named = g_variant_dict_lookup (options, "db", "^ay", &application->path);
+  g_variant_dict_lookup (options, "example", "b", &application->is_example);
   g_variant_dict_lookup (options, "one-frame", "b", &application->one_frame);
   g_variant_dict_lookup (options, "until-right", "b", &application->until_right);
-  if (application->path != NULL || example)
+  if (application->is_named || application->is_example)
     g_application_set_flags (base, g_application_get_flags (base) | G_APPLICATION_NON_UNIQUE);
-  if ((example && !make_example (application, &error)) || !open_database (application, &error))
+  if ((application->is_example && !make_example (application, &error))
+      || !open_database (application, &error))
     {
       g_printerr ("duban: %s\n", error->message);
       return 1;
     }
+  if (!is_service (application) && !runs_elsewhere (base))
+    ensure_desk (application);
+  if (g_variant_dict_contains (options, "new-task"))
+    ask_for_task (base);
   return -1;
 }
 
@@ -98,11 +201,60 @@ ensure_window (DubanApplication *application)
       gtk_window_present (window);
       return DUBAN_WINDOW (window);
     }
-  window = GTK_WINDOW (duban_window_new (GTK_APPLICATION (application), application->desk));
+  window = GTK_WINDOW (duban_window_new (GTK_APPLICATION (application), ensure_desk (application)));
   duban_window_actions_add (DUBAN_WINDOW (window));
   if (application->one_frame)
     duban_window_close_after_frame (DUBAN_WINDOW (window), application->until_right);
   return DUBAN_WINDOW (window);
+}
+
+/* What was given up for the last window is taken up again with the next. */
+static void
+window_removed_cb (DubanApplication *application, GtkWindow *window)
+{
+  if (gtk_application_get_windows (GTK_APPLICATION (application)) != NULL)
+    return;
+  g_clear_object (&application->desk);
+  if (application->background != NULL)
+    duban_background_shrink (application->background);
+}
+
+/* A person wants to see what he was reminded of. */
+static void
+open_cb (DubanReminders *reminders, GArray *tasks, const char *owed, const char *token,
+         gpointer user_data)
+{
+  DubanApplication *application = user_data;
+  DubanWindow *window = ensure_window (application);
+  GVariant *list = g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, tasks->data, tasks->len,
+                                              sizeof (guint32));
+
+  if (token != NULL)
+    {
+      gtk_window_set_startup_id (GTK_WINDOW (window), token);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-reminded",
+                                  g_variant_new ("(@aus)", list, owed != NULL ? owed : ""));
+}
+
+static void
+background_failed_cb (const char *message, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL && DUBAN_IS_WINDOW (window))
+    duban_window_toast (DUBAN_WINDOW (window), message, FALSE);
+}
+
+static void
+new_task_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DubanApplication *application = user_data;
+
+  ensure_window (application);
+  application->wants_task = TRUE;
+  desk_changed_cb (application);
 }
 
 static void
@@ -177,6 +329,26 @@ load_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+/* A program that was installed lives on without its window, and so does what was started as a
+ * service; the example, the bench and a build folder end with it. */
+static void
+make_background (DubanApplication *application)
+{
+  gboolean is_own = !application->is_named && !application->is_example && !application->one_frame;
+  g_autofree char *program = is_own ? duban_autostart_dup_program (DUBAN_PROGRAM) : NULL;
+  DubanBackgroundTerms terms = {
+    .worker = application->worker,
+    .notifier = application->is_example ? NULL : application->notifier,
+    .lives_on = is_service (application) || program != NULL,
+    .program = program,
+  };
+
+  application->background = duban_background_new (GTK_APPLICATION (application), &terms, open_cb,
+                                                  background_failed_cb, application);
+  if (is_service (application) && g_file_test (application->path, G_FILE_TEST_EXISTS))
+    duban_background_begin (application->background);
+}
+
 /* GTK begins to read the theme of icons on a thread of its own, and throws away what it has read
  * whenever a path is added: so libadwaita adds its own path right after that beginning, and ours
  * is added where it is needed (ui/frame/window.c). */
@@ -184,10 +356,8 @@ static void
 duban_application_startup (GApplication *base)
 {
   const GActionEntry entries[] = {
-    { "about", about_cb },
-    { "example", example_cb },
-    { "quit", quit_cb },
-    { "shortcuts", help_overlay_cb },
+    { "about", about_cb }, { "example", example_cb },        { "new-task", new_task_cb },
+    { "quit", quit_cb },   { "shortcuts", help_overlay_cb },
   };
 
   adw_init ();
@@ -198,6 +368,8 @@ duban_application_startup (GApplication *base)
   duban_actions_set_accels (GTK_APPLICATION (base));
   gtk_window_set_default_icon_name (APPLICATION_ID);
   duban_appearance_apply ();
+  g_signal_connect (base, "window-removed", G_CALLBACK (window_removed_cb), NULL);
+  make_background (DUBAN_APPLICATION (base));
 }
 
 static void
@@ -226,6 +398,8 @@ duban_application_shutdown (GApplication *base)
   DubanApplication *application = DUBAN_APPLICATION (base);
 
   G_APPLICATION_CLASS (duban_application_parent_class)->shutdown (base);
+  g_clear_handle_id (&application->begin, g_source_remove);
+  g_clear_pointer (&application->background, duban_background_free);
   g_clear_object (&application->desk);
   if (application->worker != NULL)
     duban_worker_stop (application->worker);
@@ -237,6 +411,7 @@ duban_application_finalize (GObject *object)
   DubanApplication *application = DUBAN_APPLICATION (object);
 
   g_clear_object (&application->worker);
+  g_clear_object (&application->notifier);
   if (application->example_folder != NULL)
     duban_example_remove (application->example_folder);
   g_free (application->example_folder);
@@ -264,6 +439,7 @@ duban_application_init (DubanApplication *application)
     { "db", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database"), N_ ("FILE") },
     { "example", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a throw-away copy of the example"),
       NULL },
+    { "new-task", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Enter a new task"), NULL },
     { "one-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
       "Tell the first frame with rows and close (for the bench)", NULL },
     { "until-right", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
@@ -275,12 +451,13 @@ duban_application_init (DubanApplication *application)
 }
 
 DubanApplication *
-duban_application_new (void)
+duban_application_new (DubanNotifier *notifier)
 {
   DubanApplication *application
       = g_object_new (DUBAN_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
                       G_APPLICATION_HANDLES_OPEN, NULL);
 
+  application->notifier = notifier != NULL ? g_object_ref (notifier) : NULL;
   g_application_set_resource_base_path (G_APPLICATION (application), NULL);
   return application;
 }

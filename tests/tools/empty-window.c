@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A baseline of ./dev bench: an empty libadwaita window with a Chinese label that tells its first
- * frame on the standard output and quits, as `duban --one-frame` does. */
+ * frame on the standard output and quits, as `duban --one-frame` does; with --gapplication-service
+ * no window at all, as `duban --gapplication-service`. */
 #include <adwaita.h>
 
 static void
@@ -22,6 +23,13 @@ activate_cb (GtkApplication *application)
                     window);
 }
 
+static void
+startup_cb (GApplication *application)
+{
+  if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
+    g_application_hold (application);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -29,5 +37,6 @@ main (int argc, char **argv)
       = adw_application_new ("org.duban.EmptyWindow", G_APPLICATION_NON_UNIQUE);
 
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -214,7 +214,7 @@ void
 stage_run (const char *database, StageBody body, gpointer data)
 {
   static gboolean writes_log; /* it can be said once */
-  g_autoptr (DubanApplication) application = duban_application_new ();
+  g_autoptr (DubanApplication) application = duban_application_new (NULL);
   char *with_database[] = { "duban", "--db", (char *) database, NULL };
   char *with_example[] = { "duban", "--example", NULL };
   Play play = { body, data, application, g_get_monotonic_time (),
