@@ -51,7 +51,7 @@ def find_missing(test):
 class Bus:
     """A session bus where nothing can be started but what the test puts there."""
 
-    def __init__(self, screen=False):
+    def __init__(self, screen=False, display=None):
         self.folder = Path(tempfile.mkdtemp(prefix='duban-bus-'))
         (self.folder / 'services').mkdir()
         config = self.folder / 'bus.conf'
@@ -60,18 +60,19 @@ class Bus:
         self.environment = dict(
             os.environ, XDG_RUNTIME_DIR=str(self.folder), XDG_CONFIG_HOME=str(self.folder),
             XDG_CACHE_HOME=str(self.folder), XDG_DATA_HOME=str(self.folder),
-            GSETTINGS_BACKEND='memory', G_DEBUG='fatal-criticals', LC_ALL='C.UTF-8', LANGUAGE='en')
+            GSETTINGS_BACKEND='memory', G_DEBUG='fatal-criticals', GSK_RENDERER='cairo',
+            GTK_A11Y='none', LC_ALL='C.UTF-8', LANGUAGE='en')
         for name in ('DBUS_SESSION_BUS_ADDRESS', 'DISPLAY', 'WAYLAND_DISPLAY'):
             self.environment.pop(name, None)
-        if screen:
-            self.environment['DISPLAY'] = self._start_screen()
+        if screen or display:
+            self.environment['DISPLAY'] = display or self.start_screen()
         daemon = self.run('dbus-daemon', f'--config-file={config}', '--print-address=1', '--nofork',
                           stdout=subprocess.PIPE)
         self.environment['DBUS_SESSION_BUS_ADDRESS'] = daemon.stdout.readline().decode().strip()
         self.listener = self.run('dbus-monitor', '--session', stdout=open(self.listened, 'wb'))
         wait_for(lambda: self.listened.stat().st_size > 0, 'the listener')
 
-    def _start_screen(self):
+    def start_screen(self):
         read, write = os.pipe()
         self.run('Xvfb', '-displayfd', str(write), '-screen', '0', '1366x768x24', '-nolisten', 'tcp',
                  pass_fds=(write,))
@@ -208,3 +209,64 @@ class Xfce:
     def __init__(self, bus):
         self.child = bus.run(find_xfce())
         wait_for(bus.has_service, 'xfce4-notifyd')
+
+
+# Lines of a log that are somebody else's, each with its reason.
+FOREIGN_LINES = (
+    'Failed to set fd limit',  # dbus-daemon in a container
+    'libEGL warning', 'MESA',  # no graphics card
+    'Unable to acquire',       # no accessibility, no portal on this bus
+)
+
+
+class Program:
+    """The program under test on a bus, with a database where it looks itself."""
+
+    def __init__(self, bus, duban, dubanctl, now=None):
+        self.bus, self.duban, self.dubanctl = bus, duban, dubanctl
+        self.database = bus.folder / 'duban' / 'duban.db'
+        self.database.parent.mkdir(exist_ok=True)
+        self.log = bus.folder / 'log'
+        if now:
+            bus.environment['DUBAN_NOW'] = now
+
+    def ctl(self, now, *arguments):
+        """Runs dubanctl on the same database; its output."""
+        done = subprocess.run([self.dubanctl, '--db', self.database, '--now', now, *arguments],
+                              env=self.bus.environment, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise AssertionError(f'dubanctl {arguments}: {done.stderr[:500]}')
+        return done.stdout
+
+    def remind(self, now):
+        """What dubanctl says would be shown: number, what and words of each."""
+        told = json.loads(self.ctl(now, '--json', 'remind'))
+        return [(line['task']['number'], line['what'], line['text']) for line in told['show']]
+
+    def inbox(self, now):
+        return json.loads(self.ctl(now, '--json', 'remind', '--inbox'))['inbox']
+
+    def start(self, *arguments):
+        """Another process of it."""
+        with open(self.log, 'ab') as log:
+            return self.bus.run(self.duban, *arguments, stdout=log, stderr=log)
+
+    def activate(self, action, path='/org/duban/Duban'):
+        return self.bus.call('org.gtk.Actions.Activate', action, '[]', '{}',
+                             name='org.duban.Duban', path=path)
+
+    def runs(self):
+        return 'true' in self.bus.call('org.freedesktop.DBus.NameHasOwner', 'org.duban.Duban')
+
+    def window(self):
+        """The path of the window that is open; or None."""
+        for number in range(1, 6):
+            path = f'/org/duban/Duban/window/{number}'
+            if 'search' in self.bus.call('org.gtk.Actions.List', name='org.duban.Duban', path=path):
+                return path
+        return None
+
+    def complaints(self):
+        text = self.log.read_text(errors='replace') if self.log.exists() else ''
+        return [line for line in text.splitlines()
+                if line.strip() and not any(part in line for part in FOREIGN_LINES)]

@@ -40,13 +40,16 @@ def row(n, rng, today):
             '已召开专题会议，正按计划推进']
 
 
-def write(path, n_rows, today, seed=137):
+def write(path, n_rows, today, seed=137, open_only=False):
     rng = random.Random(seed)
     with open(path, 'w', encoding='utf-8', newline='') as file:
         writer = csv.writer(file)
         writer.writerow(HEADINGS)
         for n in range(n_rows):
-            writer.writerow(row(n + 1, rng, today))
+            written = row(n + 1, rng, today)
+            if open_only:
+                written[HEADINGS.index('状态')] = '在办'
+            writer.writerow(written)
 
 
 def write_portfolio(path, seed=137):
