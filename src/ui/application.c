@@ -7,6 +7,7 @@
 #include "ui/actions.h"
 #include "ui/background.h"
 #include "ui/frame/orphans.h"
+#include "ui/frame/reminding.h"
 #include "ui/frame/window-actions.h"
 #include "ui/preferences/appearance.h"
 
@@ -101,6 +102,29 @@ runs_elsewhere (GApplication *base)
   return owned;
 }
 
+/* The main window, whatever dialog stands before it; or NULL. */
+static DubanWindow *
+find_window (DubanApplication *application)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (DUBAN_IS_WINDOW (window->data))
+      return window->data;
+  return NULL;
+}
+
+/* The window hears what rings. */
+static void
+introduce (DubanApplication *application)
+{
+  DubanWindow *window = find_window (application);
+  DubanReminders *reminders = duban_background_get_reminders (application->background);
+
+  if (window != NULL && reminders != NULL)
+    duban_reminding_set (window, reminders);
+}
+
 static void
 begin_cb (gpointer user_data)
 {
@@ -108,6 +132,7 @@ begin_cb (gpointer user_data)
 
   application->begin = 0;
   duban_background_begin (application->background);
+  introduce (application);
 }
 
 /* What the window shows first comes before what it reminds of. */
@@ -123,10 +148,9 @@ begin_soon (DubanApplication *application)
 static void
 enter_task (DubanApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  DubanWindow *window = find_window (application);
 
-  if (window == NULL || !DUBAN_IS_WINDOW (window)
-      || duban_desk_get_snapshot (application->desk) == NULL)
+  if (window == NULL || duban_desk_get_snapshot (application->desk) == NULL)
     return;
   application->wants_task = FALSE;
   g_action_group_activate_action (G_ACTION_GROUP (window), "new-task", g_variant_new_string (""));
@@ -194,18 +218,19 @@ duban_application_handle_local_options (GApplication *base, GVariantDict *option
 static DubanWindow *
 ensure_window (DubanApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  DubanWindow *window = find_window (application);
 
-  if (window != NULL && DUBAN_IS_WINDOW (window))
+  if (window != NULL)
     {
-      gtk_window_present (window);
-      return DUBAN_WINDOW (window);
+      gtk_window_present (GTK_WINDOW (window));
+      return window;
     }
-  window = GTK_WINDOW (duban_window_new (GTK_APPLICATION (application), ensure_desk (application)));
-  duban_window_actions_add (DUBAN_WINDOW (window));
+  window = duban_window_new (GTK_APPLICATION (application), ensure_desk (application));
+  duban_window_actions_add (window);
+  introduce (application);
   if (application->one_frame)
-    duban_window_close_after_frame (DUBAN_WINDOW (window), application->until_right);
-  return DUBAN_WINDOW (window);
+    duban_window_close_after_frame (window, application->until_right);
+  return window;
 }
 
 /* What was given up for the last window is taken up again with the next. */
@@ -241,10 +266,10 @@ open_cb (DubanReminders *reminders, GArray *tasks, const char *owed, const char 
 static void
 background_failed_cb (const char *message, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
+  DubanWindow *window = find_window (user_data);
 
-  if (window != NULL && DUBAN_IS_WINDOW (window))
-    duban_window_toast (DUBAN_WINDOW (window), message, FALSE);
+  if (window != NULL)
+    duban_window_toast (window, message, FALSE);
 }
 
 static void
