@@ -4,6 +4,8 @@
 #include "app/judgement.h"
 #include "app/watch.h"
 
+#define RETRY_MS 20000 /* after a failure: what ends it may write nothing */
+
 struct _DubanDesk
 {
   GObject parent_instance;
@@ -14,6 +16,8 @@ struct _DubanDesk
   GError *error;
   DubanSnapshot *snapshot;
   DubanWatch *watch; /* NULL until it is asked for */
+  gint64 midnight;   /* of the computer's time: when the day of the snapshot is over */
+  guint retry;       /* source of a check after a failure; 0: none */
   guint32 scope;
   gboolean read_only;
   gboolean wants_register;
@@ -143,6 +147,15 @@ set_judging (DubanDesk *desk, gboolean judging)
   g_signal_emit (desk, signals[JUDGING], 0);
 }
 
+static void
+retry_cb (gpointer user_data)
+{
+  DubanDesk *desk = user_data;
+
+  desk->retry = 0;
+  duban_desk_check (desk);
+}
+
 /* What was shown stays, with the error beside it; without a database and without anything shown it
  * is the first run. */
 static void
@@ -157,6 +170,8 @@ take_error (DubanDesk *desk, GError *error)
     desk->error = error;
   if (desk->snapshot == NULL)
     desk->state = missing ? DUBAN_DESK_MISSING : DUBAN_DESK_FAILED;
+  if (desk->watch != NULL && desk->retry == 0)
+    desk->retry = g_timeout_add_once (RETRY_MS, retry_cb, desk);
   g_signal_emit (desk, signals[CHANGED], 0);
 }
 
@@ -216,8 +231,9 @@ take_look (DubanDesk *desk, Look *look)
   desk->state = DUBAN_DESK_READY;
   look->snapshot->scope = desk->scope;
   g_clear_error (&desk->error);
+  desk->midnight = look->midnight;
   if (desk->watch != NULL)
-    duban_watch_expect_midnight (desk->watch, look->midnight);
+    duban_watch_expect_midnight (desk->watch, desk->midnight);
   set_snapshot (desk, g_steal_pointer (&look->snapshot));
 }
 
@@ -318,6 +334,7 @@ duban_desk_dispose (GObject *object)
   g_clear_object (&desk->cancellable);
   g_clear_object (&desk->worker);
   g_clear_pointer (&desk->watch, duban_watch_free);
+  g_clear_handle_id (&desk->retry, g_source_remove);
   g_clear_pointer (&desk->snapshot, duban_snapshot_unref);
   g_clear_error (&desk->error);
   G_OBJECT_CLASS (duban_desk_parent_class)->dispose (object);
@@ -444,9 +461,11 @@ duban_desk_want_register (DubanDesk *desk)
 void
 duban_desk_watch (DubanDesk *desk)
 {
-  if (desk->watch == NULL)
-    desk->watch = duban_watch_new (duban_worker_get_path (desk->worker),
-                                   (DubanWatchFunc) duban_desk_check, desk);
+  if (desk->watch != NULL)
+    return;
+  desk->watch = duban_watch_new (duban_worker_get_path (desk->worker),
+                                 (DubanWatchFunc) duban_desk_check, desk);
+  duban_watch_expect_midnight (desk->watch, desk->midnight);
 }
 
 void

@@ -11,7 +11,8 @@ struct _DubanWatch
   DubanWatchFunc func;
   gpointer data;
   GFileMonitor *monitor; /* NULL where files cannot be watched */
-  DubanWake *midnight;
+  DubanWake *wake;
+  gint64 midnight; /* of the computer's time; 0: not known */
   guint settle;
   guint look; /* 0: the monitor tells */
 };
@@ -37,6 +38,8 @@ woken_cb (gboolean was_set, gpointer user_data)
 {
   DubanWatch *watch = user_data;
 
+  if (was_set)
+    duban_wake_at (watch->wake, watch->midnight);
   watch->func (watch->data);
 }
 
@@ -63,7 +66,7 @@ duban_watch_new (const char *path, DubanWatchFunc func, gpointer data)
     g_signal_connect_swapped (watch->monitor, "changed", G_CALLBACK (written_cb), watch);
   else
     watch->look = g_timeout_add_seconds (LOOK_SECONDS, look_cb, watch);
-  watch->midnight = duban_wake_new (woken_cb, watch);
+  watch->wake = duban_wake_new (woken_cb, watch);
   return watch;
 }
 
@@ -74,7 +77,7 @@ duban_watch_free (DubanWatch *watch)
     g_signal_handlers_disconnect_by_data (watch->monitor, watch);
   g_clear_object (&watch->monitor);
   g_clear_handle_id (&watch->settle, g_source_remove);
-  g_clear_pointer (&watch->midnight, duban_wake_free);
+  g_clear_pointer (&watch->wake, duban_wake_free);
   g_clear_handle_id (&watch->look, g_source_remove);
   g_free (watch);
 }
@@ -82,5 +85,6 @@ duban_watch_free (DubanWatch *watch)
 void
 duban_watch_expect_midnight (DubanWatch *watch, gint64 milliseconds)
 {
-  duban_wake_at (watch->midnight, milliseconds);
+  watch->midnight = milliseconds;
+  duban_wake_at (watch->wake, milliseconds);
 }

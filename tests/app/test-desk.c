@@ -14,14 +14,20 @@ typedef struct
 } Sample;
 
 static void
-open_desk (Sample *sample, const char *path)
+open_desk_at (Sample *sample, const char *path, const char *time, gboolean frozen)
 {
   GError *error = NULL;
-  DubanClock *clock = duban_clock_new ("2026-03-20T10:00", TRUE, "Asia/Shanghai", &error);
+  DubanClock *clock = duban_clock_new (time, frozen, "Asia/Shanghai", &error);
 
   g_assert_no_error (error);
   sample->worker = duban_worker_new (path, clock);
   sample->desk = duban_desk_new (sample->worker);
+}
+
+static void
+open_desk (Sample *sample, const char *path)
+{
+  open_desk_at (sample, path, "2026-03-20T10:00", TRUE);
 }
 
 static void
@@ -181,6 +187,38 @@ test_a_backup_is_restored_while_the_desk_is_open (void)
   sample_session_clear (&sample.base);
 }
 
+static gboolean
+timeout_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether it watches from the beginning, or begins to after its first look. */
+static void
+test_midnight_brings_the_next_day (gconstpointer data)
+{
+  const gboolean is_early = GPOINTER_TO_INT (data);
+  Sample sample;
+  gboolean is_late = FALSE;
+  guint source;
+
+  sample_session_init (&sample.base, "2026-03-20T10:00");
+  open_desk_at (&sample, sample.base.path, "2026-03-20T23:59:57", FALSE);
+  if (is_early)
+    duban_desk_watch (sample.desk);
+  wait_for_state (sample.desk, DUBAN_DESK_READY);
+  if (!is_early)
+    duban_desk_watch (sample.desk);
+  source = g_timeout_add (15000, timeout_cb, &is_late);
+  while (duban_desk_get_terms (sample.desk)->today != duban_day_from_ymd (2026, 3, 21) && !is_late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_late);
+  g_source_remove (source);
+  close_desk (&sample);
+  sample_session_clear (&sample.base);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,5 +231,9 @@ main (int argc, char **argv)
   g_test_add_func ("/desk/stopped-worker-refuses-jobs", test_stopped_worker_refuses_jobs);
   g_test_add_func ("/desk/a-backup-is-restored-while-it-is-open",
                    test_a_backup_is_restored_while_the_desk_is_open);
+  g_test_add_data_func ("/desk/midnight-comes/watched-from-the-beginning", GINT_TO_POINTER (TRUE),
+                        test_midnight_brings_the_next_day);
+  g_test_add_data_func ("/desk/midnight-comes/watched-later", GINT_TO_POINTER (FALSE),
+                        test_midnight_brings_the_next_day);
   return g_test_run ();
 }
