@@ -156,6 +156,13 @@ is_out_of_sight (GtkWidget *widget)
          || bounds.origin.y > (float) gtk_widget_get_height (scrolled);
 }
 
+/* The inner parts of a switch and of a leaflet, which lie over each other by GTK's own design. */
+static gboolean
+is_inner (GtkWidget *widget)
+{
+  return g_str_has_suffix (G_OBJECT_TYPE_NAME (widget), "Gizmo");
+}
+
 /* Of neighbours that are both drawn. */
 static void
 check_siblings (Look *look, GtkWidget *parent)
@@ -170,8 +177,8 @@ check_siblings (Look *look, GtkWidget *parent)
          two = gtk_widget_get_next_sibling (two))
       {
         if (!gtk_widget_get_mapped (one) || !gtk_widget_get_mapped (two) || is_out_of_sight (one)
-            || is_out_of_sight (two) || GTK_IS_NATIVE (one) || GTK_IS_NATIVE (two)
-            || !gtk_widget_compute_bounds (one, parent, &a)
+            || is_out_of_sight (two) || is_inner (one) || is_inner (two) || GTK_IS_NATIVE (one)
+            || GTK_IS_NATIVE (two) || !gtk_widget_compute_bounds (one, parent, &a)
             || !gtk_widget_compute_bounds (two, parent, &b)
             || !graphene_rect_intersection (&a, &b, &common))
           continue;

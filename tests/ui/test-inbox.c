@@ -2,6 +2,7 @@
 /* The inbox on Today and the reminders' page of the preferences: what is said, answers with their
  * undo, keys, and what a notice on the desktop opens. */
 #include "app/remind/inbox.h"
+#include "look.h"
 #include "stage.h"
 #include "ui/clerk/urge-dialog.h"
 #include "ui/frame/banner.h"
@@ -657,6 +658,33 @@ times_body (DubanWindow *window, const char *database)
   settle (window);
 }
 
+/* Nothing is cut, too small or in English, with large text too. */
+static void
+looks_body (DubanWindow *window, const char *database)
+{
+  g_autoptr (DubanReminders) reminders = new_reminders (window, DESKTOP_FAILS);
+  Look look;
+
+  look_init (&look, database);
+  look_set_scheme (&look, "light");
+  duban_reminding_set (window, reminders);
+  for (int percent = 100; percent <= 150; percent += 50)
+    {
+      GtkWidget *preferences;
+
+      look_set_text (&look, percent);
+      preferences = open_preferences (window, reminders);
+      look.page = "preferences";
+      look_check (&look, preferences);
+      gtk_window_close (GTK_WINDOW (preferences));
+      settle (window);
+      look.page = "today";
+      look_check (&look, GTK_WIDGET (window));
+    }
+  look_set_text (&look, 100);
+  look_finish (&look);
+}
+
 static void
 run_body (DubanWindow *window, gpointer data)
 {
@@ -696,6 +724,7 @@ main (int argc, char **argv)
     { "/inbox/without-a-service-the-window-says-so", hint_body },
     { "/preferences/the-test-says-what-came-of-it", try_body },
     { "/preferences/closed-before-an-answer", closed_body },
+    { "/preferences/the-page-of-reminders-looks-right", looks_body },
     { "/preferences/bad-times-are-refused-in-words", times_body },
   };
 

@@ -246,6 +246,7 @@ def dialogs_name_what_can_be_reached(d):
     walk.open('recent changes', lambda: walk.act('history', GLib.Variant('s', 'recent')))
     walk.open('deleted tasks', lambda: walk.act('history', GLib.Variant('s', 'deleted')))
     walk.open('preferences', lambda: walk.act('preferences'))
+    walk.open('preferences, reminders', lambda: walk.act('reminder-settings'))
     walk.open('urge', lambda: walk.act('urge', GLib.Variant('au', tasks)))
     for what in ('fill', 'set-lead', 'set-unit', 'set-due', 'set-importance', 'record'):
         walk.open(f'bulk, {what}',
