@@ -15,7 +15,7 @@ typedef struct
   StageBody body;
   gpointer data;
   DubanApplication *application;
-  gint64 begun;
+  gint64 begun;       /* to wait for the window; 0: not yet */
   GPtrArray *remains; /* of gpointer *: the window and its pages, NULL each once it is gone */
 } Play;
 
@@ -200,6 +200,8 @@ play_cb (gpointer user_data)
   Play *play = user_data;
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (play->application));
 
+  if (play->begun == 0)
+    play->begun = g_get_monotonic_time ();
   g_assert_cmpint (g_get_monotonic_time () - play->begun, <, PATIENCE_MS * 1000);
   if (window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (window)))
     return G_SOURCE_CONTINUE;
@@ -217,8 +219,7 @@ stage_run (const char *database, StageBody body, gpointer data)
   g_autoptr (DubanApplication) application = duban_application_new (NULL);
   char *with_database[] = { "duban", "--db", (char *) database, NULL };
   char *with_example[] = { "duban", "--example", NULL };
-  Play play = { body, data, application, g_get_monotonic_time (),
-                g_ptr_array_new_with_free_func (g_free) };
+  Play play = { body, data, application, 0, g_ptr_array_new_with_free_func (g_free) };
 
   if (!writes_log)
     g_log_set_writer_func (write_log, NULL, NULL);

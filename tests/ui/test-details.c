@@ -5,9 +5,11 @@
 
 #include "app/edit/edit.h"
 #include "app/view/detail.h"
+#include "ui/details/open-file.h"
 #include "ui/record/record-dialog.h"
 #include "ui/record/record-field.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static char *database;
@@ -471,6 +473,21 @@ typedef struct
   StageBody body;
 } Check;
 
+/* It is said in words, and no copy is left where what is temporary lies. */
+static void
+check_lost_attachment (DubanWindow *window, gpointer data)
+{
+  char lost[] = "/nowhere/kept";
+  char name[] = "附件.pdf";
+  const DubanAttached attached = { .name = name, .path = lost };
+
+  duban_open_file (GTK_WIDGET (window), &attached);
+  settle (window);
+  g_assert_true (says (GTK_WIDGET (window), lost));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.close-problem", NULL);
+  settle (window);
+}
+
 static const Check checks[] = {
   { "/details/blockage-names-measure-7", check_blockage },
   { "/details/past-dates-are-told", check_dates },
@@ -481,6 +498,7 @@ static const Check checks[] = {
   { "/details/handover-or-typing-error", check_handover },
   { "/details/windows", check_windows },
   { "/details/every-form", check_every_form },
+  { "/details/an-attachment-that-cannot-be-read", check_lost_attachment },
   { "/details/looks", check_looks },
 };
 
@@ -504,12 +522,17 @@ test_details (void)
 int
 main (int argc, char *argv[])
 {
+  /* What is temporary lies here; nothing may be left of it. */
+  char temporary[] = "/tmp/duban-details-XXXXXX";
   int status;
 
   g_test_init (&argc, &argv, NULL);
+  g_assert_nonnull (g_mkdtemp (temporary));
+  g_setenv ("TMPDIR", temporary, TRUE);
   database = stage_make_example ();
   g_test_add_func ("/details", test_details);
   status = g_test_run ();
   stage_remove (database);
+  g_assert_cmpint (g_rmdir (temporary), ==, 0);
   return status;
 }

@@ -21,34 +21,49 @@ opening_free (Opening *opening)
   g_free (opening);
 }
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+/* Nobody reads it: it stays in no temporary folder. */
+static void
+remove_copy (const Opening *opening)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (opening->copy);
+
+  g_file_delete (opening->copy, NULL, NULL);
+  g_file_delete (folder, NULL, NULL);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkWidget) from = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (Opening) opening = user_data;
 
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
-    duban_page_toast (from, _ ("No program on this computer opens this file."), FALSE);
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL))
+    return;
+  remove_copy (opening);
+  duban_page_toast (opening->from, _ ("No program on this computer opens this file."), FALSE);
 }
 
 static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Opening *opening = user_data;
+  g_autoptr (Opening) opening = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *uri = g_file_get_uri (opening->copy);
   g_autofree char *path = g_file_get_path (opening->copy);
   GtkRoot *root = gtk_widget_get_root (opening->from);
+  const gboolean is_copied = g_file_copy_finish (G_FILE (source), result, &error);
 
-  if (!g_file_copy_finish (G_FILE (source), result, &error))
+  if (!is_copied)
     duban_problem_tell_error (opening->from, error);
-  else if (root != NULL)
+  if (!is_copied || root == NULL)
     {
-      g_chmod (path, 0400);
-      gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, opened_cb,
-                         g_object_ref (opening->from));
+      remove_copy (opening);
+      return;
     }
-  opening_free (opening);
+  g_chmod (path, 0400);
+  gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, opened_cb,
+                     g_steal_pointer (&opening));
 }
 
 /* A folder for this one copy; its name is a person's and may hold anything but a slash. */
