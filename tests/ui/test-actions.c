@@ -13,7 +13,7 @@ static const char *const sent[] = {
   "win.toast",         "win.select-task",       "win.print-slips",
   "win.uncover",       "win.answer-reminders",  "win.undo-answer",
   "win.show-reminded", "win.reminder-settings", "win.hide-hint",
-  "win.problem",
+  "win.problem",       "app.new-task", /* of the desktop file */
 };
 
 typedef struct
