@@ -2,21 +2,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Chosen minutes: the service is started five seconds before each, and what it then shows must be
 what the table here says, worked out by hand from the calendar of 2026, and what `dubanctl remind`
-says.  Prints TAP.
+says, and stand on the desktop of a real notification service.  Prints TAP.
 
-    test-minutes.py DUBAN DUBANCTL"""
-import shutil
-import subprocess
+    test-minutes.py DUBAN DUBANCTL dunst|xfce"""
 import sys
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from desktops import Bus, Mock, Program, wait_for  # noqa: E402
+from desktops import Bus, Dunst, Program, Xfce, find_missing, wait_for  # noqa: E402
 
+SERVICES = {'dunst': Dunst, 'xfce': Xfce}
 BEFORE, AFTER = 5, 3.5  # seconds
 AT_ONCE = 6
 
@@ -129,7 +127,7 @@ def run(display, minute, before):
     with Bus(display=display) as bus:
         program = Program(bus, sys.argv[1], sys.argv[2], start)
         make(program, story)
-        Mock(bus)
+        service = SERVICES[sys.argv[3]](bus)
         first = program.remind((at - timedelta(minutes=1)).strftime('%Y-%m-%dT%H:%M'))
         begun = time.monotonic()
         program.start('--gapplication-service')
@@ -148,10 +146,16 @@ def run(display, minute, before):
         for notice, text in zip(shown, [text for _, _, text in told]):
             said = notice['title'].split(':')[0] + ': ' + notice['body'].split('\n')[1]
             assert 'T1' in notice['body'] and text == said, f'“{said}” is not “{text}”'
+        stands = service.count()
+        assert stands in (None, len(told) or len(first)), f'{stands} stand on the desktop'
         assert program.complaints() == [], program.complaints()
 
 
 def main():
+    missing = find_missing(sys.argv[3])
+    if missing:
+        print(f'Bail out! {missing} is not installed; ./dev setup installs it')
+        return 1
     print(f'1..{len(MINUTES)}', flush=True)
     good = True
     with Bus(screen=True) as screen:
