@@ -106,6 +106,40 @@ test_the_next_ring_is_foretold (void)
   sample_session_clear (&sample);
 }
 
+/* The day's end is looked at even where nothing rings, for the new day owes anew. */
+static void
+test_midnight_is_looked_at (void)
+{
+  static const struct
+  {
+    const char *time, *again;
+  } rows[] = {
+    { "2026-03-02T10:00", "2026-03-03T00:00" }, /* nothing is to come */
+    { "2026-03-03T00:00", "2026-03-04T00:00" }, { "2026-03-03T23:59", "2026-03-04T00:00" },
+    { "2026-03-04T00:00", "2026-03-04T09:00" }, { "2026-03-04T09:00", "2026-03-05T00:00" },
+    { "2026-03-05T00:00", "2026-03-05T08:30" },
+  };
+  SampleSession sample;
+
+  init (&sample);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (DubanBell) bell = sample_bell_ring (&sample, rows[i].time, DUBAN_BELL_RING);
+      DubanDay day;
+      int minute;
+
+      g_assert_true (duban_clock_parse_moment (rows[i].again, &day, &minute));
+      g_assert_cmpint (bell->again, ==, duban_moment_of (day, minute));
+      g_assert_cmpint (bell->again_milliseconds, ==, 0);
+      if (i == 0)
+        {
+          g_assert_cmpint (bell->next, ==, DUBAN_NO_MOMENT);
+          add_deployed (&sample, "甲1");
+        }
+    }
+  sample_session_clear (&sample);
+}
+
 static void
 test_looking_is_no_saying (void)
 {
@@ -538,6 +572,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bell/each-ring-is-said-once", test_each_ring_is_said_once);
   g_test_add_func ("/bell/the-next-ring-is-foretold", test_the_next_ring_is_foretold);
+  g_test_add_func ("/bell/midnight-is-looked-at", test_midnight_is_looked_at);
   g_test_add_func ("/bell/looking-is-no-saying", test_looking_is_no_saying);
   g_test_add_func ("/bell/a-restart-says-nothing-twice", test_a_restart_says_nothing_twice);
   g_test_add_func ("/bell/the-beginning-shows-again", test_the_beginning_shows_again);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A year of the example banner: the clock jumps from wake-up to wake-up, people act, put off and
  * wave away at eleven and enter tasks in the evening, and every day all that was said is held
- * against the list of an oracle that shares no rule with the bell. */
+ * against the list of an oracle.  What is owed it takes from core/remind/owed.c, whose numbers are
+ * counted once more from the clock; when it is to be said it works out by rules of its own. */
 #include "sample-bell.h"
 
 #include "app/edit/directory.h"
@@ -37,7 +38,7 @@ typedef struct
   GHashTable *said;     /* of this day: "minute key" */
   GHashTable *expected; /* the same */
   GHashTable *conflicts;
-  gint32 next; /* the program's next wake-up */
+  gint32 next; /* the program's next wake-up: nothing else wakes it */
   guint n_said, n_tasks;
 } Year;
 
@@ -91,9 +92,20 @@ typedef struct
   GArray *owed;
 } Meeting;
 
-/* The stages, follow-ups and deadlines of the list are counted once more from the clock. */
+static gboolean
+has_waiver (const DubanRecord *records, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (records[i].kind == DUBAN_RECORD_WAIVE)
+      return TRUE;
+  return FALSE;
+}
+
+/* The stages, follow-ups and deadlines of the list are counted once more from the clock; only where
+ * something was set aside may some be missing. */
 static void
-assert_list (const DubanTask *task, const DubanClock137 *clock, const GArray *owed)
+assert_list (const DubanTask *task, const DubanClock137 *clock, gboolean may_lack,
+             const GArray *owed)
 {
   guint n_plain = 0, n_counted = 0;
 
@@ -108,7 +120,8 @@ assert_list (const DubanTask *task, const DubanClock137 *clock, const GArray *ow
       n_counted += clock->follows_up && clock->follow_up_due != DUBAN_NO_DAY;
       n_counted += task->due != DUBAN_NO_DAY;
     }
-  g_assert_cmpuint (n_plain, <=, n_counted); /* what was set aside is silent */
+  g_assert_cmpuint (n_plain, <=, n_counted);
+  g_assert_true (may_lack || n_plain == n_counted);
 }
 
 static gboolean
@@ -121,7 +134,7 @@ meet_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpo
   duban_clock137_judge (&clock, terms, task, records, n_records);
   g_array_set_size (meeting->owed, 0);
   duban_owed_list (terms, task, records, n_records, &clock, meeting->owed);
-  assert_list (task, &clock, meeting->owed);
+  assert_list (task, &clock, has_waiver (records, n_records), meeting->owed);
   for (guint i = 0; i < meeting->owed->len; i++)
     meet (meeting->year, &g_array_index (meeting->owed, DubanOwed, i), meeting->moment);
   return TRUE;
@@ -256,7 +269,6 @@ ring (Year *year, gint32 moment)
 {
   GError *error = NULL;
   g_autoptr (DubanBell) bell = NULL;
-  const gint32 midnight = (moment / NAIVE_DAY + 1) * NAIVE_DAY;
 
   set_clock (year, moment);
   bell = duban_bell_ring (year->sample.session, DUBAN_BELL_RING, NULL, &error);
@@ -267,7 +279,8 @@ ring (Year *year, gint32 moment)
   g_assert_cmpuint (bell->notices->len, <=, 3);
   g_assert_true ((bell->show->len > 0) == (bell->notices->len > 0));
   g_assert_true (bell->next == DUBAN_NO_MOMENT || bell->next > moment);
-  year->next = bell->next == DUBAN_NO_MOMENT ? midnight : MIN (bell->next, midnight);
+  g_assert_cmpint (bell->again, >, moment);
+  year->next = bell->again;
 }
 
 static void
@@ -464,7 +477,7 @@ live_a_day (Year *year)
 
   g_hash_table_remove_all (year->said);
   g_hash_table_remove_all (year->expected);
-  ring (year, start);
+  ring_until (year, start + 1);
   look_around (year, start);
   expect_between (year, start - 1, start + ACTS - 1);
   live (year, ACTS);
@@ -496,6 +509,7 @@ begin (Year *year, const char *policy)
   sample_assert_done (
       duban_directory_edit_set_setting (year->sample.session, "day-policy", policy, &error));
   year->first_day = year->day = duban_day_from_ymd (2026, 1, 1);
+  year->next = year->day * NAIVE_DAY;
 }
 
 static void

@@ -125,6 +125,19 @@ test_it_rings_when_the_time_comes (void)
   clear (&desk);
 }
 
+/* Nothing is to ring before nine, but the words of a day are those of that day alone. */
+static void
+test_it_looks_at_midnight (void)
+{
+  Desk desk;
+
+  init (&desk, "2026-03-03T23:59:58");
+  wait_for (desk.n_rung == 1);
+  wait_for (desk.n_rung == 2);
+  g_assert_cmpuint (desk.notifier->n_shown, ==, 0);
+  clear (&desk);
+}
+
 /* The number of what was shown is in the database. */
 static gboolean
 has_number (const Desk *desk)
@@ -303,6 +316,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reminders/it-rings-when-the-time-comes", test_it_rings_when_the_time_comes);
+  g_test_add_func ("/reminders/it-looks-at-midnight", test_it_looks_at_midnight);
   g_test_add_func ("/reminders/a-restart-shows-again", test_a_restart_shows_again);
   g_test_add_func ("/reminders/what-another-process-records-is-withdrawn",
                    test_what_another_process_records_is_withdrawn);

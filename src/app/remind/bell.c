@@ -291,17 +291,20 @@ list_show (const Ringing *ringing)
     }
 }
 
+/* The new day may owe what no ring foretells: a week's account, what a meeting should have decided,
+ * what was set aside until yesterday. */
 static void
 set_next (const Ringing *ringing)
 {
   DubanBell *bell = ringing->bell;
   DubanClock *clock = ringing->session->clock;
+  const DubanMoment midnight = duban_moment_of (duban_moment_get_day (bell->now) + 1, 0);
 
   bell->next = ringing->plan->next.ring.moment;
-  if (bell->next != DUBAN_NO_MOMENT)
-    bell->next_milliseconds
-        = duban_clock_get_real (clock, duban_clock_find (clock, duban_moment_get_day (bell->next),
-                                                         duban_moment_get_minute (bell->next)));
+  bell->again = bell->next != DUBAN_NO_MOMENT ? MIN (bell->next, midnight) : midnight;
+  bell->again_milliseconds
+      = duban_clock_get_real (clock, duban_clock_find (clock, duban_moment_get_day (bell->again),
+                                                       duban_moment_get_minute (bell->again)));
 }
 
 static gboolean

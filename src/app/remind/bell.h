@@ -14,18 +14,20 @@ G_BEGIN_DECLS
 typedef struct
 {
   DubanMoment now;
-  GArray *show;             /* of DubanReminder: said now, the most urgent first */
-  GPtrArray *texts;         /* of char *: each of them in one line; _LOOK alone */
-  GPtrArray *notices;       /* of DubanNotice: the same in words; more than three are one */
-  GPtrArray *standing;      /* of DubanNotice: what was said before and still holds, as of now: it
-                             * takes the place of what stands on the desktop, and nothing else */
-  GPtrArray *close;         /* of char *: keys of notices that no longer hold */
-  GArray *old;              /* of guint: numbers of notices of an earlier run, to be closed */
-  char *server;             /* of those; or NULL */
-  DubanMoment next;         /* the next that rings; DUBAN_NO_MOMENT: nothing is to come */
-  char *why;                /* what rings then, in words */
-  gint64 next_milliseconds; /* when to look again, in Unix time of this computer: then, or when the
-                             * day is over, for each day owes anew; 0: never */
+  GArray *show;              /* of DubanReminder: said now, the most urgent first */
+  GPtrArray *texts;          /* of char *: each of them in one line; _LOOK alone */
+  GPtrArray *notices;        /* of DubanNotice: the same in words; more than three are one */
+  GPtrArray *standing;       /* of DubanNotice: what was said before and still holds, as of now: it
+                              * takes the place of what stands on the desktop, and nothing else */
+  GPtrArray *close;          /* of char *: keys of notices that no longer hold */
+  GArray *old;               /* of guint: numbers of notices of an earlier run, to be closed */
+  char *server;              /* of those; or NULL */
+  DubanMoment next;          /* the next that rings; DUBAN_NO_MOMENT: nothing is to come */
+  char *why;                 /* what rings then, in words */
+  DubanMoment again;         /* when to look again: then, or when the day is over if that is before
+                              * it, for each day owes anew and is spoken of in other words */
+  gint64 again_milliseconds; /* the same in Unix time of this computer; 0: never, for the clock
+                              * stands still */
 } DubanBell;
 
 typedef enum

@@ -276,7 +276,7 @@ take_look (DubanReminders *reminders, Look *look)
   if (look->bell == NULL)
     return;
   reminders->has_begun = TRUE;
-  duban_wake_at (reminders->wake, look->bell->next_milliseconds);
+  duban_wake_at (reminders->wake, look->bell->again_milliseconds);
   tell_notifier (reminders, look->bell);
   g_signal_emit (reminders, signals[RUNG], 0);
   hand_in_unkept (reminders);
