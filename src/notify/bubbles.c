@@ -254,12 +254,12 @@ meet_server (DubanBubbles *bubbles)
 }
 
 static void
-wait_for_service (DubanBubbles *bubbles, const DubanNotice *notice)
+wait_for_service (DubanBubbles *bubbles, const DubanNotice *notice, gint64 until)
 {
   Waiting *waiting = g_new (Waiting, 1);
 
   waiting->notice = duban_notice_copy (notice);
-  waiting->until = g_get_monotonic_time () + (WAIT_SECONDS * G_USEC_PER_SEC);
+  waiting->until = until;
   g_hash_table_replace (bubbles->waiting, waiting->notice->key, waiting);
 }
 
@@ -291,8 +291,9 @@ show_bubble (DubanBubbles *bubbles, const DubanNotice *notice, char **message)
   return TRUE;
 }
 
-void
-duban_bubbles_show (DubanBubbles *bubbles, const DubanNotice *notice)
+/* A notice that goes back to waiting keeps its end. */
+static void
+show_until (DubanBubbles *bubbles, const DubanNotice *notice, gint64 until)
 {
   g_autofree char *message = NULL;
   gboolean ready = duban_service_get_ready (bubbles->service, &message);
@@ -301,8 +302,14 @@ duban_bubbles_show (DubanBubbles *bubbles, const DubanNotice *notice)
   g_hash_table_remove (bubbles->waiting, notice->key);
   if (ready && show_bubble (bubbles, notice, &message))
     return;
-  wait_for_service (bubbles, notice);
+  wait_for_service (bubbles, notice, until);
   tell (bubbles, DUBAN_TOLD_FAILED, notice->key, message);
+}
+
+void
+duban_bubbles_show (DubanBubbles *bubbles, const DubanNotice *notice)
+{
+  show_until (bubbles, notice, g_get_monotonic_time () + (WAIT_SECONDS * G_USEC_PER_SEC));
 }
 
 void
@@ -340,7 +347,7 @@ duban_bubbles_close_all (DubanBubbles *bubbles)
   duban_service_flush (bubbles->service);
 }
 
-/* There may be a service now for what waits for one. */
+/* There may be a service now for what waits for one; what has waited too long is given up. */
 static void
 service_cb (gpointer user_data)
 {
@@ -357,7 +364,9 @@ service_cb (gpointer user_data)
   g_hash_table_iter_init (&iter, waiting);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &one))
     if (g_get_monotonic_time () <= one->until)
-      duban_bubbles_show (bubbles, one->notice);
+      show_until (bubbles, one->notice, one->until);
+    else
+      tell (bubbles, DUBAN_TOLD_GONE, one->notice->key, NULL);
 }
 
 /* What the library says of its failures is told as an error already. */

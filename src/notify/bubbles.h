@@ -33,8 +33,9 @@ typedef void (*DubanTellFunc) (const DubanTold *told, gpointer data);
 DubanBubbles *duban_bubbles_new (DubanTellFunc tell, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void duban_bubbles_free (DubanBubbles *bubbles);
 
-/* What cannot be shown is told as failed, and tried again when a service appears within the next
- * minutes: a desktop may start it after us. */
+/* What cannot be shown is told as failed, and tried again when a service appears, or answers again,
+ * within ten minutes of this call: a desktop may start it after us.  Then it is told as gone, for
+ * it may be quiet time by now; the inbox has it. */
 void duban_bubbles_show (DubanBubbles *bubbles, const DubanNotice *notice);
 void duban_bubbles_close (DubanBubbles *bubbles, const char *key);
 void duban_bubbles_close_old (DubanBubbles *bubbles, const char *server, guint number);

@@ -6,6 +6,7 @@
  *   close<TAB>KEY
  *   old<TAB>SERVER<TAB>NUMBER
  *   server
+ *   later<TAB>SECONDS    the notifier's clock goes on by so much
  *   many<TAB>N    shows N under keys of their own
  *   end           says “ended MS”: how long the longest turn of the main loop took, and ends */
 #define _GNU_SOURCE
@@ -32,6 +33,18 @@ typedef struct
   long interruptions;
 } Moment;
 
+/* The monotonic clock as the notifier reads it (-Wl,--wrap), and as it is. */
+gint64 __wrap_g_get_monotonic_time (void);
+gint64 __real_g_get_monotonic_time (void);
+
+static int seconds_on; /* atomic: the notifier's thread reads it */
+
+gint64
+__wrap_g_get_monotonic_time (void)
+{
+  return __real_g_get_monotonic_time () + (g_atomic_int_get (&seconds_on) * G_USEC_PER_SEC);
+}
+
 static Moment woke;
 static gint64 longest;
 
@@ -43,8 +56,8 @@ get_moment (void)
 
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
   getrusage (RUSAGE_THREAD, &usage);
-  return (Moment){ g_get_monotonic_time (), (used.tv_sec * G_USEC_PER_SEC) + (used.tv_nsec / 1000),
-                   usage.ru_nivcsw };
+  return (Moment){ __real_g_get_monotonic_time (),
+                   (used.tv_sec * G_USEC_PER_SEC) + (used.tv_nsec / 1000), usage.ru_nivcsw };
 }
 
 /* A turn's length; where other programs took the processor away, what it used of it. */
@@ -121,6 +134,8 @@ call (Probe *probe, const char *line)
     duban_notifier_close_old (probe->notifier, part[1], (guint) strtoul (part[2], NULL, 10));
   else if (g_str_equal (part[0], "many") && n == 2)
     show_many (probe, atoi (part[1]));
+  else if (g_str_equal (part[0], "later") && n == 2)
+    g_atomic_int_add (&seconds_on, atoi (part[1]));
   else if (g_str_equal (part[0], "server"))
     {
       server = duban_notifier_dup_server (probe->notifier);

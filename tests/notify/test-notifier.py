@@ -228,6 +228,26 @@ def test_hang_that_ends_is_made_good():
         probe.end_well()
 
 
+def test_what_hung_for_ten_minutes_is_given_up_however_often_it_was_tried():
+    with Bus() as bus:
+        mock = Mock(bus)
+        probe = Probe(bus)
+        mock.hang()
+        probe.show('a', 'Hung')
+        probe.get('failed', 'a')
+        probe.say('later', 570)  # what is left of the ten minutes is enough for one more try
+        at = len(probe.signals)
+        probe.get('failed', 'a', after=at)
+        assert not [s for s in probe.signals if s[0] == 'gone'], probe.signals
+        probe.say('later', 31)
+        probe.get('gone', 'a', after=at)
+        mock.wake()
+        probe.show('b', 'Later')
+        probe.shown('b', seconds=40)
+        assert [n['title'] for n in bus.notified()] == ['Later']
+        probe.end_well()
+
+
 def test_killed_service_is_forgotten():
     with Bus() as bus:
         mock = Mock(bus)

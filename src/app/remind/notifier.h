@@ -37,7 +37,8 @@ G_DECLARE_INTERFACE (DubanNotifier, duban_notifier, DUBAN, NOTIFIER, GObject)
  *   "failed"   (key: char *, message: char *)  it could not be shown: a sentence
  *   "answered" (key: char *, answer: DubanAnswer as int, token: char * or NULL)  token: for raising
  *              a window (xdg-activation, startup id)
- *   "gone"     (key: char *)  it expired or was closed by the server or by us: no answer */
+ *   "gone"     (key: char *)  it expired, was closed by the server or by us, or could not be
+ *              shown for too long: no answer */
 struct _DubanNotifierInterface
 {
   GTypeInterface parent_iface;
