@@ -180,6 +180,24 @@ test_what_another_process_records_is_withdrawn (void)
   clear (&desk);
 }
 
+/* “gone” may be told late: of what stood under the key before. */
+static void
+test_what_is_withdrawn_is_closed_whatever_was_told (void)
+{
+  Desk desk;
+  g_autofree char *key = NULL;
+
+  init (&desk, "2026-03-04T09:00:10");
+  wait_for (g_hash_table_size (desk.notifier->standing) == 1);
+  key = dup_key (&desk);
+  duban_notifier_tell_gone (DUBAN_NOTIFIER (desk.notifier), key);
+  sample_bell_set (&desk.sample, "2026-03-04T09:01");
+  g_free (sample_session_record (&desk.sample, desk.task,
+                                 (DubanRecordDraft){ .kind = "approach", .text = "先勘察" }));
+  wait_for (g_hash_table_size (desk.notifier->standing) == 0);
+  clear (&desk);
+}
+
 static void
 test_an_answer_is_kept (void)
 {
@@ -320,6 +338,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reminders/a-restart-shows-again", test_a_restart_shows_again);
   g_test_add_func ("/reminders/what-another-process-records-is-withdrawn",
                    test_what_another_process_records_is_withdrawn);
+  g_test_add_func ("/reminders/what-is-withdrawn-is-closed-whatever-was-told",
+                   test_what_is_withdrawn_is_closed_whatever_was_told);
   g_test_add_func ("/reminders/an-answer-is-kept", test_an_answer_is_kept);
   g_test_add_func ("/reminders/a-moved-database-is-told-and-found-again",
                    test_a_moved_database_is_told_and_found_again);

@@ -208,11 +208,12 @@ show (DubanReminders *reminders, const DubanNotice *notice)
   duban_notifier_show (reminders->notifier, notice);
 }
 
+/* Also where nothing is known to stand: “gone” may have been of what stood under the key before. */
 static void
 close_notice (DubanReminders *reminders, const char *key)
 {
-  if (g_hash_table_remove (reminders->standing, key))
-    duban_notifier_close (reminders->notifier, key);
+  g_hash_table_remove (reminders->standing, key);
+  duban_notifier_close (reminders->notifier, key);
 }
 
 /* The single ones that are now in the group. */
