@@ -99,11 +99,12 @@ replied_free (gpointer data)
   g_free (replied);
 }
 
-/* When it comes back, as the inbox says it. (transfer full) */
+/* When it comes back, as the inbox says it; plainly, where that cannot be read: the reply is given,
+ * and Today tells of the failure. (transfer full) */
 static char *
-say_put_off (DubanSession *session, const Reply *reply, GError **error)
+say_put_off (DubanSession *session, const Reply *reply)
 {
-  g_autoptr (GPtrArray) lines = duban_inbox_load (session, reply->verdict, NULL, error);
+  g_autoptr (GPtrArray) lines = duban_inbox_load (session, reply->verdict, NULL, NULL);
 
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     {
@@ -113,16 +114,16 @@ say_put_off (DubanSession *session, const Reply *reply, GError **error)
         /* Translators: a toast; when it is said again */
         return g_strdup_printf (C_ ("reminder", "Put off: %s"), line->when);
     }
-  return lines != NULL ? g_strdup (C_ ("reminder", "Put off.")) : NULL;
+  return g_strdup (C_ ("reminder", "Put off."));
 }
 
 static char *
-say_reply (DubanSession *session, const Reply *reply, guint n, GError **error)
+say_reply (DubanSession *session, const Reply *reply, guint n)
 {
   if (n == 0)
     return g_strdup (_ ("This reminder does not stand any more."));
   if (reply->answer != DUBAN_ANSWER_DISMISS)
-    return say_put_off (session, reply, error);
+    return say_put_off (session, reply);
   return g_strdup_printf (ngettext ("%u reminder is put away.", "%u reminders are put away.", n),
                           n);
 }
@@ -132,19 +133,15 @@ reply_job (DubanSession *session, gpointer data, GCancellable *cancellable, GErr
 {
   const Reply *reply = data;
   g_autoptr (GArray) before = NULL;
-  g_autofree char *words = NULL;
   Replied *replied;
 
   if (!duban_session_refresh (session, error)
       || !duban_reply_give (session, (const char *const *) reply->keys, reply->answer, &before,
                             error))
     return NULL;
-  words = say_reply (session, reply, before->len, error);
-  if (words == NULL)
-    return NULL;
   replied = g_new0 (Replied, 1);
+  replied->words = say_reply (session, reply, before->len);
   replied->before = g_steal_pointer (&before);
-  replied->words = g_steal_pointer (&words);
   return replied;
 }
 
@@ -337,12 +334,10 @@ static void
 show_hint (Reminding *self)
 {
   const char *reason = NULL;
-  const char *words = NULL;
 
-  if (!self->hidden && duban_reminders_has_notifier (self->reminders)
-      && !duban_reminders_get_works (self->reminders, &reason))
-    words = reason != NULL ? reason : _ ("Reminders show only in this window.");
-  duban_window_hint (self->window, words, _ ("_Settings"), "win.reminder-settings",
+  if (!self->hidden && duban_reminders_has_notifier (self->reminders))
+    duban_reminders_get_works (self->reminders, &reason);
+  duban_window_hint (self->window, reason, _ ("_Settings"), "win.reminder-settings",
                      "win.hide-hint");
 }
 

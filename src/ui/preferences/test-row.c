@@ -35,11 +35,7 @@ show_state (DubanTestRow *self)
 
   if (self->was_tried)
     return;
-  say (self,
-       works            ? _ ("Reminders are shown as notifications")
-       : reason != NULL ? reason
-                        : _ ("Reminders show only in the window"),
-       !works);
+  say (self, works ? _ ("Reminders are shown as notifications") : reason, !works);
 }
 
 static void
