@@ -299,7 +299,8 @@ duban_register_builder_add (DubanRegisterBuilder *builder, const DubanTask *task
   if (task->deleted)
     return;
   row.assigner = duban_assignment_find_assigner (builder->terms->directory, task);
-  row.assignee = duban_assignment_find_assignee (builder->terms->directory, task);
+  row.assignee
+      = duban_assignment_find_assignee (builder->terms->directory, task, records, n_records);
   row.rectification = duban_task_is_rectification (task) != FALSE;
   row.number = append_text (reg, task->number);
   row.title = append_text (reg, task->title);

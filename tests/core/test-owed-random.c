@@ -215,7 +215,7 @@ assert_same (GPtrArray *found, GPtrArray *expected)
   g_assert_cmpstr (a, ==, b);
 }
 
-/* Of a deputy's decisions one is owed at a time: that of a meeting that has passed. */
+/* Of decisions one is owed at a time: that of a meeting that has passed. */
 static void
 note_decision (GPtrArray *lines, const DubanTerms *terms, const DubanFinding *waiting,
                const DubanFinding *passed)
@@ -224,8 +224,7 @@ note_decision (GPtrArray *lines, const DubanTerms *terms, const DubanFinding *wa
 
   if (passed != NULL && !passed->waived)
     note (lines, "decision", 0, passed->date, TRUE);
-  if (passed == NULL && waiting != NULL && !waiting->waived
-      && waiting->detail == DUBAN_LEVEL_DEPUTY)
+  if (passed == NULL && waiting != NULL && !waiting->waived)
     note (lines, "decision", 0, waiting->date + wait, FALSE);
 }
 

@@ -218,6 +218,31 @@ test_requests_and_extensions (void)
   check (rows, G_N_ELEMENTS (rows));
 }
 
+/* As said; but a leader who has handed the lead on owes nothing any more. */
+static void
+test_who_has_it (void)
+{
+#define MOVED DONE "; handover 2026-03-05 "
+#define DUE "due=2026-03-20 follow-up=monthly:25 "
+  static const SampleRow rows[] = {
+    { "2026-03-09", NULL, DUE "assignee=丙 " DONE, "follow-up 丙 2026-03-25, due 丙 2026-03-20!" },
+    { "2026-03-09", NULL, DUE "assignee=甲 lead=乙 " MOVED "lead=甲>乙",
+      "follow-up 乙 2026-03-25, due 乙 2026-03-20!" },
+    { "2026-03-09", NULL, DUE "assignee=甲 lead=乙 " MOVED "lead=甲>乙 void",
+      "follow-up 甲 2026-03-25, due 甲 2026-03-20!" },
+    { "2026-03-09", NULL, DUE "assignee=丙 lead=乙 " MOVED "lead=甲>乙",
+      "follow-up 丙 2026-03-25, due 丙 2026-03-20!" },
+    { "2026-03-09", NULL, DUE "assignee=甲 " MOVED "lead=甲>乙; handover 2026-03-06 lead=乙>甲",
+      "follow-up 甲 2026-03-25, due 甲 2026-03-20!" },
+    { "2026-03-09", NULL, DUE "assignee=甲 " MOVED "unit=水利局>住建局",
+      "follow-up 甲 2026-03-25, due 甲 2026-03-20!" },
+  };
+#undef MOVED
+#undef DUE
+
+  check (rows, G_N_ELEMENTS (rows));
+}
+
 static void
 test_decisions (void)
 {
@@ -229,7 +254,7 @@ test_decisions (void)
     { "2026-03-03", "decision-wait-days=5", AWAITS ("deputy"), "decision 甲 2026-03-07" },
     { "2026-03-09", NULL, AWAITS ("deputy") " | decision 2026-03-04", "" },
     { "2026-03-09", NULL, AWAITS ("deputy") " | decision 2026-03-01", "decision 甲 2026-03-05" },
-    { "2026-03-09", NULL, AWAITS ("unit"), "" },
+    { "2026-03-09", NULL, AWAITS ("unit"), "decision 甲 2026-03-05" },
     { "2026-03-09", NULL, AWAITS ("executive"), "" },
     { "2026-03-10", NULL, MEETS, "" },
     { "2026-03-11", NULL, MEETS, "decision 甲 2026-03-10!" },
@@ -402,6 +427,39 @@ test_when_a_milestone_was_entered (void)
     }
 }
 
+/* A handover makes it another's, an extension another day's. */
+static void
+test_when_it_came_to_its_holder (void)
+{
+  static const struct
+  {
+    const char *record, *day;
+    int minute;
+  } cases[] = {
+    { "handover 2026-03-05 lead=乙>甲", "2026-03-05", 601 },
+    { "handover 2026-03-05 lead=乙>甲 void", "2026-03-04", 600 },
+    { "handover 2026-03-05 lead=甲>乙", "2026-03-04", 600 },
+    { "handover 2026-03-05 unit=水利局>住建局", "2026-03-04", 600 },
+    { "extension 2026-03-05 due=2026-03-20 outcome=granted", "2026-03-05", 601 },
+    { "extension 2026-03-05 due=2026-03-21 outcome=refused", "2026-03-04", 600 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) owed = g_array_new (FALSE, FALSE, sizeof (DubanOwed));
+      g_autofree char *task = g_strdup_printf ("assigned=- due=2026-03-20 | %s", cases[i].record);
+      const DubanOwed *due;
+
+      sample_each (task, enter_records_cb, owed);
+      g_test_message ("%s", cases[i].record);
+      g_assert_cmpuint (owed->len, ==, 1);
+      due = &g_array_index (owed, DubanOwed, 0);
+      g_assert_cmpint (due->what, ==, DUBAN_OWED_DUE);
+      g_assert_cmpint (due->entered, ==, duban_day_parse (cases[i].day));
+      g_assert_cmpint (due->entered_minute, ==, cases[i].minute);
+    }
+}
+
 static void
 test_to_whom_it_is_said (void)
 {
@@ -446,6 +504,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/owed/what-is-set-aside", test_what_is_set_aside);
   g_test_add_func ("/owed/who-owes", test_who_owes);
   g_test_add_func ("/owed/who-expects", test_who_expects);
+  g_test_add_func ("/owed/when-it-came-to-its-holder", test_when_it_came_to_its_holder);
+  g_test_add_func ("/owed/who-has-it", test_who_has_it);
   g_test_add_func ("/owed/when-it-was-entered", test_when_it_was_entered);
   g_test_add_func ("/owed/when-a-milestone-was-entered", test_when_a_milestone_was_entered);
   g_test_add_func ("/owed/to-whom-it-is-said", test_to_whom_it_is_said);

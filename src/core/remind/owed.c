@@ -94,7 +94,6 @@ set_entered (DubanOwed *owed, const Debtor *debtor, const DubanRecord *record)
 {
   const DubanDay day = record->written_day;
 
-  owed->target = duban_owed_make_target (&record->id);
   if (day == DUBAN_NO_DAY || day > debtor->terms->today || day < owed->entered
       || (day == owed->entered && record->written_minute <= owed->entered_minute))
     return;
@@ -115,6 +114,7 @@ add_milestones (Debtor *debtor)
 
       if (!duban_record_is_open_milestone (record, debtor->records, debtor->n_records))
         continue;
+      debtor->common.target = duban_owed_make_target (&record->id);
       set_entered (&debtor->common, debtor, record);
       add (debtor, DUBAN_OWED_MILESTONE, record->due, FALSE, DUBAN_RULE_MILESTONE_OVERDUE);
       debtor->common = common;
@@ -168,6 +168,7 @@ add_answer (Debtor *debtor, const DubanRecord *asked, guint32 leader)
   owed.expects = duban_directory_get_leader (terms->directory, asked->by) != NULL
                      ? asked->by
                      : debtor->common.leader;
+  owed.target = duban_owed_make_target (&asked->id);
   set_entered (&owed, debtor, asked);
   if (!is_request || !is_set_aside (debtor, &owed, DUBAN_RULE_REQUEST_WAITING))
     g_array_append_val (debtor->owed, owed);
@@ -206,10 +207,19 @@ add_decision (Debtor *debtor)
 
   if (duban_waiting_has_missed_meeting (debtor->terms, task, debtor->records, debtor->n_records))
     add (debtor, DUBAN_OWED_DECISION, task->meeting, TRUE, DUBAN_RULE_MEETING_PASSED);
-  else if (task->decision_level == DUBAN_LEVEL_DEPUTY && task->decision_since != DUBAN_NO_DAY
+  else if (task->decision_level != DUBAN_LEVEL_EXECUTIVE && task->decision_level != 0
+           && task->decision_since != DUBAN_NO_DAY
            && duban_waiting_is_decision (task, debtor->records, debtor->n_records))
     add (debtor, DUBAN_OWED_DECISION, task->decision_since + wait, FALSE,
          DUBAN_RULE_DECISION_WAITING);
+}
+
+/* Whether a handover made the task this leader's. */
+static gboolean
+brings_leader (const DubanRecord *record, guint32 leader)
+{
+  return record->kind == DUBAN_RECORD_HANDOVER && !record->is_void && record->moves_lead
+         && record->lead_to == leader;
 }
 
 static void
@@ -217,7 +227,8 @@ init (Debtor *debtor)
 {
   const DubanTask *task = debtor->task;
   const DubanDirectory *directory = debtor->terms->directory;
-  const guint32 assignee = duban_assignment_find_assignee (directory, task);
+  const guint32 assignee
+      = duban_assignment_find_assignee (directory, task, debtor->records, debtor->n_records);
 
   for (gsize i = 0; i < debtor->n_records; i++)
     if (!debtor->records[i].is_void && debtor->records[i].kind < DUBAN_N_RECORD_KINDS)
@@ -231,6 +242,23 @@ init (Debtor *debtor)
     .entered = task->entered_day <= debtor->terms->today ? task->entered_day : DUBAN_NO_DAY,
     .entered_minute = task->entered_minute,
   };
+  for (gsize i = 0; i < debtor->n_records && has (debtor, DUBAN_RECORD_HANDOVER); i++)
+    if (brings_leader (&debtor->records[i], debtor->common.leader))
+      set_entered (&debtor->common, debtor, &debtor->records[i]);
+}
+
+/* An extension that was granted brings another deadline. */
+static void
+add_due (Debtor *debtor)
+{
+  const DubanOwed common = debtor->common;
+
+  for (gsize i = 0; i < debtor->n_records && has (debtor, DUBAN_RECORD_EXTENSION); i++)
+    if (debtor->records[i].kind == DUBAN_RECORD_EXTENSION && !debtor->records[i].is_void
+        && debtor->records[i].due == debtor->task->due)
+      set_entered (&debtor->common, debtor, &debtor->records[i]);
+  add (debtor, DUBAN_OWED_DUE, debtor->task->due, TRUE, DUBAN_RULE_DUE_OVERDUE);
+  debtor->common = common;
 }
 
 void
@@ -251,7 +279,7 @@ duban_owed_list (const DubanTerms *terms, const DubanTask *task, const DubanReco
   add_stages (&debtor);
   add (&debtor, DUBAN_OWED_FOLLOW_UP, clock->follow_up_due, duban_clock137_is_follow_up_red (clock),
        DUBAN_RULE_FOLLOW_UP_OVERDUE);
-  add (&debtor, DUBAN_OWED_DUE, task->due, TRUE, DUBAN_RULE_DUE_OVERDUE);
+  add_due (&debtor);
   add_milestones (&debtor);
   if (task->n_cooperators > 0)
     {

@@ -20,7 +20,7 @@ typedef enum
   DUBAN_OWED_MILESTONE, /* target: the record that set it */
   DUBAN_OWED_ACCOUNT,   /* of the week whose Friday `due` is; one for each leader who owes any */
   DUBAN_OWED_REQUEST,   /* an answer to a request (请示) or to an extension asked for */
-  DUBAN_OWED_DECISION,  /* a decision that a deputy makes, or that a meeting has passed without */
+  DUBAN_OWED_DECISION,  /* one that a unit or deputy makes, or that a meeting has passed without */
   DUBAN_OWED_CONFLICT,  /* a new conflict of responsibility; app/remind finds it, not this */
   DUBAN_OWED_ARRIVAL,   /* a file in the exchange folder; comes with the exchange */
   DUBAN_N_OWED
