@@ -2,6 +2,7 @@
 /* What the reminders would show now and when the next is due; the inbox, and its answers. */
 #include "app/remind/bell.h"
 #include "app/remind/inbox.h"
+#include "app/remind/reply.h"
 #include "app/view/task-names.h"
 #include "app/wording/snippet.h"
 #include "cli/command.h"
@@ -220,6 +221,7 @@ check_key (Look *look, const char *key, GError **error)
 static gboolean
 answer (Look *look, const char *key, const char *word, GError **error)
 {
+  const char *const keys[] = { key, NULL };
   DubanAnswer found;
 
   if (!parse_answer (word, &found))
@@ -228,7 +230,7 @@ answer (Look *look, const char *key, const char *word, GError **error)
                    _ ("“%s” is no answer; write acted, dismissed, hour or morning."), word);
       return FALSE;
     }
-  return check_key (look, key, error) && duban_bell_answer (look->session, key, found, NULL, error);
+  return check_key (look, key, error) && duban_reply_give (look->session, keys, found, NULL, error);
 }
 
 static DubanSession *

@@ -81,6 +81,8 @@ sample_bell_dup_key (SampleSession *sample, const char *time)
 void
 sample_bell_answer (SampleSession *sample, const char *time, const char *key, DubanAnswer answer)
 {
+  const char *const keys[] = { key, NULL };
+
   sample_bell_set (sample, time);
-  sample_assert_done (duban_bell_answer (sample->session, key, answer, NULL, &error));
+  sample_assert_done (duban_reply_give (sample->session, keys, answer, NULL, &error));
 }

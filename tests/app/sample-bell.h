@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/remind/bell.h"
+#include "app/remind/reply.h"
 #include "sample-session.h"
 
 /* Sets the clock: "2026-03-02T18:00". */

@@ -341,7 +341,8 @@ test_a_group_takes_in_what_stands (void)
 {
   SampleSession sample;
   g_autoptr (DubanBell) bell = NULL;
-  g_autoptr (GArray) tasks = NULL;
+  const char *const keys[] = { DUBAN_REMINDER_GROUP, NULL };
+  g_autoptr (GArray) said = NULL;
 
   init (&sample);
   add_deployed (&sample, "甲1");
@@ -353,9 +354,8 @@ test_a_group_takes_in_what_stands (void)
   g_assert_cmpuint (bell->show->len, ==, 2);
   g_assert_cmpuint (bell->notices->len, ==, 1);
   g_assert_cmpuint (bell->close->len, ==, 2);
-  sample_assert_done (duban_bell_answer (sample.session, DUBAN_REMINDER_GROUP, DUBAN_ANSWER_DISMISS,
-                                         &tasks, &error));
-  g_assert_cmpuint (tasks->len, ==, 4);
+  sample_assert_done (duban_reply_give (sample.session, keys, DUBAN_ANSWER_DISMISS, &said, &error));
+  g_assert_cmpuint (said->len, ==, 4);
   sample_bell_expect (&sample, "2026-03-05T08:30", "deploy/overdue deploy/overdue");
   sample_session_clear (&sample);
 }

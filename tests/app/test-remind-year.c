@@ -379,8 +379,9 @@ answer (Year *year, const char *key, Known *known)
   static const DubanAnswer answers[]
       = { DUBAN_ANSWER_DISMISS, DUBAN_ANSWER_OPEN, DUBAN_ANSWER_HOUR, DUBAN_ANSWER_MORNING };
   const DubanAnswer chosen = answers[g_rand_int_range (year->chance, 0, 4)];
+  const char *const keys[] = { key, NULL };
 
-  sample_assert_done (duban_bell_answer (year->sample.session, key, chosen, NULL, &error));
+  sample_assert_done (duban_reply_give (year->sample.session, keys, chosen, NULL, &error));
   known->is_waiting = FALSE;
   if (chosen == DUBAN_ANSWER_HOUR)
     known->until = year->day * NAIVE_DAY + ACTS + 60;

@@ -74,10 +74,15 @@ test_every_code_has_its_form (void)
     { DUBAN_OWED_ACCOUNT, DUBAN_NEXT_ACCOUNT }, { DUBAN_OWED_REQUEST, DUBAN_NEXT_ANSWER },
     { DUBAN_OWED_DECISION, DUBAN_NEXT_RECORD }, { DUBAN_OWED_CONFLICT, DUBAN_NEXT_NONE },
   };
+  const DubanOwed request = { .what = DUBAN_OWED_REQUEST };
 
   for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
     g_assert_cmpint (duban_reminder_next_of_code (duban_owed_get_code (codes[i].what)).act, ==,
                      codes[i].act);
+  g_assert_cmpint (duban_reminder_next_of_code (duban_reminder_get_code (&request, FALSE)).act, ==,
+                   DUBAN_NEXT_ANSWER);
+  g_assert_cmpint (duban_reminder_next_of_code (duban_reminder_get_code (&request, TRUE)).act, ==,
+                   DUBAN_NEXT_GRANT);
   g_assert_cmpint (duban_reminder_next_of_code ("deplo").act, ==, DUBAN_NEXT_NONE);
   g_assert_cmpint (duban_reminder_next_of_code (NULL).act, ==, DUBAN_NEXT_NONE);
 }

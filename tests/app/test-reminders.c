@@ -236,6 +236,40 @@ test_an_answer_is_kept (void)
     }
 }
 
+/* 记录 on one of the two that wait on a task is of that one. */
+static void
+test_a_request_and_an_extension_open_their_own_forms (void)
+{
+  static const struct
+  {
+    DubanRecordDraft draft;
+    const char *owed;
+  } rows[] = { { { .kind = "request", .text = "请示", .to = "旗长" }, "request" },
+               { { .kind = "extension", .due = "2026-04-30", .reason = "雨季" }, "extension" } };
+  char *ids[G_N_ELEMENTS (rows)];
+  Desk desk;
+
+  init (&desk, "2026-03-03T09:00:10");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    ids[i] = sample_session_record (&desk.sample, desk.task, rows[i].draft);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const guint n_opened = desk.n_opened;
+      DubanReminder reminder = { .owed = { .task = desk.task, .what = DUBAN_OWED_REQUEST } };
+      g_autofree char *id = ids[i];
+      g_autofree char *key = NULL;
+      DubanId parsed;
+
+      g_assert_true (duban_id_parse (id, &parsed));
+      reminder.owed.target = duban_owed_make_target (&parsed);
+      key = duban_reminder_dup_key (&reminder);
+      duban_notifier_tell_answered (DUBAN_NOTIFIER (desk.notifier), key, DUBAN_ANSWER_RECORD, NULL);
+      wait_for (desk.n_opened > n_opened);
+      g_assert_cmpstr (desk.owed, ==, rows[i].owed);
+    }
+  clear (&desk);
+}
+
 /* Moved away, the database is missed, and found again; nothing was lost. */
 static void
 test_a_moved_database_is_told_and_found_again (void)
@@ -341,6 +375,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reminders/what-is-withdrawn-is-closed-whatever-was-told",
                    test_what_is_withdrawn_is_closed_whatever_was_told);
   g_test_add_func ("/reminders/an-answer-is-kept", test_an_answer_is_kept);
+  g_test_add_func ("/reminders/a-request-and-an-extension-open-their-own-forms",
+                   test_a_request_and_an_extension_open_their_own_forms);
   g_test_add_func ("/reminders/a-moved-database-is-told-and-found-again",
                    test_a_moved_database_is_told_and_found_again);
   g_test_add_func ("/reminders/a-failure-of-the-service-is-told",

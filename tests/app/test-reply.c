@@ -111,7 +111,7 @@ test_one_is_answered_and_no_other (void)
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GPtrArray) left = NULL;
   g_autoptr (GArray) before = NULL;
-  const char *keys[] = { NULL, "999/1/2/3", "group", "", NULL };
+  const char *keys[] = { NULL, "999/1/2/3", "group/1", "", NULL };
 
   begin (&sample);
   lines = load (&sample);

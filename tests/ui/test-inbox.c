@@ -2,6 +2,7 @@
 /* The inbox on Today and the reminders' page of the preferences: what is said, answers with their
  * undo, keys, and what a notice on the desktop opens. */
 #include "app/remind/inbox.h"
+#include "app/remind/reply.h"
 #include "look.h"
 #include "stage.h"
 #include "ui/clerk/urge-dialog.h"
@@ -141,11 +142,12 @@ ring (const char *database)
 static void
 answer_elsewhere (const char *database, const char *key)
 {
+  const char *const keys[] = { key, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (DubanClock) clock = NULL;
   g_autoptr (DubanSession) session = open_session (database, &clock);
 
-  g_assert_true (duban_bell_answer (session, key, DUBAN_ANSWER_DISMISS, NULL, &error));
+  g_assert_true (duban_reply_give (session, keys, DUBAN_ANSWER_DISMISS, NULL, &error));
   g_assert_no_error (error);
 }
 

@@ -47,12 +47,6 @@ void duban_bell_free (DubanBell *bell);
 gboolean duban_bell_keep_number (DubanSession *session, const char *key, const char *server,
                                  guint number, GError **error);
 
-/* A person answered the notice of that key, or the inbox's line of it: all that it said is acted
- * on, dismissed or snoozed.  *tasks (may be NULL): which tasks, of guint32. (transfer full)  What
- * is no longer owed is no error. The session must be fresh. */
-gboolean duban_bell_answer (DubanSession *session, const char *key, DubanAnswer answer,
-                            GArray **tasks, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanBell, duban_bell_free)
 
 G_END_DECLS

@@ -20,6 +20,10 @@ static const struct
   [DUBAN_OWED_ARRIVAL] = { DUBAN_NEXT_NONE, DUBAN_TODAY_OWED_BULLETIN },
 };
 
+#define EXTENSION "extension"
+
+static const DubanReminderNext grant = { DUBAN_NEXT_GRANT, DUBAN_TODAY_OWED_EXTENSION };
+
 /* What others owe is urged; a request or a decision awaits whoever reads of it. */
 static gboolean
 is_urged (const DubanOwed *owed, guint32 side)
@@ -39,15 +43,24 @@ duban_reminder_next (const DubanOwed *owed, guint32 side, gboolean is_extension)
   next.act = specs[owed->what].act;
   next.owed = specs[owed->what].owed;
   if (owed->what == DUBAN_OWED_REQUEST && is_extension)
-    next = (DubanReminderNext){ DUBAN_NEXT_GRANT, DUBAN_TODAY_OWED_EXTENSION };
+    next = grant;
   else if (is_urged (owed, side))
     next.act = owed->leader != 0 || owed->unit != 0 ? DUBAN_NEXT_URGE : DUBAN_NEXT_NAME_LEAD;
   return next;
 }
 
+const char *
+duban_reminder_get_code (const DubanOwed *owed, gboolean is_extension)
+{
+  return owed->what == DUBAN_OWED_REQUEST && is_extension ? EXTENSION
+                                                          : duban_owed_get_code (owed->what);
+}
+
 DubanReminderNext
 duban_reminder_next_of_code (const char *code)
 {
+  if (g_strcmp0 (code, EXTENSION) == 0)
+    return grant;
   for (int what = 0; what < DUBAN_N_OWED; what++)
     if (g_strcmp0 (duban_owed_get_code ((DubanOwedWhat) what), code) == 0)
       return (DubanReminderNext){ specs[what].act, specs[what].owed };

@@ -18,8 +18,12 @@ typedef struct
  * extension that is asked for is a request of that record. */
 DubanReminderNext duban_reminder_next (const DubanOwed *owed, guint32 side, gboolean is_extension);
 
-/* 记录 on a notice: the form of what is owed by its code (duban_owed_get_code), whoever owes it. An
- * unknown code: DUBAN_NEXT_NONE. */
+/* What a notice carries of it: duban_owed_get_code(), of an extension "extension". NULL: nothing is
+ * known by that number. */
+const char *duban_reminder_get_code (const DubanOwed *owed, gboolean is_extension);
+
+/* 记录 on a notice: the act of what is owed by that code, whoever owes it. An unknown code:
+ * DUBAN_NEXT_NONE. */
 DubanReminderNext duban_reminder_next_of_code (const char *code);
 
 /* Whether the record that is to be answered is an extension that is asked for. records: of the

@@ -2,6 +2,8 @@
 #include "app/remind/reminders.h"
 
 #include "app/remind/bell.h"
+#include "app/remind/opening.h"
+#include "app/remind/reply.h"
 #include "app/wake.h"
 #include "app/watch.h"
 
@@ -401,37 +403,24 @@ static gpointer
 answer_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Answer *answer = data;
-  GArray *tasks = NULL;
+  const char *const keys[] = { answer->key, NULL };
+  g_autoptr (DubanOpening) opening = duban_opening_new (answer->key);
+  g_autoptr (GArray) said = NULL;
 
-  if (!duban_session_refresh (session, error)
-      || !duban_bell_answer (session, answer->key, answer->answer, &tasks, error))
+  if (!duban_session_refresh (session, error) || !duban_opening_load (opening, session, error)
+      || !duban_reply_give (session, keys, answer->answer, &said, error))
     return NULL;
-  return tasks;
-}
-
-/* The task of a key, where the database could not say more. (transfer full) */
-static GArray *
-guess_tasks (const char *key)
-{
-  GArray *tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
-  DubanReminded row;
-
-  if (duban_reminded_parse_key (key, &row))
-    g_array_append_val (tasks, row.task);
-  return tasks;
+  duban_opening_add (opening, said);
+  return g_steal_pointer (&opening);
 }
 
 static void
-open_tasks (DubanReminders *reminders, const Answer *answer, GArray *tasks)
+open_tasks (DubanReminders *reminders, const Answer *answer, const DubanOpening *opening)
 {
-  const char *owed = NULL;
-  DubanReminded row;
+  const char *owed = answer->answer == DUBAN_ANSWER_RECORD ? opening->code : NULL;
 
-  if (answer->answer != DUBAN_ANSWER_OPEN && answer->answer != DUBAN_ANSWER_RECORD)
-    return;
-  if (answer->answer == DUBAN_ANSWER_RECORD && duban_reminded_parse_key (answer->key, &row))
-    owed = duban_owed_get_code ((DubanOwedWhat) row.what);
-  g_signal_emit (reminders, signals[OPEN], 0, tasks, owed, answer->token);
+  if (answer->answer == DUBAN_ANSWER_OPEN || answer->answer == DUBAN_ANSWER_RECORD)
+    g_signal_emit (reminders, signals[OPEN], 0, opening->tasks, owed, answer->token);
 }
 
 static void
@@ -450,13 +439,14 @@ answered_in_database_cb (GObject *source, GAsyncResult *result, gpointer user_da
   Answer *answer = user_data;
   g_autoptr (DubanReminders) reminders = answer->reminders;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) tasks = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
+  g_autoptr (DubanOpening) opening
+      = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
 
-  if (tasks == NULL)
-    tasks = guess_tasks (answer->key);
+  if (opening == NULL)
+    opening = duban_opening_new (answer->key); /* the database could not say more */
   if (reminders->worker != NULL)
     {
-      open_tasks (reminders, answer, tasks);
+      open_tasks (reminders, answer, opening);
       if (error != NULL)
         {
           queue_answer (reminders, answer->key, answer->answer);
@@ -481,7 +471,7 @@ hand_in (DubanReminders *reminders, const char *key, DubanAnswer answer, const c
   back->token = g_strdup (token);
   back->reminders = g_object_ref (reminders);
   duban_worker_run_async (reminders->worker, answer_job, job, answer_free,
-                          (GDestroyNotify) g_array_unref, reminders->cancellable,
+                          (GDestroyNotify) duban_opening_free, reminders->cancellable,
                           answered_in_database_cb, back);
 }
 

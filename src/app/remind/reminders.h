@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (DubanReminders, duban_reminders, DUBAN, REMINDERS, GObject
  *   "rung"  what the inbox holds may be another
  *   "open"  (tasks: GArray of guint32, owed: char * or NULL, token: char * or NULL)  a person wants
  *           to see these tasks; owed: 记录 was pressed: the code of what is owed of that one task
- *           (duban_owed_get_code), for the form of its act
+ *           (duban_reminder_get_code), for the form of its act
  *   "notify::works"  whether notices reach the desktop */
 DubanReminders *duban_reminders_new (DubanWorker *worker,
                                      DubanNotifier *notifier) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,9 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/remind/reply.h"
 
-#include "app/remind/answer.h"
+#include "app/remind/reminder.h"
 
-/* The rows that bear those keys. (transfer full, DubanReminded) */
+/* What an answer makes of what was said. */
+static void
+answer_row (DubanReminded *row, DubanAnswer answer, const DubanHours *hours, DubanMoment now)
+{
+  const DubanOwed owed
+      = { .task = row->task, .what = row->what, .due = row->due, .target = row->target };
+
+  switch (answer)
+    {
+    case DUBAN_ANSWER_OPEN:
+    case DUBAN_ANSWER_RECORD:
+      row->state = DUBAN_REMINDED_ACTED;
+      break;
+    case DUBAN_ANSWER_HOUR:
+      row->state = DUBAN_REMINDED_SNOOZED;
+      row->until = duban_ring_snooze_hour (now);
+      break;
+    case DUBAN_ANSWER_MORNING:
+      row->state = DUBAN_REMINDED_SNOOZED;
+      row->until = duban_ring_snooze_morning (hours, &owed, now);
+      break;
+    case DUBAN_ANSWER_DISMISS:
+    default:
+      row->state = DUBAN_REMINDED_DISMISSED;
+      break;
+    }
+}
+
+/* The group's key means all that its notice said. */
+static gboolean
+is_meant (const DubanReminded *row, GHashTable *keys)
+{
+  g_autofree char *key = duban_reminded_dup_key (row);
+
+  return g_hash_table_contains (keys, key)
+         || (row->is_grouped && row->state == DUBAN_REMINDED_SHOWN
+             && g_hash_table_contains (keys, DUBAN_REMINDER_GROUP));
+}
+
+/* The rows that those keys mean. (transfer full, DubanReminded) */
 static GArray *
 load_rows (DubanSession *session, const char *const *keys, GError **error)
 {
@@ -19,9 +58,8 @@ load_rows (DubanSession *session, const char *const *keys, GError **error)
   for (guint i = 0; i < all->len; i++)
     {
       const DubanReminded *row = &g_array_index (all, DubanReminded, i);
-      g_autofree char *key = duban_reminded_dup_key (row);
 
-      if (g_hash_table_contains (wanted, key))
+      if (is_meant (row, wanted))
         g_array_append_val (rows, *row);
     }
   return g_steal_pointer (&rows);
@@ -56,10 +94,11 @@ duban_reply_give (DubanSession *session, const char *const *keys, DubanAnswer an
   duban_hours_init (&hours, session->terms);
   answered = copy (rows);
   for (guint i = 0; i < answered->len; i++)
-    duban_reminded_answer (&g_array_index (answered, DubanReminded, i), answer, &hours, now);
+    answer_row (&g_array_index (answered, DubanReminded, i), answer, &hours, now);
   if (!write_rows (session, answered, error))
     return FALSE;
-  *before = g_steal_pointer (&rows);
+  if (before != NULL)
+    *before = g_steal_pointer (&rows);
   return TRUE;
 }
 

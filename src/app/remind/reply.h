@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A reply to lines of the inbox, and its undo.  Nothing of it is a change: it belongs to this desk
- * alone. */
+/* A person's reply to a notice or to lines of the inbox, and its undo.  Nothing of it is a change:
+ * it belongs to this desk alone. */
 #pragma once
 
 #include "app/remind/notifier.h"
@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* In one step.  The session must be fresh.  keys: NULL-terminated; those that stand no more are
- * passed over.  *before: what they were, for
- * the undo. (transfer full, DubanReminded) */
+/* In one step: all that they said is acted on, dismissed or snoozed.  The session must be fresh.
+ * keys: NULL-terminated, of notices or lines; those that stand no more are passed over.  *before
+ * (may be NULL): what was said, as it was, for the undo. (transfer full, DubanReminded) */
 gboolean duban_reply_give (DubanSession *session, const char *const *keys, DubanAnswer answer,
                            GArray **before, GError **error);
 

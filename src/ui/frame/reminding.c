@@ -261,15 +261,13 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   run (user_data, undo_job, NULL, reply, undone_cb);
 }
 
-/* An answer is owed to a request or to an extension that is asked for; only the register tells. */
+/* No extension is granted by a press on the desktop: its form asks. */
 static void
-open_form (Reminding *self, const DubanSnapshot *snapshot, guint32 task)
+open_form (Reminding *self, guint32 task)
 {
   DubanReminderNext next = duban_reminder_next_of_code (self->owed);
-  const DubanRegisterRow *row = duban_register_find (snapshot->reg, task);
 
-  if (next.act == DUBAN_NEXT_ANSWER && row != NULL && !(row->waits & DUBAN_WAITS_REQUEST)
-      && row->waits & DUBAN_WAITS_EXTENSION)
+  if (next.act == DUBAN_NEXT_GRANT)
     duban_page_act (GTK_WIDGET (self->window), task, "extension-answer");
   else
     duban_next_act_do (GTK_WIDGET (self->window), duban_window_get_desk (self->window), next.act,
@@ -293,7 +291,7 @@ show_pending (Reminding *self)
   else
     duban_page_open_task (GTK_WIDGET (self->window), *first);
   if (tasks->len == 1 && self->owed != NULL)
-    open_form (self, snapshot, *first);
+    open_form (self, *first);
 }
 
 static void
