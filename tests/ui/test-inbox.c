@@ -477,6 +477,40 @@ show_reminded (DubanWindow *window, const guint32 *tasks, gsize n, const char *o
   settle (window);
 }
 
+/* The first task that waits for that. */
+static guint32
+find_waiting (DubanWindow *window, guint waits)
+{
+  DubanSnapshot *snapshot = duban_desk_get_snapshot (duban_window_get_desk (window));
+  const DubanRegisterRow *rows;
+  gsize n;
+
+  g_assert_true (snapshot != NULL && snapshot->reg != NULL);
+  rows = duban_register_get_rows (snapshot->reg, &n);
+  for (gsize i = 0; i < n; i++)
+    if (rows[i].waits & waits)
+      return rows[i].task;
+  g_assert_not_reached ();
+}
+
+/* 记录 opens the form of what the notice was of, whatever else waits on the task; nothing is
+ * granted by it. */
+static void
+extension_body (DubanWindow *window, const char *database)
+{
+  guint32 task;
+  GtkWidget *form;
+
+  duban_desk_want_register (duban_window_get_desk (window));
+  settle (window);
+  task = find_waiting (window, DUBAN_WAITS_EXTENSION);
+  show_reminded (window, &task, 1, "extension");
+  form = find_window (DUBAN_TYPE_RECORD_DIALOG);
+  g_assert_nonnull (form);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (form)), ==, "答复延期申请");
+  gtk_window_close (GTK_WINDOW (form));
+}
+
 static void
 reminded_body (DubanWindow *window, const char *database)
 {
@@ -723,6 +757,7 @@ main (int argc, char **argv)
     { "/inbox/the-next-act-is-that-of-today", act_body },
     { "/inbox/belongs-to-one-side", side_body },
     { "/inbox/a-notice-opens-what-it-speaks-of", reminded_body },
+    { "/inbox/a-notice-of-an-extension-opens-its-form", extension_body },
     { "/inbox/without-a-service-the-window-says-so", hint_body },
     { "/preferences/the-test-says-what-came-of-it", try_body },
     { "/preferences/closed-before-an-answer", closed_body },
