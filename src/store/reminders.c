@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/reminders.h"
 
+#include "store/db-private.h"
 #include "store/stmt.h"
 
 #define WRITE                                                                                      \
@@ -119,15 +120,49 @@ remove_rows (DubanDb *db, const DubanReminded *gone, gsize n, GError **error)
 }
 
 gboolean
-duban_reminders_write (DubanDb *db, const DubanReminded *rows, gsize n_rows,
-                       const DubanReminded *gone, gsize n_gone, GError **error)
+duban_reminders_change (DubanDb *db, DubanRemindersFunc func, gpointer data, GError **error)
 {
-  if (n_rows == 0 && n_gone == 0)
-    return TRUE;
   if (!duban_db_begin (db, error))
     return FALSE;
-  if (remove_rows (db, gone, n_gone, error) && write_rows (db, rows, n_rows, error))
+  if (func (db, data, error))
     return duban_db_commit (db, error);
   duban_db_rollback (db);
   return FALSE;
+}
+
+gboolean
+duban_reminders_forget_bubbles (DubanDb *db, GError **error)
+{
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db, "UPDATE reminder SET bubble = 0 WHERE bubble != 0", error);
+
+  return stmt != NULL && duban_stmt_run (stmt, error);
+}
+
+typedef struct
+{
+  const DubanReminded *rows, *gone;
+  gsize n_rows, n_gone;
+} Writing;
+
+static gboolean
+write_cb (DubanDb *db, gpointer data, GError **error)
+{
+  const Writing *writing = data;
+
+  return remove_rows (db, writing->gone, writing->n_gone, error)
+         && write_rows (db, writing->rows, writing->n_rows, error);
+}
+
+gboolean
+duban_reminders_write (DubanDb *db, const DubanReminded *rows, gsize n_rows,
+                       const DubanReminded *gone, gsize n_gone, GError **error)
+{
+  Writing writing = { rows, gone, n_rows, n_gone };
+
+  if (n_rows == 0 && n_gone == 0)
+    return TRUE;
+  if (sqlite3_get_autocommit (db->handle))
+    return duban_reminders_change (db, write_cb, &writing, error);
+  return write_cb (db, &writing, error);
 }

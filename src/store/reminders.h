@@ -36,8 +36,17 @@ typedef struct
 GArray *duban_reminders_load (DubanDb *db, guint32 person,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Writes rows (inserted or replaced by person, task, what, due, target) and removes others, in one
- * transaction; either may be empty. */
+/* What is read and written in one transaction: what func reads nobody else changes before it is
+ * written.  FALSE of func, with an error or without, undoes what it did. */
+typedef gboolean (*DubanRemindersFunc) (DubanDb *db, gpointer data, GError **error);
+gboolean duban_reminders_change (DubanDb *db, DubanRemindersFunc func, gpointer data,
+                                 GError **error);
+
+/* No row has the number of a notification any more, whosever it is. */
+gboolean duban_reminders_forget_bubbles (DubanDb *db, GError **error);
+
+/* Writes rows (inserted or replaced by person, task, what, due, target) and removes others, either
+ * of which may be empty: as part of a change, else in one of its own. */
 gboolean duban_reminders_write (DubanDb *db, const DubanReminded *rows, gsize n_rows,
                                 const DubanReminded *gone, gsize n_gone, GError **error);
 

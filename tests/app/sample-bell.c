@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-bell.h"
 
+#include <sqlite3.h>
+
 void
 sample_bell_set (SampleSession *sample, const char *time)
 {
@@ -76,6 +78,17 @@ sample_bell_dup_key (SampleSession *sample, const char *time)
 
   g_assert_cmpuint (bell->show->len, >, 0);
   return duban_reminder_dup_key (&g_array_index (bell->show, DubanReminder, 0));
+}
+
+void
+sample_bell_run_sql (const SampleSession *sample, const char *sql)
+{
+  sqlite3 *other;
+
+  g_assert_cmpint (sqlite3_open (sample->path, &other), ==, SQLITE_OK);
+  sqlite3_busy_timeout (other, 10000);
+  g_assert_cmpint (sqlite3_exec (other, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
 }
 
 void

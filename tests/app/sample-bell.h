@@ -24,5 +24,8 @@ guint32 sample_bell_add (SampleSession *sample, const char *number);
 /* The first thing that the bell says then: its key. (transfer full) */
 char *sample_bell_dup_key (SampleSession *sample, const char *time);
 
+/* What another process does to the file. */
+void sample_bell_run_sql (const SampleSession *sample, const char *sql);
+
 void sample_bell_answer (SampleSession *sample, const char *time, const char *key,
                          DubanAnswer answer);

@@ -7,6 +7,7 @@
 #include "app/remind/reminders.h"
 
 #include <glib/gstdio.h>
+#include <utime.h>
 
 #define WAIT_MS 20000
 
@@ -149,6 +150,17 @@ has_number (const Desk *desk)
   return rows->len == 1 && g_array_index (rows, DubanReminded, 0).bubble == 101;
 }
 
+static int
+get_state (const Desk *desk)
+{
+  GError *error = NULL;
+  g_autoptr (GArray) rows = duban_reminders_load (desk->sample.session->db, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  return g_array_index (rows, DubanReminded, 0).state;
+}
+
 /* A second run closes by its number what the first had shown, and shows it again. */
 static void
 test_a_restart_shows_again (void)
@@ -270,6 +282,58 @@ test_a_request_and_an_extension_open_their_own_forms (void)
   clear (&desk);
 }
 
+/* A disk that takes nothing: the answer stays, it is told, and tried again less and less often; a
+ * look that finds nothing changed settles nothing. */
+static void
+test_an_answer_that_cannot_be_kept_is_not_lost (void)
+{
+  Desk desk;
+  g_autofree char *key = NULL;
+  guint n_rung;
+  gboolean is_over = FALSE;
+
+  init (&desk, "2026-03-04T09:00:10");
+  wait_for (has_number (&desk));
+  key = dup_key (&desk);
+  sample_bell_run_sql (&desk.sample, "CREATE TRIGGER full BEFORE INSERT ON reminder BEGIN "
+                                     "SELECT RAISE (ABORT, 'full'); END");
+  n_rung = desk.n_rung;
+  wait_for (desk.n_rung > n_rung);
+  n_rung = desk.n_rung;
+  duban_notifier_tell_answered (DUBAN_NOTIFIER (desk.notifier), key, DUBAN_ANSWER_DISMISS, NULL);
+  wait_for (!duban_reminders_get_works (desk.reminders, NULL));
+  g_assert_cmpint (g_utime (desk.sample.path, NULL), ==, 0);
+  /* After 5 seconds, and then not before 10 more. */
+  g_timeout_add (12000, timeout_cb, &is_over);
+  while (!is_over)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_false (duban_reminders_get_works (desk.reminders, NULL));
+    }
+  g_assert_cmpuint (desk.n_rung, ==, n_rung + 1);
+  sample_bell_run_sql (&desk.sample, "DROP TRIGGER full");
+  wait_for (duban_reminders_get_works (desk.reminders, NULL));
+  g_assert_cmpint (get_state (&desk), ==, DUBAN_REMINDED_DISMISSED);
+  clear (&desk);
+}
+
+/* The rows are gone and nothing is owed, as after a restored backup: what stood is taken away. */
+static void
+test_what_no_row_knows_is_taken_away (void)
+{
+  Desk desk;
+
+  init (&desk, "2026-03-04T09:00:10");
+  wait_for (has_number (&desk));
+  sample_bell_run_sql (&desk.sample, "CREATE TRIGGER restored AFTER INSERT ON change BEGIN "
+                                     "DELETE FROM reminder; END");
+  sample_bell_set (&desk.sample, "2026-03-04T09:01");
+  g_free (sample_session_record (&desk.sample, desk.task,
+                                 (DubanRecordDraft){ .kind = "approach", .text = "先勘察" }));
+  wait_for (g_hash_table_size (desk.notifier->standing) == 0);
+  clear (&desk);
+}
+
 /* Moved away, the database is missed, and found again; nothing was lost. */
 static void
 test_a_moved_database_is_told_and_found_again (void)
@@ -377,6 +441,10 @@ main (int argc, char **argv)
   g_test_add_func ("/reminders/an-answer-is-kept", test_an_answer_is_kept);
   g_test_add_func ("/reminders/a-request-and-an-extension-open-their-own-forms",
                    test_a_request_and_an_extension_open_their_own_forms);
+  g_test_add_func ("/reminders/an-answer-that-cannot-be-kept-is-not-lost",
+                   test_an_answer_that_cannot_be_kept_is_not_lost);
+  g_test_add_func ("/reminders/what-no-row-knows-is-taken-away",
+                   test_what_no_row_knows_is_taken_away);
   g_test_add_func ("/reminders/a-moved-database-is-told-and-found-again",
                    test_a_moved_database_is_told_and_found_again);
   g_test_add_func ("/reminders/a-failure-of-the-service-is-told",

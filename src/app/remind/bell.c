@@ -6,6 +6,8 @@
 #include "app/remind/saying.h"
 #include "store/local.h"
 
+#include <string.h>
+
 #define MOST_SINGLES 3 /* more are one notice */
 #define SERVER_KEY "reminder-server"
 
@@ -15,9 +17,12 @@ typedef struct
   DubanPlan *plan;
   DubanBellMode mode;
   DubanBell *bell;
-  GPtrArray *shown;    /* of DubanPlanItem *: what is said, or shown again */
-  GPtrArray *standing; /* of the same: said before, not answered, still true */
-  gboolean is_group;   /* all of them are one notice */
+  GPtrArray *shown;      /* of DubanPlanItem *: what is said, or shown again */
+  GPtrArray *standing;   /* of the same: said before, not answered, still true */
+  GArray *rows;          /* of DubanReminded: as they were read */
+  GArray *changed;       /* of the same: to be written */
+  gboolean is_group;     /* all of them are one notice */
+  gboolean is_overtaken; /* the rows were changed by another meanwhile */
 } Ringing;
 
 static DubanBell *
@@ -307,19 +312,46 @@ set_next (const Ringing *ringing)
                                                        duban_moment_get_minute (bell->again)));
 }
 
+/* Another process changed what was said since this one read it. */
 static gboolean
-write_down (const Ringing *ringing, GError **error)
+is_overtaken (const Ringing *ringing, const GArray *rows)
+{
+  return rows->len != ringing->rows->len
+         || (rows->len > 0
+             && memcmp (rows->data, ringing->rows->data, rows->len * sizeof (DubanReminded)) != 0);
+}
+
+/* A conflict is known no sooner than it is written down as said. */
+static gboolean
+write_cb (DubanDb *db, gpointer data, GError **error)
+{
+  Ringing *ringing = data;
+  const DubanPlan *plan = ringing->plan;
+  g_autoptr (GArray) rows = duban_reminders_load (db, plan->side, error);
+
+  if (rows == NULL)
+    return FALSE;
+  ringing->is_overtaken = is_overtaken (ringing, rows);
+  return !ringing->is_overtaken
+         && duban_reminders_write (
+             db, (const DubanReminded *) (gpointer) ringing->changed->data, ringing->changed->len,
+             (const DubanReminded *) (gpointer) plan->gone->data, plan->gone->len, error)
+         && duban_conflicts_keep (ringing->session, plan->side, plan->known, error);
+}
+
+static gboolean
+write_down (Ringing *ringing, GError **error)
 {
   const DubanPlan *plan = ringing->plan;
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DubanReminded));
+  gboolean is_kept;
 
   for (guint i = 0; i < plan->items->len; i++)
     if (g_array_index (plan->items, DubanPlanItem, i).is_changed)
-      g_array_append_val (rows, g_array_index (plan->items, DubanPlanItem, i).row);
-  return duban_reminders_write (ringing->session->db, (const DubanReminded *) (gpointer) rows->data,
-                                rows->len, (const DubanReminded *) (gpointer) plan->gone->data,
-                                plan->gone->len, error)
-         && duban_conflicts_keep (ringing->session, plan->side, plan->known, error);
+      g_array_append_val (ringing->changed, g_array_index (plan->items, DubanPlanItem, i).row);
+  if (!duban_conflicts_are_kept (ringing->session, plan->side, plan->known, &is_kept, error))
+    return FALSE;
+  return (is_kept && ringing->changed->len == 0 && plan->gone->len == 0)
+         || duban_reminders_change (ringing->session->db, write_cb, ringing, error);
 }
 
 /* What an earlier run had shown of things that are gone. */
@@ -348,9 +380,10 @@ ring (Ringing *ringing, GError **error)
          && (ringing->mode == DUBAN_BELL_LOOK || write_down (ringing, error));
 }
 
-DubanBell *
-duban_bell_ring (DubanSession *session, DubanBellMode mode, GCancellable *cancellable,
-                 GError **error)
+/* NULL without an error: *is_overtaken, nothing was written. (transfer full) */
+static DubanBell *
+try_to_ring (DubanSession *session, DubanBellMode mode, gboolean *is_overtaken,
+             GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) rows
       = duban_reminders_load (session->db, duban_reminder_get_side (session->terms), error);
@@ -358,54 +391,102 @@ duban_bell_ring (DubanSession *session, DubanBellMode mode, GCancellable *cancel
       = rows != NULL ? duban_plan_make (session, rows, mode == DUBAN_BELL_BEGIN, cancellable, error)
                      : NULL;
   g_autoptr (DubanBell) bell = NULL;
-  Ringing ringing = { .session = session, .plan = plan, .mode = mode };
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  g_autoptr (GPtrArray) standing = g_ptr_array_new ();
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (DubanReminded));
+  Ringing ringing = { .session = session,
+                      .plan = plan,
+                      .mode = mode,
+                      .rows = rows,
+                      .changed = changed,
+                      .shown = shown,
+                      .standing = standing };
   gboolean is_done;
 
   if (plan == NULL)
     return NULL;
   ringing.bell = bell = bell_new (plan->now);
-  ringing.shown = g_ptr_array_new ();
-  ringing.standing = g_ptr_array_new ();
   is_done = ring (&ringing, error);
-  g_ptr_array_unref (ringing.shown);
-  g_ptr_array_unref (ringing.standing);
+  *is_overtaken = ringing.is_overtaken;
   return is_done ? g_steal_pointer (&bell) : NULL;
 }
 
-static void
-set_number (GArray *changed, const DubanReminded *row, guint number)
+DubanBell *
+duban_bell_ring (DubanSession *session, DubanBellMode mode, GCancellable *cancellable,
+                 GError **error)
 {
-  DubanReminded with_number = *row;
+  DubanBell *bell;
+  gboolean is_overtaken;
 
-  if (row->bubble == number)
-    return;
-  with_number.bubble = number;
-  g_array_append_val (changed, with_number);
+  do
+    {
+      is_overtaken = FALSE;
+      bell = try_to_ring (session, mode, &is_overtaken, cancellable, error);
+    }
+  while (bell == NULL && is_overtaken);
+  return bell;
+}
+
+/* A number was told. */
+typedef struct
+{
+  guint32 side;
+  const char *key, *server;
+  guint number;
+} Told;
+
+static gboolean
+is_told (const Told *told, const DubanReminded *row)
+{
+  g_autofree char *own = NULL;
+
+  if (g_str_equal (told->key, DUBAN_REMINDER_GROUP))
+    return row->is_grouped && row->state == DUBAN_REMINDED_SHOWN;
+  own = duban_reminded_dup_key (row);
+  return !row->is_grouped && g_str_equal (own, told->key);
+}
+
+/* Another run of the service counts anew: the numbers of the one before would be others'. */
+static gboolean
+take_server (DubanDb *db, const char *server, GError **error)
+{
+  g_autofree char *known = NULL;
+
+  if (!duban_local_get (db, SERVER_KEY, &known, error))
+    return FALSE;
+  return g_strcmp0 (known, server) == 0
+         || (duban_reminders_forget_bubbles (db, error)
+             && duban_local_set (db, SERVER_KEY, server, error));
+}
+
+static gboolean
+keep_number_cb (DubanDb *db, gpointer data, GError **error)
+{
+  const Told *told = data;
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (DubanReminded));
+
+  if (!take_server (db, told->server, error)
+      || (rows = duban_reminders_load (db, told->side, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DubanReminded row = g_array_index (rows, DubanReminded, i);
+
+      if (row.bubble == told->number || !is_told (told, &row))
+        continue;
+      row.bubble = told->number;
+      g_array_append_val (changed, row);
+    }
+  return duban_reminders_write (db, (const DubanReminded *) (gpointer) changed->data, changed->len,
+                                NULL, 0, error);
 }
 
 gboolean
 duban_bell_keep_number (DubanSession *session, const char *key, const char *server, guint number,
                         GError **error)
 {
-  const gboolean is_group = g_str_equal (key, DUBAN_REMINDER_GROUP);
-  g_autoptr (GArray) rows
-      = duban_reminders_load (session->db, duban_reminder_get_side (session->terms), error);
-  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (DubanReminded));
-  g_autofree char *known = NULL;
+  Told told = { duban_reminder_get_side (session->terms), key, server, number };
 
-  if (rows == NULL || !duban_local_get (session->db, SERVER_KEY, &known, error))
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const DubanReminded *row = &g_array_index (rows, DubanReminded, i);
-      g_autofree char *own = duban_reminded_dup_key (row);
-
-      if (is_group ? row->is_grouped && row->state == DUBAN_REMINDED_SHOWN
-                   : !row->is_grouped && g_str_equal (own, key))
-        set_number (changed, row, number);
-    }
-  if (g_strcmp0 (known, server) != 0 && !duban_local_set (session->db, SERVER_KEY, server, error))
-    return FALSE;
-  return duban_reminders_write (session->db, (const DubanReminded *) (gpointer) changed->data,
-                                changed->len, NULL, 0, error);
+  return duban_reminders_change (session->db, keep_number_cb, &told, error);
 }

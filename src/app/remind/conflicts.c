@@ -185,15 +185,23 @@ duban_conflicts_find (DubanSession *session, const DubanVerdict *verdict, guint3
 }
 
 gboolean
-duban_conflicts_keep (DubanSession *session, guint32 side, const GArray *keys, GError **error)
+duban_conflicts_are_kept (DubanSession *session, guint32 side, const GArray *keys,
+                          gboolean *is_kept, GError **error)
 {
-  g_autofree char *name = g_strdup_printf (CACHE_NAME, side);
   g_autoptr (GBytes) known = NULL;
   g_autoptr (GBytes) now = g_bytes_new (keys->data, keys->len * sizeof (guint64));
 
   if (!load_known (session, side, &known, error))
     return FALSE;
-  if (known != NULL && g_bytes_equal (known, now))
-    return TRUE;
+  *is_kept = known != NULL && g_bytes_equal (known, now);
+  return TRUE;
+}
+
+gboolean
+duban_conflicts_keep (DubanSession *session, guint32 side, const GArray *keys, GError **error)
+{
+  g_autofree char *name = g_strdup_printf (CACHE_NAME, side);
+  g_autoptr (GBytes) now = g_bytes_new (keys->data, keys->len * sizeof (guint64));
+
   return duban_local_put_cached (session->db, name, CACHE_KEY, now, error);
 }

@@ -25,7 +25,9 @@ gboolean duban_conflicts_find (DubanSession *session, const DubanVerdict *verdic
                                gboolean (*has_row) (const DubanOwed *owed, gpointer data),
                                gpointer data, GArray *found, GArray **keys, GError **error);
 
-/* Keeps the keys as known, where they are others than those that are kept. */
+/* Whether just these keys are kept as known; and keeps them, as part of a change of reminders. */
+gboolean duban_conflicts_are_kept (DubanSession *session, guint32 side, const GArray *keys,
+                                   gboolean *is_kept, GError **error);
 gboolean duban_conflicts_keep (DubanSession *session, guint32 side, const GArray *keys,
                                GError **error);
 

@@ -146,15 +146,31 @@ consider_snoozed (const Planning *planning, DubanPlanItem *item)
             DUBAN_RING_SNOOZE);
 }
 
+/* When the beginning of the program may show again what stands unanswered: what was let into quiet
+ * time when it rang waits for office hours now. */
+static DubanMoment
+find_again (const DubanHours *hours, const DubanPlanItem *item, DubanMoment now)
+{
+  switch ((DubanRingLevel) item->row.level)
+    {
+    case DUBAN_RING_DAY0:
+    case DUBAN_RING_ENTRY:
+    case DUBAN_RING_SNOOZE:
+      return duban_hours_forward (hours, now);
+    default:
+      return duban_ring_get_replay (hours, &item->reminder.owed, item->reminder.ring, now);
+    }
+}
+
 /* Said and not answered: it comes back in the morning. At the beginning of the program it is shown
- * again, or put off to where it may be. */
+ * again; or put off to where it may be, unless it rings by itself till then. */
 static void
 consider_standing (const Planning *planning, DubanPlanItem *item)
 {
   DubanPlan *plan = planning->plan;
   const DubanOwed *owed = &item->reminder.owed;
   const DubanMoment digest = find_digest (&plan->hours, item->row.rung);
-  DubanMoment when;
+  DubanMoment when, next;
 
   if (digest > plan->now)
     expect (plan, owed, digest, DUBAN_RING_DIGEST);
@@ -162,12 +178,11 @@ consider_standing (const Planning *planning, DubanPlanItem *item)
     return;
   if (!planning->begins)
     return;
-  when = item->row.level == DUBAN_RING_SNOOZE
-             ? duban_hours_forward (&plan->hours, plan->now)
-             : duban_ring_get_replay (&plan->hours, owed, item->reminder.ring, plan->now);
+  when = find_again (&plan->hours, item, plan->now);
+  next = duban_ring_find_next (&plan->hours, owed, plan->now).moment;
   if (when == plan->now)
     item->is_again = TRUE;
-  else if (when != DUBAN_NO_MOMENT)
+  else if (when != DUBAN_NO_MOMENT && (next == DUBAN_NO_MOMENT || when < next))
     {
       item->row.state = DUBAN_REMINDED_SNOOZED;
       item->row.until = when;

@@ -25,6 +25,7 @@ struct _DubanReminders
   DubanWatch *watch;
   GHashTable *standing; /* key → what stands on the desktop under it, as one text */
   GQueue *unkept;       /* of Answer: that the database could not take yet */
+  guint n_handed_in;    /* answers that are with the worker */
   char *known;          /* all that the last look depended on, but for the time */
   gboolean has_begun;
   gboolean ringing;   /* a look is under way */
@@ -195,10 +196,11 @@ take_error (DubanReminders *reminders, const GError *error)
   if (!g_error_matches (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_MISSING)
       || reminders->has_begun)
     set_reason (reminders, &reminders->database_reason, error->message);
+  if (reminders->retry != 0)
+    return;
   reminders->retry_seconds
       = CLAMP (reminders->retry_seconds * 2, FIRST_RETRY_SECONDS, LAST_RETRY_SECONDS);
-  if (reminders->retry == 0)
-    reminders->retry = g_timeout_add_once (reminders->retry_seconds * 1000, retry_cb, reminders);
+  reminders->retry = g_timeout_add_once (reminders->retry_seconds * 1000, retry_cb, reminders);
 }
 
 static void
@@ -218,19 +220,30 @@ close_notice (DubanReminders *reminders, const char *key)
   duban_notifier_close (reminders->notifier, key);
 }
 
-/* The single ones that are now in the group. */
-static void
-close_singles (DubanReminders *reminders)
+static gboolean
+names (const GPtrArray *notices, const char *key)
 {
-  g_autoptr (GList) keys = g_hash_table_get_keys (reminders->standing);
+  for (guint i = 0; i < notices->len; i++)
+    if (g_str_equal (((const DubanNotice *) notices->pdata[i])->key, key))
+      return TRUE;
+  return FALSE;
+}
 
-  for (GList *key = keys; key != NULL; key = key->next)
-    if (!g_str_equal (key->data, DUBAN_REMINDER_GROUP) && !g_str_equal (key->data, TEST_KEY))
-      {
-        g_autofree char *owned = g_strdup (key->data);
+/* What the bell does not name holds no more: it is in the group now, was answered elsewhere, or is
+ * of a database that another has taken the place of. */
+static void
+close_others (DubanReminders *reminders, const DubanBell *bell)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer key;
 
-        close_notice (reminders, owned);
-      }
+  g_hash_table_iter_init (&iter, reminders->standing);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!g_str_equal (key, TEST_KEY) && !names (bell->notices, key) && !names (bell->standing, key))
+      g_ptr_array_add (others, g_strdup (key));
+  for (guint i = 0; i < others->len; i++)
+    close_notice (reminders, others->pdata[i]);
 }
 
 /* What stands is kept true; what does not stand is not shown again. */
@@ -254,14 +267,9 @@ tell_notifier (DubanReminders *reminders, const DubanBell *bell)
                               g_array_index (bell->old, guint, i));
   for (guint i = 0; i < bell->close->len; i++)
     close_notice (reminders, bell->close->pdata[i]);
+  close_others (reminders, bell);
   for (guint i = 0; i < bell->notices->len; i++)
-    {
-      const DubanNotice *notice = bell->notices->pdata[i];
-
-      if (g_str_equal (notice->key, DUBAN_REMINDER_GROUP))
-        close_singles (reminders);
-      show (reminders, notice);
-    }
+    show (reminders, bell->notices->pdata[i]);
   for (guint i = 0; i < bell->standing->len; i++)
     keep_true (reminders, bell->standing->pdata[i]);
 }
@@ -273,16 +281,20 @@ take_look (DubanReminders *reminders, Look *look)
 {
   g_free (reminders->known);
   reminders->known = g_steal_pointer (&look->known);
-  reminders->retry_seconds = 0;
-  g_clear_handle_id (&reminders->retry, g_source_remove);
-  set_reason (reminders, &reminders->database_reason, NULL);
+  /* Else the look that comes after the answers were written down settles it. */
+  if (reminders->n_handed_in == 0 && g_queue_is_empty (reminders->unkept))
+    {
+      reminders->retry_seconds = 0;
+      g_clear_handle_id (&reminders->retry, g_source_remove);
+      set_reason (reminders, &reminders->database_reason, NULL);
+    }
+  hand_in_unkept (reminders);
   if (look->bell == NULL)
     return;
   reminders->has_begun = TRUE;
   duban_wake_at (reminders->wake, look->bell->again_milliseconds);
   tell_notifier (reminders, look->bell);
   g_signal_emit (reminders, signals[RUNG], 0);
-  hand_in_unkept (reminders);
 }
 
 static void
@@ -442,6 +454,7 @@ answered_in_database_cb (GObject *source, GAsyncResult *result, gpointer user_da
   g_autoptr (DubanOpening) opening
       = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
 
+  reminders->n_handed_in--;
   if (opening == NULL)
     opening = duban_opening_new (answer->key); /* the database could not say more */
   if (reminders->worker != NULL)
@@ -470,6 +483,7 @@ hand_in (DubanReminders *reminders, const char *key, DubanAnswer answer, const c
   back->key = g_strdup (key);
   back->token = g_strdup (token);
   back->reminders = g_object_ref (reminders);
+  reminders->n_handed_in++;
   duban_worker_run_async (reminders->worker, answer_job, job, answer_free,
                           (GDestroyNotify) duban_opening_free, reminders->cancellable,
                           answered_in_database_cb, back);
