@@ -15,6 +15,8 @@
 #include "ui/today/inbox-row.h"
 #include "ui/today/inbox.h"
 
+#include <sqlite3.h>
+
 #define ZONE "Asia/Shanghai"
 #define SHOWN 5 /* lines, at most */
 
@@ -358,6 +360,33 @@ snooze_body (DubanWindow *window, const char *database)
   settle (window);
   g_assert_cmpstr (get_key (window, 0), ==, key);
   g_assert_false (has_text (get_inbox (window), "稍后提醒"));
+}
+
+static void
+run_sql (const char *database, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (database, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* The reply is given where the inbox cannot be read after it: it is said, and can be taken back. */
+static void
+unread_body (DubanWindow *window, const char *database)
+{
+  g_autofree char *key = g_strdup (get_key (window, 0));
+
+  run_sql (database, "ALTER TABLE task RENAME TO task_away");
+  gtk_widget_activate_action (GTK_WIDGET (get_row (window, 0)), "reminder.hour", NULL);
+  settle (window);
+  g_assert_nonnull (find_button (window, "撤销(_U)"));
+  run_sql (database, "ALTER TABLE task_away RENAME TO task");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-answer", NULL);
+  settle (window);
+  settle (window);
+  g_assert_cmpstr (get_key (window, 0), ==, key);
 }
 
 static void
@@ -757,6 +786,7 @@ main (int argc, char **argv)
     { "/inbox/the-next-act-is-that-of-today", act_body },
     { "/inbox/belongs-to-one-side", side_body },
     { "/inbox/a-notice-opens-what-it-speaks-of", reminded_body },
+    { "/inbox/a-reply-is-told-where-the-inbox-cannot-be-read", unread_body },
     { "/inbox/a-notice-of-an-extension-opens-its-form", extension_body },
     { "/inbox/without-a-service-the-window-says-so", hint_body },
     { "/preferences/the-test-says-what-came-of-it", try_body },
