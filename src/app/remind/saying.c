@@ -1,16 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/remind/saying.h"
 
+#include "store/tasks.h"
+
+/* Of one that is wanted; kind 0: not found. */
+typedef struct
+{
+  DubanRemindTarget words;
+  char *title;
+} Target;
+
+static void
+target_free (gpointer data)
+{
+  Target *target = data;
+
+  g_free (target->title);
+  g_free (target);
+}
+
 void
 duban_saying_init (DubanSaying *saying, const DubanTerms *terms, GHashTable *findings)
 {
-  *saying = (DubanSaying){ terms, findings, duban_task_names_new () };
+  *saying = (DubanSaying){
+    .terms = terms,
+    .findings = findings,
+    .names = duban_task_names_new (),
+    .targets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, target_free),
+    .tasks = g_array_new (FALSE, FALSE, sizeof (guint32)),
+  };
 }
 
 void
 duban_saying_clear (DubanSaying *saying)
 {
   g_clear_pointer (&saying->names, duban_task_names_free);
+  g_clear_pointer (&saying->targets, g_hash_table_unref);
+  g_clear_pointer (&saying->tasks, g_array_unref);
 }
 
 static const DubanFinding *
@@ -18,6 +44,22 @@ find_finding (const DubanSaying *saying, const DubanOwed *owed)
 {
   return owed->what == DUBAN_OWED_CONFLICT ? g_hash_table_lookup (saying->findings, &owed->target)
                                            : NULL;
+}
+
+static gboolean
+has_target (const DubanOwed *owed)
+{
+  return owed->what == DUBAN_OWED_MILESTONE || owed->what == DUBAN_OWED_REQUEST;
+}
+
+static void
+want_target (DubanSaying *saying, const DubanOwed *owed)
+{
+  if (!has_target (owed)
+      || !g_hash_table_insert (saying->targets, g_memdup2 (&owed->target, sizeof owed->target),
+                               g_new0 (Target, 1)))
+    return;
+  g_array_append_val (saying->tasks, owed->task);
 }
 
 void
@@ -28,12 +70,49 @@ duban_saying_want (DubanSaying *saying, const DubanReminder *reminder)
   duban_task_names_want_task (saying->names, reminder->owed.task);
   if (finding != NULL)
     duban_task_names_want (saying->names, finding);
+  want_target (saying, &reminder->owed);
+}
+
+static gboolean
+take_targets_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+{
+  const DubanSaying *saying = data;
+
+  for (gsize i = 0; i < n_records; i++)
+    {
+      const gint64 key = duban_owed_make_target (&records[i].id);
+      Target *target = g_hash_table_lookup (saying->targets, &key);
+
+      if (target == NULL || target->words.kind != 0)
+        continue;
+      target->title = g_strdup (records[i].title);
+      target->words = (DubanRemindTarget){
+        .kind = records[i].kind,
+        .by = records[i].by,
+        .due = records[i].due,
+        .title = target->title,
+      };
+    }
+  return TRUE;
 }
 
 gboolean
 duban_saying_load (DubanSaying *saying, DubanSession *session, GError **error)
 {
-  return duban_task_names_load (saying->names, session, error);
+  return duban_task_names_load (saying->names, session, error)
+         && duban_tasks_each_of (session->db, (const guint32 *) (gpointer) saying->tasks->data,
+                                 saying->tasks->len, DUBAN_TASKS_RULES,
+                                 duban_clock_get_zone (session->clock), take_targets_cb, saying,
+                                 error);
+}
+
+static const DubanRemindTarget *
+find_target (const DubanSaying *saying, const DubanOwed *owed)
+{
+  const Target *target
+      = has_target (owed) ? g_hash_table_lookup (saying->targets, &owed->target) : NULL;
+
+  return target != NULL && target->words.kind != 0 ? &target->words : NULL;
 }
 
 /* *sentence: what the words borrow. (transfer full) */
@@ -49,7 +128,8 @@ find_words (const DubanSaying *saying, const DubanReminder *reminder, char **sen
                              .ring = reminder->ring,
                              .number = name != NULL ? name->number : NULL,
                              .title = name != NULL ? name->title : NULL,
-                             .sentence = *sentence };
+                             .sentence = *sentence,
+                             .target = find_target (saying, &reminder->owed) };
 }
 
 char *

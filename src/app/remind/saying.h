@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reminders as notices and lines: names of tasks are loaded only for what is shown.
+/* Reminders as notices and lines: names of tasks, and of the records that
+ * make a thing owed, are loaded only for what is shown.
  *
  *   duban_saying_init → duban_saying_want × n → duban_saying_load → the others → _clear */
 #pragma once
@@ -16,6 +17,8 @@ typedef struct
   const DubanTerms *terms; /* borrowed */
   GHashTable *findings;    /* borrowed: as in DubanPlan */
   DubanTaskNames *names;
+  GHashTable *targets; /* DubanOwed.target → what is known of that record */
+  GArray *tasks;       /* of guint32: whose records are wanted */
 } DubanSaying;
 
 void duban_saying_init (DubanSaying *saying, const DubanTerms *terms, GHashTable *findings);

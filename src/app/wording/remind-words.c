@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #define TITLE_CHARS 60
+#define MILESTONE_CHARS 30
 #define SENTENCE_CHARS 120
 #define DAYS_A_WEEK 7
 
@@ -41,10 +42,39 @@ static const char *const reasons[DUBAN_N_RINGS] = {
   [DUBAN_RING_SNOOZE] = NC_ ("why", "put off until then"),
 };
 
-static const char *
+static char *
+say_extension (const DubanRemindWords *words)
+{
+  char day[DUBAN_WORDING_DAY_SIZE];
+
+  if (words->target->due == DUBAN_NO_DAY)
+    return g_strdup (C_ ("remind", "Extension asked for"));
+  /* Translators: the day until which more time is asked for */
+  return g_strdup_printf (C_ ("remind", "Extension asked for (until %s)"),
+                          duban_wording_format_day (words->target->due, words->terms->today, day));
+}
+
+/* 工作节点“完成招标”, 副旗长乙的请示待答复. (transfer full) */
+static char *
 say_name (const DubanRemindWords *words)
 {
-  return g_dpgettext2 (GETTEXT_PACKAGE, "remind", owed_names[words->owed->what].name);
+  const DubanRemindTarget *target = words->target;
+  const DubanRecordKind kind = target != NULL ? target->kind : 0;
+  const char *asks
+      = target != NULL ? duban_directory_get_name (words->terms->directory, target->by) : NULL;
+
+  if (kind == DUBAN_RECORD_EXTENSION)
+    return say_extension (words);
+  if (kind == DUBAN_RECORD_REQUEST && asks != NULL)
+    /* Translators: who asks */
+    return g_strdup_printf (C_ ("remind", "Answer to the request of %s"), asks);
+  if (kind == DUBAN_RECORD_MILESTONE && target->title != NULL && target->title[0] != '\0')
+    {
+      g_autofree char *title = duban_snippet_dup (target->title, MILESTONE_CHARS);
+
+      return g_strdup_printf (C_ ("remind", "Milestone “%s”"), title);
+    }
+  return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "remind", owed_names[words->owed->what].name));
 }
 
 /* 11月24日 周二. (transfer full) */
@@ -83,11 +113,11 @@ say_short (const DubanRemindWords *words)
 {
   const DubanDay today = words->terms->today;
   const DubanDay due = words->owed->due;
-  const char *name = say_name (words);
+  g_autofree char *name = say_name (words);
   char day[DUBAN_WORDING_DAY_SIZE];
 
   if (due == DUBAN_NO_DAY)
-    return g_strdup (name);
+    return g_steal_pointer (&name);
   if (duban_owed_get_last_day (words->owed) < today)
     /* Translators: what is owed, days */
     return g_strdup_printf (
@@ -103,6 +133,24 @@ say_short (const DubanRemindWords *words)
                               : duban_wording_format_day (due, today, day));
 }
 
+/* 反馈：11月24日 周二到期, or how long overdue on that day. (transfer full) */
+static char *
+say_then (const DubanRemindWords *words, DubanDay then)
+{
+  const DubanDay due = words->owed->due;
+  g_autofree char *name = say_name (words);
+  g_autofree char *day = NULL;
+
+  if (due == DUBAN_NO_DAY)
+    return g_steal_pointer (&name);
+  if (duban_owed_get_last_day (words->owed) < then)
+    return g_strdup_printf (
+        ngettext ("%s: %d day overdue", "%s: %d days overdue", (gulong) (then - due)), name,
+        then - due);
+  day = say_day (due, words->terms->today);
+  return g_strdup_printf (_ ("%s: due on %s"), name, day);
+}
+
 /* (transfer full) text */
 static void
 add_fact (GString *facts, char *text)
@@ -111,6 +159,16 @@ add_fact (GString *facts, char *text)
     g_string_append (facts, " · ");
   g_string_append (facts, text);
   g_free (text);
+}
+
+static char *
+say_awaited (const DubanRemindWords *words, const char *who)
+{
+  if (words->owed->what != DUBAN_OWED_REQUEST)
+    return g_strdup_printf (_ ("owed by %s"), who);
+  if (words->target != NULL && words->target->kind == DUBAN_RECORD_EXTENSION)
+    return g_strdup_printf (_ ("to be granted by %s"), who);
+  return g_strdup_printf (_ ("awaits %s"), who);
 }
 
 /* Who owes it, where that is not the one who reads it; and to whom. */
@@ -122,10 +180,14 @@ add_people (GString *facts, const DubanRemindWords *words)
   const guint32 who = owed->leader != 0 ? owed->leader : owed->unit;
   const char *by = duban_directory_get_name (terms->directory, who);
   const char *to = duban_directory_get_name (terms->directory, owed->expects);
+  const char *asks = words->target != NULL && words->target->kind == DUBAN_RECORD_EXTENSION
+                         ? duban_directory_get_name (terms->directory, words->target->by)
+                         : NULL;
 
   if (by != NULL && (who != terms->desk_leader || terms->desk_is_office))
-    add_fact (facts, owed->what == DUBAN_OWED_REQUEST ? g_strdup_printf (_ ("awaits %s"), by)
-                                                      : g_strdup_printf (_ ("owed by %s"), by));
+    add_fact (facts, say_awaited (words, by));
+  if (asks != NULL)
+    add_fact (facts, g_strdup_printf (_ ("asked for by %s"), asks));
   if (to == NULL || to == by || owed->what == DUBAN_OWED_REQUEST)
     return;
   add_fact (facts, owed->what == DUBAN_OWED_FEEDBACK ? g_strdup_printf (_ ("feedback to %s"), to)
@@ -181,20 +243,28 @@ duban_remind_words_body (const DubanRemindWords *words)
 char *
 duban_remind_words_text (const DubanRemindWords *words)
 {
+  g_autofree char *name = say_name (words);
   g_autofree char *facts = duban_remind_words_facts (words);
 
   /* Translators: what is owed, the facts */
-  return g_strdup_printf (C_ ("remind", "%s: %s"), say_name (words), facts);
+  return g_strdup_printf (C_ ("remind", "%s: %s"), name, facts);
+}
+
+/* (transfer full) owed */
+static char *
+make_line (const DubanRemindWords *words, char *owed)
+{
+  g_autofree char *task = duban_remind_words_task (words);
+  g_autofree char *said = owed;
+
+  /* Translators: a task, what is owed of it: a line of several */
+  return g_strdup_printf (C_ ("remind", "%s – %s"), task, said);
 }
 
 char *
 duban_remind_words_line (const DubanRemindWords *words)
 {
-  g_autofree char *task = duban_remind_words_task (words);
-  g_autofree char *owed = say_short (words);
-
-  /* Translators: a task, what is owed of it: a line of several */
-  return g_strdup_printf (C_ ("remind", "%s – %s"), task, owed);
+  return make_line (words, say_short (words));
 }
 
 char *
@@ -202,13 +272,15 @@ duban_remind_words_why (const DubanRemindWords *words)
 {
   g_autofree char *day = NULL;
   g_autofree char *line = NULL;
+  DubanDay then;
   int minute;
 
   if (words == NULL)
     return g_strdup (_ ("Nothing is to be reminded of."));
+  then = duban_moment_get_day (words->ring.moment);
   minute = duban_moment_get_minute (words->ring.moment);
-  day = say_day (duban_moment_get_day (words->ring.moment), words->terms->today);
-  line = duban_remind_words_line (words);
+  day = say_day (then, words->terms->today);
+  line = make_line (words, say_then (words, then));
   /* Translators: a day, hours, minutes, a task and what is owed of it, why it rings then */
   return g_strdup_printf (_ ("%s %02d:%02d: %s (%s)"), day, minute / 60, minute % 60, line,
                           g_dpgettext2 (GETTEXT_PACKAGE, "why", reasons[words->ring.level]));

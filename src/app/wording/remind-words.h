@@ -1,11 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A reminder in words: facts as of today, never of the day it was first said. */
+/* A reminder in words: facts as of today, never of the day it was first said; of a ring to come as
+ * of its day. */
 #pragma once
 
+#include "core/record.h"
 #include "core/remind/ring.h"
 #include "core/terms.h"
 
 G_BEGIN_DECLS
+
+/* The record that makes a milestone or an answer owed. */
+typedef struct
+{
+  DubanRecordKind kind; /* a milestone, a request or an extension */
+  guint32 by;           /* who asks: a leader or unit; 0: not known */
+  DubanDay due;         /* until when an extension is asked for, or DUBAN_NO_DAY */
+  const char *title;    /* of a milestone; or NULL */
+} DubanRemindTarget;
 
 /* What is said of one thing. */
 typedef struct
@@ -13,9 +24,10 @@ typedef struct
   const DubanTerms *terms;
   const DubanOwed *owed;
   DubanRing ring;
-  const char *number;   /* the task's; or NULL */
-  const char *title;    /* the task's; or NULL */
-  const char *sentence; /* of a conflict: its finding's; else NULL */
+  const char *number;              /* the task's; or NULL */
+  const char *title;               /* the task's; or NULL */
+  const char *sentence;            /* of a conflict: its finding's; else NULL */
+  const DubanRemindTarget *target; /* or NULL: then the thing has its general name */
 } DubanRemindWords;
 
 /* 反馈明天到期: the title of a notice. (transfer full) */
@@ -33,8 +45,9 @@ char *duban_remind_words_body (const DubanRemindWords *words) G_GNUC_WARN_UNUSED
 /* What is owed and the facts, as one line: 反馈：明天（…）到期 · …. (transfer full) */
 char *duban_remind_words_text (const DubanRemindWords *words) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What rings at a moment, and why then: 11月24日 周二 09:00：2026-012 …（提前一天提醒）; words
- * NULL: that nothing is to come. (transfer full) */
+/* What rings at a moment, and why then: 11月24日 周二 09:00：2026-012 …（提前一天提醒）; what is
+ * overdue counts its days up to then, what is not has its date. words NULL: that nothing is to
+ * come. (transfer full) */
 char *duban_remind_words_why (const DubanRemindWords *words) G_GNUC_WARN_UNUSED_RESULT;
 
 /* 今天09:00提醒; 明天08:30再提醒 (snoozed until then). (transfer full) */
