@@ -7,6 +7,7 @@
 #include "app/remind/reminders.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <utime.h>
 
 #define WAIT_MS 20000
@@ -409,20 +410,55 @@ test_the_test_notice_says_how_it_went (void)
     }
 }
 
-/* Once the morning was told nothing is asked any more: the time of the next is waited for. */
+static void
+let_pass (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, timeout_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* How often this process has read anything so far: a look that finds nothing reads the file too.
+ * 0: this system does not tell. */
+static gint64
+count_reads (void)
+{
+  g_autofree char *text = NULL;
+  const char *reads;
+
+  if (!g_file_get_contents ("/proc/self/io", &text, NULL, NULL))
+    return 0;
+  reads = strstr (text, "syscr: ");
+  return reads != NULL ? g_ascii_strtoll (reads + strlen ("syscr: "), NULL, 10) : 0;
+}
+
+/* Once the morning was told nothing is asked any more: the time of the next is waited for.  The
+ * first look writes, and GLib tells of the end of that two seconds later; then there is silence, in
+ * which even a look that finds nothing would be counted. */
 static void
 test_nothing_is_done_while_nothing_changes (void)
 {
   Desk desk;
   guint n_rung;
-  gboolean is_over = FALSE;
+  gint64 start, cost, idle;
 
   init (&desk, "2026-03-03T10:00:00");
   wait_for (desk.n_rung == 1);
+  let_pass (4000);
   n_rung = desk.n_rung;
-  g_timeout_add (3000, timeout_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
+  start = count_reads ();
+  cost = count_reads () - start;
+  start = count_reads ();
+  let_pass (3000);
+  idle = count_reads () - start;
+  g_assert_cmpuint (desk.n_rung, ==, n_rung);
+  g_assert_cmpint (idle, ==, cost);
+  start = count_reads ();
+  g_assert_cmpint (utime (desk.sample.path, NULL), ==, 0);
+  let_pass (1500);
+  g_assert_true (start == 0 || count_reads () - start > cost);
   g_assert_cmpuint (desk.n_rung, ==, n_rung);
   clear (&desk);
 }

@@ -80,26 +80,44 @@ write_rows (DubanSession *session, const GArray *rows, GError **error)
                                 rows->len, NULL, 0, error);
 }
 
+typedef struct
+{
+  DubanSession *session;
+  const char *const *keys;
+  DubanAnswer answer;
+  GArray *before; /* of DubanReminded */
+} Replying;
+
+static gboolean
+give_cb (DubanDb *db, gpointer data, GError **error)
+{
+  Replying *replying = data;
+  DubanSession *session = replying->session;
+  const DubanMoment now = duban_moment_of (session->now.today, session->now.minute);
+  g_autoptr (GArray) answered = NULL;
+  DubanHours hours;
+
+  replying->before = load_rows (session, replying->keys, error);
+  if (replying->before == NULL)
+    return FALSE;
+  duban_hours_init (&hours, session->terms);
+  answered = copy (replying->before);
+  for (guint i = 0; i < answered->len; i++)
+    answer_row (&g_array_index (answered, DubanReminded, i), replying->answer, &hours, now);
+  return write_rows (session, answered, error);
+}
+
 gboolean
 duban_reply_give (DubanSession *session, const char *const *keys, DubanAnswer answer,
                   GArray **before, GError **error)
 {
-  const DubanMoment now = duban_moment_of (session->now.today, session->now.minute);
-  g_autoptr (GArray) rows = load_rows (session, keys, error);
-  g_autoptr (GArray) answered = NULL;
-  DubanHours hours;
+  Replying replying = { .session = session, .keys = keys, .answer = answer };
+  const gboolean is_given = duban_reminders_change (session->db, give_cb, &replying, error);
+  g_autoptr (GArray) rows = replying.before;
 
-  if (rows == NULL)
-    return FALSE;
-  duban_hours_init (&hours, session->terms);
-  answered = copy (rows);
-  for (guint i = 0; i < answered->len; i++)
-    answer_row (&g_array_index (answered, DubanReminded, i), answer, &hours, now);
-  if (!write_rows (session, answered, error))
-    return FALSE;
-  if (before != NULL)
+  if (is_given && before != NULL)
     *before = g_steal_pointer (&rows);
-  return TRUE;
+  return is_given;
 }
 
 /* Their notices are gone from the desktop. */
