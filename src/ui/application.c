@@ -354,6 +354,13 @@ load_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+/* A window may have been opened before there was a database. */
+static void
+begun_cb (gpointer user_data)
+{
+  introduce (user_data);
+}
+
 /* A program that was installed lives on without its window, and so does what was started as a
  * service; the example, the bench and a build folder end with it. */
 static void
@@ -370,8 +377,12 @@ make_background (DubanApplication *application)
 
   application->background = duban_background_new (GTK_APPLICATION (application), &terms, open_cb,
                                                   background_failed_cb, application);
-  if (is_service (application) && g_file_test (application->path, G_FILE_TEST_EXISTS))
+  if (!is_service (application))
+    return;
+  if (g_file_test (application->path, G_FILE_TEST_EXISTS))
     duban_background_begin (application->background);
+  else
+    duban_background_await (application->background, application->path, begun_cb);
 }
 
 /* GTK begins to read the theme of icons on a thread of its own, and throws away what it has read

@@ -2,6 +2,7 @@
 #include "ui/background.h"
 
 #include "app/remind/autostart.h"
+#include "app/watch.h"
 #include "ui/preferences/remembered.h"
 
 #ifdef __GLIBC__
@@ -22,6 +23,9 @@ struct _DubanBackground
   char *program;
   GSettings *settings; /* or NULL */
   DubanReminders *reminders;
+  char *path;        /* of the database that is awaited; or NULL */
+  DubanWatch *watch; /* for it; or NULL */
+  DubanBackgroundBegunFunc begun;
   gboolean holds;
   guint shrink;
 };
@@ -36,7 +40,8 @@ is_wanted (DubanBackground *background)
 static void
 update_hold (DubanBackground *background)
 {
-  gboolean holds = background->reminders != NULL && background->lives_on && is_wanted (background);
+  const gboolean is_busy = background->reminders != NULL || background->watch != NULL;
+  const gboolean holds = is_busy && background->lives_on && is_wanted (background);
 
   if (holds == background->holds)
     return;
@@ -134,6 +139,7 @@ void
 duban_background_free (DubanBackground *background)
 {
   g_clear_handle_id (&background->shrink, g_source_remove);
+  g_clear_pointer (&background->watch, duban_watch_free);
   if (background->settings != NULL)
     g_signal_handlers_disconnect_by_data (background->settings, background);
   if (background->reminders != NULL)
@@ -145,7 +151,19 @@ duban_background_free (DubanBackground *background)
   g_clear_object (&background->notifier);
   g_clear_object (&background->worker);
   g_free (background->program);
+  g_free (background->path);
   g_free (background);
+}
+
+static void
+open_settings (DubanBackground *background)
+{
+  if (background->settings != NULL)
+    return;
+  background->settings = duban_preferences_open ();
+  if (background->settings != NULL)
+    g_signal_connect_swapped (background->settings, "changed::background", G_CALLBACK (wanted_cb),
+                              background);
 }
 
 void
@@ -156,12 +174,34 @@ duban_background_begin (DubanBackground *background)
   background->reminders = duban_reminders_new (background->worker, background->notifier);
   g_signal_connect_swapped (background->reminders, "rung", G_CALLBACK (rung_cb), background);
   g_signal_connect (background->reminders, "open", G_CALLBACK (open_cb), background);
-  background->settings = duban_preferences_open ();
-  if (background->settings != NULL)
-    g_signal_connect_swapped (background->settings, "changed::background", G_CALLBACK (wanted_cb),
-                              background);
+  g_clear_pointer (&background->watch, duban_watch_free);
+  open_settings (background);
   update_hold (background);
   begin_autostart (background);
+}
+
+/* Whoever makes a database puts it there when it is whole. */
+static void
+looked_cb (gpointer data)
+{
+  DubanBackground *background = data;
+
+  if (background->reminders != NULL || !g_file_test (background->path, G_FILE_TEST_EXISTS))
+    return;
+  duban_background_begin (background);
+  background->begun (background->data);
+}
+
+void
+duban_background_await (DubanBackground *background, const char *path,
+                        DubanBackgroundBegunFunc begun)
+{
+  background->begun = begun;
+  background->path = g_strdup (path);
+  background->watch = duban_watch_new (path, looked_cb, background);
+  open_settings (background);
+  update_hold (background);
+  looked_cb (background); /* it may have come before the watch */
 }
 
 DubanReminders *

@@ -33,6 +33,12 @@ DubanBackground *duban_background_new (GtkApplication *application,
                                        gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void duban_background_free (DubanBackground *background);
 
+/* There is no database yet: lives on, while the preference is on, until there is one at that path,
+ * and begins then. begun: that it did, unless duban_background_begin came first. */
+typedef void (*DubanBackgroundBegunFunc) (gpointer data);
+void duban_background_await (DubanBackground *background, const char *path,
+                             DubanBackgroundBegunFunc begun);
+
 /* There is a database: from here on it reminds. The second time does nothing. */
 void duban_background_begin (DubanBackground *background);
 

@@ -94,9 +94,63 @@ def test_without_a_screen_it_ends_quietly():
         assert program.log.read_text() == ''
 
 
-def test_without_a_database_it_ends():
+def fill(program):
+    """An office's desk and its first task, made while the service waits."""
+    program.ctl('2026-11-16T09:00', 'init', '--office')
+    program.ctl('2026-11-16T09:01', 'add', '--number', 'T1', '--title', '第1项', '--assigned',
+                '2026-11-16', '--assigner', '旗长')
+
+
+def test_without_a_database_it_waits_for_one():
+    with Bus(screen=True) as bus:
+        Mock(bus)
+        program = Program(bus, sys.argv[1], sys.argv[2], NOW)
+        service = program.start('--gapplication-service')
+        wait_for(program.runs, 'the service')
+        time.sleep(IDLE_SECONDS + SETTLED)
+        assert service.poll() is None, 'the service ended without a database'
+        assert list(program.database.parent.iterdir()) == [], 'it made something itself'
+        fill(program)
+        shown(bus)
+        time.sleep(SETTLED)
+        assert len(bus.notified()) == 1 and service.poll() is None, bus.notified()
+        end_well(program)
+
+
+def test_without_a_folder_it_waits_for_one():
+    with Bus(screen=True) as bus:
+        Mock(bus)
+        program = Program(bus, sys.argv[1], sys.argv[2], NOW)
+        program.database.parent.rmdir()
+        program.start('--gapplication-service')
+        wait_for(program.runs, 'the service')
+        time.sleep(SETTLED)
+        fill(program)
+        shown(bus)
+        end_well(program)
+
+
+def test_window_of_a_service_that_waits_is_not_its_end():
+    with Bus(screen=True) as bus:
+        Mock(bus)
+        program = Program(bus, sys.argv[1], sys.argv[2], NOW)
+        service = program.start('--gapplication-service')
+        wait_for(program.runs, 'the service')
+        assert program.start().wait(20) == 0
+        wait_for(program.window, 'the window')
+        fill(program)
+        shown(bus)
+        program.activate('quit')
+        wait_for(lambda: program.window() is None, 'the end of the window')
+        time.sleep(IDLE_SECONDS + SETTLED)
+        assert service.poll() is None, 'the service ended with its window'
+        end_well(program)
+
+
+def test_switched_off_it_waits_for_no_database():
     with Bus(screen=True) as bus:
         program = Program(bus, sys.argv[1], sys.argv[2], NOW)
+        set_background(bus, False)
         assert program.start('--gapplication-service').wait(IDLE_SECONDS + 20) == 0
         end_well(program)
 
