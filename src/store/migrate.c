@@ -9,7 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 /* steps[v]: SQL from version v to v + 1 beyond the rebuild; NULL: none. */
-static const char *const steps[DUBAN_SCHEMA_VERSION] = { [1] = DUBAN_SCHEMA_REMINDER };
+static const char *const steps[DUBAN_SCHEMA_VERSION] = {
+  [1] = DUBAN_SCHEMA_REMINDER,
+  [2] = DUBAN_SCHEMA_ISSUED "; " DUBAN_SCHEMA_DRAFT_PART,
+};
 
 /* Another process may have migrated the file while this one made its backup. */
 static gboolean

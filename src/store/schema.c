@@ -58,6 +58,10 @@ static const char *const own_tables[] = {
 
   DUBAN_SCHEMA_REMINDER,
 
+  DUBAN_SCHEMA_ISSUED,
+
+  DUBAN_SCHEMA_DRAFT_PART,
+
   "CREATE TABLE cache ( -- what can be computed again at any time\n"
   "  name TEXT NOT NULL PRIMARY KEY,\n"
   "  key TEXT NOT NULL, -- all that it was computed from\n"

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* user_version. Raised with every change of a table; how an older file is brought up to it,
  * says store/migrate.h. */
-#define DUBAN_SCHEMA_VERSION 2
+#define DUBAN_SCHEMA_VERSION 3
 
 /* The table of store/reminders.h, which came with version 2. */
 #define DUBAN_SCHEMA_REMINDER                                                                      \
@@ -27,6 +27,32 @@ G_BEGIN_DECLS
   "  until INTEGER NOT NULL,  --   snoozed until\n"                                                \
   "  bubble INTEGER NOT NULL, -- its number at the notification service; 0: none stands there\n"   \
   "  PRIMARY KEY (person, task, what, due, target)\n"                                              \
+  ") STRICT, WITHOUT ROWID"
+
+/* The tables of store/issued.h and store/draft-parts.h, which came with version 3. */
+#define DUBAN_SCHEMA_ISSUED                                                                        \
+  "CREATE TABLE issued ( -- the reports that were issued, as they were: no row is written again\n" \
+  "  n INTEGER PRIMARY KEY,   -- from 1 by issue\n"                                                \
+  "  period TEXT NOT NULL,    -- 2026-W47, 2026-11, 2026-Q4: says which kind of report it is\n"    \
+  "  leader INTEGER NOT NULL, -- entity.n; 0: the office's\n"                                      \
+  "  leader_name TEXT,        -- as it was; NULL: the office's\n"                                  \
+  "  today INTEGER NOT NULL,  -- the day that it was judged on, as days since 1970-01-01\n"        \
+  "  time INTEGER NOT NULL,   -- Unix milliseconds of the issue\n"                                 \
+  "  author TEXT,             -- who issued it\n"                                                  \
+  "  pdf_hash BLOB NOT NULL,  -- SHA-256 of its PDF\n"                                             \
+  "  document BLOB NOT NULL,  -- report/document.h as bytes; then, each an a(ss) of GVariant:\n"   \
+  "  settings BLOB NOT NULL,  --   the office's settings,\n"                                       \
+  "  calendar BLOB NOT NULL,  --   and the calendar that it was judged by,\n"                      \
+  "  figures BLOB NOT NULL,   --   what was counted, as values,\n"                                 \
+  "  parts BLOB NOT NULL      --   what a person wrote into it\n"                                  \
+  ") STRICT"
+#define DUBAN_SCHEMA_DRAFT_PART                                                                    \
+  "CREATE TABLE draft_part ( -- what is being written into reports\n"                              \
+  "  period TEXT NOT NULL,    -- as of issued\n"                                                   \
+  "  leader INTEGER NOT NULL, -- entity.n; 0: the office's\n"                                      \
+  "  part INTEGER NOT NULL,   -- DubanFreePart\n"                                                  \
+  "  text TEXT NOT NULL,\n"                                                                        \
+  "  PRIMARY KEY (period, leader, part)\n"                                                         \
   ") STRICT, WITHOUT ROWID"
 
 /* A derived table: what stands after CREATE TABLE name. */

@@ -12,7 +12,8 @@ import sys
 import tempfile
 
 NOW = '2026-03-02T10:00'
-FACTS = {'entity', 'numbering', 'desk', 'seal', 'change', 'local', 'command', 'cache', 'reminder'}
+FACTS = {'entity', 'numbering', 'desk', 'seal', 'change', 'local', 'command', 'cache', 'reminder',
+         'issued', 'draft_part'}
 
 
 class Database:

@@ -5,6 +5,7 @@
 #include "store/care.h"
 #include "store/db-private.h"
 #include "store/place.h"
+#include "store/schema.h"
 #include "store/stmt.h"
 
 #include <fcntl.h>
@@ -166,11 +167,13 @@ static void
 test_newer_is_refused (void)
 {
   SampleStore store;
+  g_autofree char *newer = NULL;
   g_autofree char *value = NULL;
 
   sample_store_init (&store);
   g_clear_pointer (&store.db, duban_db_close);
-  value = sample_store_query (store.path, "PRAGMA user_version = 3");
+  newer = g_strdup_printf ("PRAGMA user_version = %d", DUBAN_SCHEMA_VERSION + 1);
+  value = sample_store_query (store.path, newer);
   assert_open_fails (store.path, FALSE, DUBAN_STORE_ERROR_NEWER);
   assert_open_fails (store.path, TRUE, DUBAN_STORE_ERROR_NEWER);
   sample_store_clear (&store);
