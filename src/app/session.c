@@ -164,6 +164,16 @@ describe_author (const DubanTerms *terms)
   return g_strdup (name != NULL ? name : "");
 }
 
+DubanTerms *
+duban_session_load_terms (DubanSession *session, DubanDay today, GError **error)
+{
+  g_autoptr (DubanTerms) terms = duban_tasks_load_terms (session->db, today, error);
+
+  if (terms == NULL || !complete_accounts_from (session, terms, error))
+    return NULL;
+  return g_steal_pointer (&terms);
+}
+
 /* The terms decide the zone, the zone decides the day, and the day belongs to the terms. */
 static gboolean
 load_terms (DubanSession *session, GError **error)

@@ -44,6 +44,10 @@ void duban_session_free (DubanSession *session);
 /* Reads the clock and the terms again (a new operation, or after a commit). */
 gboolean duban_session_refresh (DubanSession *session, GError **error);
 
+/* The terms of another day, of the facts as they are now. (transfer full) */
+DubanTerms *duban_session_load_terms (DubanSession *session, DubanDay today,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Begins a posting: reads the clock, fixes the time that all its changes bear (now, at least
  * this desk's last + 1 ms), and reads the terms again if another process has written. Only
  * postings begun here keep the times of this desk increasing. (transfer full) */

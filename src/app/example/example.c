@@ -8,7 +8,7 @@
 #include "exchange/table.h"
 #include "store/db.h"
 
-#include "example-resource.h"
+#include "app/example-resource.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>

@@ -33,14 +33,21 @@ GPtrArray *duban_issue_list (DubanSession *session, GError **error) G_GNUC_WARN_
 DubanDocument *duban_issue_load (DubanSession *session, gint64 id, DubanIssued **issued,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether a PDF made again is the one that was issued.  Where it is not, as with other fonts or
+ * libraries, the sentence that says so: the words are the same. NULL: it is. (transfer full) */
+char *duban_issue_dup_deviation (const DubanIssued *issued, GBytes *pdf) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What would be said otherwise now, of the same period as of the same day: settings, calendar,
  * figures and lines, each then and now. */
 typedef struct
 {
-  char *what; /* 新交办; a line's place */
+  char *kind; /* setting, calendar, figure, line */
+  char *what; /* 新交办; the heading that a line stands under */
   char *then; /* NULL: it was not there */
   char *now;  /* NULL: it is not there any more */
 } DubanIssueDifference;
+
+void duban_issue_difference_free (DubanIssueDifference *difference);
 
 /* Empty: nothing differs. (transfer full, DubanIssueDifference) */
 GPtrArray *duban_issue_compare (DubanSession *session, gint64 id, GCancellable *cancellable,

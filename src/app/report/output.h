@@ -30,4 +30,7 @@ GBytes *duban_output_make (const DubanDocument *document, DubanOutputKind kind,
                            DubanReportProgress progress, gpointer data, GCancellable *cancellable,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Bytes that were made become the file. */
+gboolean duban_output_keep (GBytes *bytes, const char *path, GError **error);
+
 G_END_DECLS
