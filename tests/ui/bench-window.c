@@ -6,7 +6,7 @@
 #include "stage.h"
 #include "stall.h"
 
-#include "ui/frame/pages.h"
+#include "ui/frame/page-stack.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -158,7 +158,7 @@ static void
 turn_pages (Bench *bench)
 {
   gsize n;
-  const DubanPageSpec *specs = duban_pages_list (&n);
+  const DubanPageSpec *specs = duban_page_stack_list (&n);
 
   for (int again = 0; again < 2; again++)
     for (gsize i = 0; i < n; i++)

@@ -3,7 +3,7 @@
  * still open or being read while the window closes; nothing warns, nothing is left. */
 #include "stage.h"
 
-#include "ui/frame/pages.h"
+#include "ui/frame/page-stack.h"
 
 #include <string.h>
 
@@ -132,7 +132,7 @@ static void
 open_everywhere (DubanWindow *window, gpointer data)
 {
   gsize n;
-  const DubanPageSpec *specs = duban_pages_list (&n);
+  const DubanPageSpec *specs = duban_page_stack_list (&n);
 
   for (gsize p = 0; p < n; p++)
     for (gsize i = 0; i < G_N_ELEMENTS (openers); i++)

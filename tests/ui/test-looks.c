@@ -3,7 +3,7 @@
  * text is cut without saying so, nothing lies over its neighbour, everything to be clicked is
  * large enough, and nothing is left in English.  Pictures of each are kept for people. */
 #include "look.h"
-#include "ui/frame/pages.h"
+#include "ui/frame/page-stack.h"
 
 static void
 look_at_page (Look *look, DubanWindow *window)
@@ -30,7 +30,7 @@ static void
 look_at_all_pages (Look *look, DubanWindow *window)
 {
   gsize n;
-  const DubanPageSpec *specs = duban_pages_list (&n);
+  const DubanPageSpec *specs = duban_page_stack_list (&n);
 
   stage_resize (window, look->width, look->height);
   for (gsize i = 0; i < n; i++)

@@ -6,7 +6,7 @@
 
 #include "app/edit/edit.h"
 #include "app/judgement.h"
-#include "ui/frame/pages.h"
+#include "ui/frame/page-stack.h"
 #include "ui/print/print.h"
 #include "ui/print/sheet-pages.h"
 
@@ -345,7 +345,7 @@ expect_lists (DubanWindow *window, const char *side)
 {
   static const char *const tabs[] = { "units", "leaders", "portfolio" };
   gsize n;
-  const DubanPageSpec *pages = duban_pages_list (&n);
+  const DubanPageSpec *pages = duban_page_stack_list (&n);
 
   g_assert_cmpuint (n, >=, 6);
   for (gsize i = 0; i < 6; i++)

@@ -5,7 +5,7 @@
 #include "stage.h"
 
 #include "app/wording/wording.h"
-#include "ui/frame/pages.h"
+#include "ui/frame/page-stack.h"
 #include "ui/units/form-window.h"
 #include "ui/units/units-page.h"
 

@@ -2,7 +2,7 @@
 #include "ui/frame/sidebar.h"
 
 #include "app/view/counts.h"
-#include "ui/frame/pages.h"
+#include "ui/frame/page-stack.h"
 #include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/text.h"
 
@@ -86,7 +86,7 @@ static void
 show_counts (DubanSidebar *sidebar, const guint *counts)
 {
   gsize n;
-  const DubanPageSpec *specs = duban_pages_list (&n);
+  const DubanPageSpec *specs = duban_page_stack_list (&n);
 
   for (gsize i = 0; i < n; i++)
     show_count (sidebar, &specs[i], &sidebar->lines[i], counts);
@@ -193,7 +193,7 @@ static void
 chosen_cb (DubanSidebar *sidebar, GtkListBoxRow *row)
 {
   gsize n;
-  const DubanPageSpec *specs = duban_pages_list (&n);
+  const DubanPageSpec *specs = duban_page_stack_list (&n);
 
   if (row != NULL)
     gtk_widget_activate_action (GTK_WIDGET (sidebar), "win.page", "s",
@@ -288,7 +288,7 @@ static void
 duban_sidebar_init (DubanSidebar *sidebar)
 {
   gsize n;
-  const DubanPageSpec *specs = duban_pages_list (&n);
+  const DubanPageSpec *specs = duban_page_stack_list (&n);
 
   g_assert (n <= MAX_PAGES);
   sidebar->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -330,7 +330,7 @@ duban_sidebar_set_narrow (DubanSidebar *sidebar, gboolean narrow)
   if (sidebar->narrow == narrow)
     return;
   sidebar->narrow = narrow;
-  duban_pages_list (&n);
+  duban_page_stack_list (&n);
   for (gsize i = 0; i < n; i++)
     gtk_widget_set_visible (sidebar->lines[i].name, !narrow);
   show_scope_room (sidebar);
@@ -341,7 +341,7 @@ void
 duban_sidebar_set_page (DubanSidebar *sidebar, const char *name)
 {
   gsize n;
-  const DubanPageSpec *specs = duban_pages_list (&n);
+  const DubanPageSpec *specs = duban_page_stack_list (&n);
 
   for (gsize i = 0; i < n; i++)
     if (g_strcmp0 (specs[i].name, name) == 0)

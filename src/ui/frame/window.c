@@ -3,7 +3,7 @@
 
 #include "app/view/as-of.h"
 #include "ui/frame/banner.h"
-#include "ui/frame/pages.h"
+#include "ui/frame/page-stack.h"
 #include "ui/frame/sidebar.h"
 #include "ui/frame/squeeze.h"
 #include "ui/import/import-dialog.h"
@@ -129,7 +129,7 @@ complete_cb (gpointer user_data)
   window->complete_idle = 0;
   duban_desk_release (window->desk);
   ensure_icon (window);
-  if (DUBAN_IS_TASKS_PAGE (duban_pages_get_current (DUBAN_PAGES (window->pages))))
+  if (DUBAN_IS_TASKS_PAGE (duban_page_stack_get_current (DUBAN_PAGE_STACK (window->pages))))
     duban_tasks_page_grow (DUBAN_TASKS_PAGE (duban_window_get_page (window)));
   ensure_details (window);
   duban_desk_want_register (window->desk);
@@ -271,7 +271,7 @@ show_details (DubanWindow *window)
 static void
 turned_cb (DubanWindow *window)
 {
-  const char *name = duban_pages_get_name (DUBAN_PAGES (window->pages));
+  const char *name = duban_page_stack_get_name (DUBAN_PAGE_STACK (window->pages));
 
   duban_sidebar_set_page (DUBAN_SIDEBAR (window->sidebar), name);
   duban_preferences_set_string ("page", name);
@@ -436,7 +436,7 @@ duban_window_class_init (DubanWindowClass *class)
   widget_class->size_allocate = duban_window_size_allocate;
   GTK_WINDOW_CLASS (class)->close_request = duban_window_close_request;
   g_type_ensure (DUBAN_TYPE_BANNER);
-  g_type_ensure (DUBAN_TYPE_PAGES);
+  g_type_ensure (DUBAN_TYPE_PAGE_STACK);
   g_type_ensure (DUBAN_TYPE_SQUEEZE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/duban/Duban/ui/frame/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DubanWindow, title);
@@ -477,7 +477,7 @@ add_parts (DubanWindow *window)
   gtk_widget_add_css_class (window->details_bin, "details");
   window->sidebar = duban_sidebar_new (window->desk);
   gtk_box_prepend (GTK_BOX (window->body), window->sidebar);
-  duban_pages_set_desk (DUBAN_PAGES (window->pages), window->desk);
+  duban_page_stack_set_desk (DUBAN_PAGE_STACK (window->pages), window->desk);
   g_signal_connect_object (window->pages, "turned", G_CALLBACK (turned_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->pages, "shown", G_CALLBACK (shown_cb), window,
@@ -502,7 +502,7 @@ duban_window_new (GtkApplication *application, DubanDesk *desk)
     gtk_window_maximize (GTK_WINDOW (window));
   add_parts (window);
   page = duban_preferences_dup_string ("page", "");
-  duban_pages_turn (DUBAN_PAGES (window->pages), page);
+  duban_page_stack_turn (DUBAN_PAGE_STACK (window->pages), page);
   duban_page_begin (duban_window_get_page (window));
   set_wide (window, wants_wide (window, width));
   place_details (window, width - SIDEBAR_WIDTH);
@@ -618,13 +618,13 @@ duban_window_get_desk (DubanWindow *window)
 DubanPage *
 duban_window_get_page (DubanWindow *window)
 {
-  return duban_pages_get_current (DUBAN_PAGES (window->pages));
+  return duban_page_stack_get_current (DUBAN_PAGE_STACK (window->pages));
 }
 
 DubanPage *
 duban_window_turn (DubanWindow *window, const char *name)
 {
-  duban_pages_turn (DUBAN_PAGES (window->pages), name);
+  duban_page_stack_turn (DUBAN_PAGE_STACK (window->pages), name);
   return duban_window_get_page (window);
 }
 
@@ -656,7 +656,7 @@ duban_window_pop_up_menu (DubanWindow *window)
 void
 duban_window_ask_page (DubanWindow *window, const char *name)
 {
-  DubanPage *page = duban_pages_find (DUBAN_PAGES (window->pages), name);
+  DubanPage *page = duban_page_stack_find (DUBAN_PAGE_STACK (window->pages), name);
 
   if (page != NULL)
     duban_page_ask (page);

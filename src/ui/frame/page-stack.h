@@ -17,26 +17,26 @@ typedef struct
 } DubanPageSpec;
 
 /* (transfer none) */
-const DubanPageSpec *duban_pages_list (gsize *n);
+const DubanPageSpec *duban_page_stack_list (gsize *n);
 
-#define DUBAN_TYPE_PAGES (duban_pages_get_type ())
-G_DECLARE_FINAL_TYPE (DubanPages, duban_pages, DUBAN, PAGES, GtkWidget)
+#define DUBAN_TYPE_PAGE_STACK (duban_page_stack_get_type ())
+G_DECLARE_FINAL_TYPE (DubanPageStack, duban_page_stack, DUBAN, PAGE_STACK, GtkWidget)
 
 /* Signals:
  *   "turned"  another page is in sight
  *   "shown"   the page in sight has what it was asked for
  *   "failed"  (message) */
-GtkWidget *duban_pages_new (void);
-void duban_pages_set_desk (DubanPages *pages, DubanDesk *desk);
+GtkWidget *duban_page_stack_new (void);
+void duban_page_stack_set_desk (DubanPageStack *pages, DubanDesk *desk);
 
 /* Turns to a page, building it where needed; the first one where there is none of that name. */
-void duban_pages_turn (DubanPages *pages, const char *name);
+void duban_page_stack_turn (DubanPageStack *pages, const char *name);
 
 /* The name of the page in sight, NULL before the first; the page; one by name, built where needed;
  * one by name, NULL where it was not built yet. (transfer none) */
-const char *duban_pages_get_name (DubanPages *pages);
-DubanPage *duban_pages_get_current (DubanPages *pages);
-DubanPage *duban_pages_get (DubanPages *pages, const char *name);
-DubanPage *duban_pages_find (DubanPages *pages, const char *name);
+const char *duban_page_stack_get_name (DubanPageStack *pages);
+DubanPage *duban_page_stack_get_current (DubanPageStack *pages);
+DubanPage *duban_page_stack_get (DubanPageStack *pages, const char *name);
+DubanPage *duban_page_stack_find (DubanPageStack *pages, const char *name);
 
 G_END_DECLS

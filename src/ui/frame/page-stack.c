@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/frame/pages.h"
+#include "ui/frame/page-stack.h"
 
 #include "ui/board/board-page.h"
 #include "ui/calendar/calendar-page.h"
@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _DubanPages
+struct _DubanPageStack
 {
   GtkWidget parent_instance;
 
@@ -18,7 +18,7 @@ struct _DubanPages
   GtkWidget *stack;
 };
 
-G_DEFINE_FINAL_TYPE (DubanPages, duban_pages, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (DubanPageStack, duban_page_stack, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -39,20 +39,20 @@ static const DubanPageSpec specs[] = {
 };
 
 static void
-shown_cb (DubanPages *pages, DubanPage *page)
+shown_cb (DubanPageStack *pages, DubanPage *page)
 {
-  if (page == duban_pages_get_current (pages))
+  if (page == duban_page_stack_get_current (pages))
     g_signal_emit (pages, signals[SHOWN], 0);
 }
 
 static void
-failed_cb (DubanPages *pages, const char *message)
+failed_cb (DubanPageStack *pages, const char *message)
 {
   g_signal_emit (pages, signals[FAILED], 0, message);
 }
 
 static GtkWidget *
-build (DubanPages *pages, const DubanPageSpec *spec)
+build (DubanPageStack *pages, const DubanPageSpec *spec)
 {
   GtkWidget *page = spec->new (pages->desk);
 
@@ -63,30 +63,30 @@ build (DubanPages *pages, const DubanPageSpec *spec)
 }
 
 static void
-duban_pages_dispose (GObject *object)
+duban_page_stack_dispose (GObject *object)
 {
-  DubanPages *pages = DUBAN_PAGES (object);
+  DubanPageStack *pages = DUBAN_PAGE_STACK (object);
 
   g_clear_pointer (&pages->stack, gtk_widget_unparent);
   g_clear_object (&pages->desk);
-  G_OBJECT_CLASS (duban_pages_parent_class)->dispose (object);
+  G_OBJECT_CLASS (duban_page_stack_parent_class)->dispose (object);
 }
 
 static void
-duban_pages_class_init (DubanPagesClass *class)
+duban_page_stack_class_init (DubanPageStackClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = duban_pages_dispose;
+  G_OBJECT_CLASS (class)->dispose = duban_page_stack_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
-  signals[TURNED] = g_signal_new ("turned", DUBAN_TYPE_PAGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  signals[TURNED] = g_signal_new ("turned", DUBAN_TYPE_PAGE_STACK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
-  signals[SHOWN] = g_signal_new ("shown", DUBAN_TYPE_PAGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
-  signals[FAILED] = g_signal_new ("failed", DUBAN_TYPE_PAGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  signals[SHOWN] = g_signal_new ("shown", DUBAN_TYPE_PAGE_STACK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", DUBAN_TYPE_PAGE_STACK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
-duban_pages_init (DubanPages *pages)
+duban_page_stack_init (DubanPageStack *pages)
 {
   pages->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (pages->stack), FALSE);
@@ -95,20 +95,20 @@ duban_pages_init (DubanPages *pages)
 }
 
 const DubanPageSpec *
-duban_pages_list (gsize *n)
+duban_page_stack_list (gsize *n)
 {
   *n = G_N_ELEMENTS (specs);
   return specs;
 }
 
 GtkWidget *
-duban_pages_new (void)
+duban_page_stack_new (void)
 {
-  return g_object_new (DUBAN_TYPE_PAGES, NULL);
+  return g_object_new (DUBAN_TYPE_PAGE_STACK, NULL);
 }
 
 void
-duban_pages_set_desk (DubanPages *pages, DubanDesk *desk)
+duban_page_stack_set_desk (DubanPageStack *pages, DubanDesk *desk)
 {
   pages->desk = g_object_ref (desk);
 }
@@ -123,7 +123,7 @@ find_spec (const char *name)
 }
 
 DubanPage *
-duban_pages_find (DubanPages *pages, const char *name)
+duban_page_stack_find (DubanPageStack *pages, const char *name)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (pages->stack), name);
 
@@ -131,7 +131,7 @@ duban_pages_find (DubanPages *pages, const char *name)
 }
 
 DubanPage *
-duban_pages_get (DubanPages *pages, const char *name)
+duban_page_stack_get (DubanPageStack *pages, const char *name)
 {
   const DubanPageSpec *spec = find_spec (name);
   GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (pages->stack), spec->name);
@@ -140,9 +140,9 @@ duban_pages_get (DubanPages *pages, const char *name)
 }
 
 void
-duban_pages_turn (DubanPages *pages, const char *name)
+duban_page_stack_turn (DubanPageStack *pages, const char *name)
 {
-  DubanPage *page = duban_pages_get (pages, name);
+  DubanPage *page = duban_page_stack_get (pages, name);
 
   if (GTK_WIDGET (page) == gtk_stack_get_visible_child (GTK_STACK (pages->stack))
       && gtk_widget_get_mapped (GTK_WIDGET (page)))
@@ -152,13 +152,13 @@ duban_pages_turn (DubanPages *pages, const char *name)
 }
 
 const char *
-duban_pages_get_name (DubanPages *pages)
+duban_page_stack_get_name (DubanPageStack *pages)
 {
   return gtk_stack_get_visible_child_name (GTK_STACK (pages->stack));
 }
 
 DubanPage *
-duban_pages_get_current (DubanPages *pages)
+duban_page_stack_get_current (DubanPageStack *pages)
 {
   GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (pages->stack));
 
