@@ -16,7 +16,7 @@
 typedef struct
 {
   const char *name; /* of the file, for errors */
-  DubanTable *table;
+  DubanFileTable *table;
   char *at;  /* the next byte */
   char *end; /* the NUL after the last */
   char delimiter;
@@ -224,13 +224,13 @@ read_row (Parser *parser, GError **error)
                        parser->name, parser->row, DUBAN_TABLE_MAX_COLUMNS);
           return FALSE;
         }
-      duban_table_add_cell (parser->table, cell.begin);
+      duban_file_table_add_cell (parser->table, cell.begin);
       parser->at += parser->at < parser->end ? 1 : 0;
     }
   while (cell.stop == parser->delimiter);
   if (cell.stop == '\r' && *parser->at == '\n')
     parser->at++;
-  duban_table_end_row (parser->table, parser->row++);
+  duban_file_table_end_row (parser->table, parser->row++);
   return TRUE;
 }
 
@@ -241,7 +241,7 @@ read_rows (Parser *parser, GError **error)
     {
       if (!read_row (parser, error))
         return FALSE;
-      if (!duban_table_is_full (parser->table))
+      if (!duban_file_table_is_full (parser->table))
         continue;
       g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE,
                    _ ("“%s” has more rows or cells than can be taken in at once: divide it."),
@@ -252,14 +252,14 @@ read_rows (Parser *parser, GError **error)
 }
 
 static gboolean
-check_content (const DubanTable *table, const char *name, GError **error)
+check_content (const DubanFileTable *table, const char *name, GError **error)
 {
   guint row = 0;
 
-  if (duban_table_get_n_rows (table) == 0)
+  if (duban_file_table_get_n_rows (table) == 0)
     g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_EMPTY,
                  _ ("“%s” has no cell filled: there is nothing to take in."), name);
-  else if (duban_table_find_secret (table, &row))
+  else if (duban_file_table_find_secret (table, &row))
     g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SECRET,
                  _ ("“%s”, row %u bears a secret mark: secret matters have no place in Duban, and "
                     "nothing of the file was taken in."),
@@ -269,28 +269,28 @@ check_content (const DubanTable *table, const char *name, GError **error)
   return FALSE;
 }
 
-DubanTable *
-duban_table_parse_csv (char *data, gsize size, const char *name, GError **error)
+DubanFileTable *
+duban_file_table_parse_csv (char *data, gsize size, const char *name, GError **error)
 {
-  g_autoptr (DubanTable) table = NULL;
+  g_autoptr (DubanFileTable) table = NULL;
   char *text = duban_encoding_make_utf8 (data, &size, name, error);
   Parser parser;
 
   if (!text)
     return NULL;
-  table = duban_table_new (text, size);
+  table = duban_file_table_new (text, size);
   parser = (Parser){ name, table, text, text + size, guess_delimiter (text, size), 1 };
   if (!read_rows (&parser, error) || !check_content (table, name, error))
     return NULL;
   return g_steal_pointer (&table);
 }
 
-DubanTable *
-duban_table_read_csv (const char *path, GError **error)
+DubanFileTable *
+duban_file_table_read_csv (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   gsize size;
   char *data = duban_file_read (path, DUBAN_TABLE_MAX_BYTES, &size, error);
 
-  return data ? duban_table_parse_csv (data, size, name, error) : NULL;
+  return data ? duban_file_table_parse_csv (data, size, name, error) : NULL;
 }

@@ -40,14 +40,14 @@ candidate_clear (gpointer data)
 }
 
 static GArray *
-read_candidates (const DubanTable *table, gsize row, DubanSheet sheet)
+read_candidates (const DubanFileTable *table, gsize row, DubanSheet sheet)
 {
   GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
 
   g_array_set_clear_func (candidates, candidate_clear);
-  for (gsize i = 0; i < duban_table_get_n_columns (table); i++)
+  for (gsize i = 0; i < duban_file_table_get_n_columns (table); i++)
     {
-      const char *cell = duban_table_get_cell (table, row, i);
+      const char *cell = duban_file_table_get_cell (table, row, i);
       Candidate candidate = { duban_text_fold_heading (strlen (cell) > MAX_HEADING ? "" : cell),
                               DUBAN_COLUMN_UNKNOWN, 0 };
 
@@ -152,7 +152,7 @@ score (GArray *candidates, DubanSheet sheet, const gssize places[DUBAN_N_COLUMNS
 }
 
 static guint
-try_row (const DubanTable *table, gsize row, DubanSheet sheet, DubanHeading *heading)
+try_row (const DubanFileTable *table, gsize row, DubanSheet sheet, DubanHeading *heading)
 {
   g_autoptr (GArray) candidates = read_candidates (table, row, sheet);
   guint points;
@@ -173,7 +173,7 @@ try_row (const DubanTable *table, gsize row, DubanSheet sheet, DubanHeading *hea
 typedef struct
 {
   const DubanHeading *heading;
-  const DubanTable *table;
+  const DubanFileTable *table;
 } Sorting;
 
 static int
@@ -186,13 +186,13 @@ compare_columns_cb (gconstpointer a, gconstpointer b, gpointer data)
 
   if (one != two)
     return one == DUBAN_COLUMN_UNKNOWN || (two != DUBAN_COLUMN_UNKNOWN && one > two) ? 1 : -1;
-  by_text = strcmp (duban_table_get_cell (sorting->table, sorting->heading->row, first),
-                    duban_table_get_cell (sorting->table, sorting->heading->row, second));
+  by_text = strcmp (duban_file_table_get_cell (sorting->table, sorting->heading->row, first),
+                    duban_file_table_get_cell (sorting->table, sorting->heading->row, second));
   return by_text ? by_text : (first > second) - (first < second);
 }
 
 static void
-sort_columns (DubanHeading *heading, const DubanTable *table)
+sort_columns (DubanHeading *heading, const DubanFileTable *table)
 {
   Sorting sorting = { heading, table };
 
@@ -225,11 +225,11 @@ refuse (DubanSheet sheet, const char *name, GError **error)
 }
 
 DubanHeading *
-duban_heading_find (const DubanTable *table, DubanSheet sheet, const char *name, GError **error)
+duban_heading_find (const DubanFileTable *table, DubanSheet sheet, const char *name, GError **error)
 {
   g_autoptr (DubanHeading) best = g_new0 (DubanHeading, 1);
   g_autoptr (DubanHeading) trial = g_new0 (DubanHeading, 1);
-  gsize n_rows = MIN (duban_table_get_n_rows (table), MAX_TITLE_ROWS);
+  gsize n_rows = MIN (duban_file_table_get_n_rows (table), MAX_TITLE_ROWS);
   guint best_points = 0;
 
   for (gsize row = 0; row < n_rows; row++)
@@ -267,9 +267,9 @@ duban_heading_free (DubanHeading *heading)
 }
 
 char *
-duban_heading_dup_text (const DubanHeading *heading, const DubanTable *table, gsize column)
+duban_heading_dup_text (const DubanHeading *heading, const DubanFileTable *table, gsize column)
 {
-  const char *text = duban_table_get_cell (table, heading->row, column);
+  const char *text = duban_file_table_get_cell (table, heading->row, column);
 
   if (!*text)
     return g_strdup_printf ("第%u列", (guint) column + 1);
@@ -277,10 +277,10 @@ duban_heading_dup_text (const DubanHeading *heading, const DubanTable *table, gs
 }
 
 const char *
-duban_heading_get_cell (const DubanHeading *heading, const DubanTable *table, gsize row,
+duban_heading_get_cell (const DubanHeading *heading, const DubanFileTable *table, gsize row,
                         DubanColumn column)
 {
   gssize place = heading->places[column];
 
-  return place < 0 ? "" : duban_table_get_cell (table, row, (gsize) place);
+  return place < 0 ? "" : duban_file_table_get_cell (table, row, (gsize) place);
 }

@@ -24,18 +24,18 @@ typedef struct
 
 /* Finds the row whose cells are headings of that sheet (ANY: of whichever fits best), in any
  * order, under any title rows.  name is the file's, for the error. (transfer full) */
-DubanHeading *duban_heading_find (const DubanTable *table, DubanSheet sheet, const char *name,
+DubanHeading *duban_heading_find (const DubanFileTable *table, DubanSheet sheet, const char *name,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_heading_free (DubanHeading *heading);
 
 /* The text of a heading as it stands, line breaks as blanks; of an empty one, which column it is
  * (第7列). (transfer full) */
-char *duban_heading_dup_text (const DubanHeading *heading, const DubanTable *table,
+char *duban_heading_dup_text (const DubanHeading *heading, const DubanFileTable *table,
                               gsize column) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The cell of a row in one of our columns; "" where the file has none. (transfer none) */
-const char *duban_heading_get_cell (const DubanHeading *heading, const DubanTable *table, gsize row,
-                                    DubanColumn column);
+const char *duban_heading_get_cell (const DubanHeading *heading, const DubanFileTable *table,
+                                    gsize row, DubanColumn column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanHeading, duban_heading_free)
 

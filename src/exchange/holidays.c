@@ -6,7 +6,7 @@
 #include "exchange/row-date.h"
 
 gboolean
-duban_holidays_read (const DubanTable *table, const DubanHeading *heading, gsize row,
+duban_holidays_read (const DubanFileTable *table, const DubanHeading *heading, gsize row,
                      const DubanDatewordContext *context, DubanCalendarDay *out, DubanFault *fault)
 {
   const char *day = duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_DAY);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Reads one row; the name is borrowed from the table.  FALSE, with *fault, where the row must be
  * refused. */
-gboolean duban_holidays_read (const DubanTable *table, const DubanHeading *heading, gsize row,
+gboolean duban_holidays_read (const DubanFileTable *table, const DubanHeading *heading, gsize row,
                               const DubanDatewordContext *context, DubanCalendarDay *out,
                               DubanFault *fault);
 

@@ -13,7 +13,7 @@
 
 struct _DubanLedgerReader
 {
-  const DubanTable *table;
+  const DubanFileTable *table;
   const DubanHeading *heading;
   DubanDatewordContext context;
   GString *notes;
@@ -236,7 +236,7 @@ read_notes (DubanLedgerReader *reader, DubanLedgerRow *row)
   for (gsize i = heading->n_known; i < heading->n_order; i++)
     {
       gsize place = heading->order[i];
-      const char *cell = duban_table_get_cell (reader->table, row->row, place);
+      const char *cell = duban_file_table_get_cell (reader->table, row->row, place);
 
       if (*cell)
         duban_ledger_row_keep (row, reader->headings[place], cell);
@@ -266,7 +266,7 @@ take_cells (DubanLedgerReader *reader, gsize row, DubanLedgerRow *out, DubanFaul
     {
       gsize place = heading->order[i];
       DubanColumn column = heading->columns[place];
-      const char *cell = duban_table_get_cell (reader->table, row, place);
+      const char *cell = duban_file_table_get_cell (reader->table, row, place);
       gsize size = strlen (cell);
 
       if (size == 0)
@@ -338,12 +338,12 @@ static const char *
 next_cell (DubanLedgerReader *reader, DubanRowRecord record, gsize *row)
 {
   gssize place = reader->heading->places[DUBAN_COLUMN_DEPLOY + record];
-  gsize n_rows = duban_table_get_n_rows (reader->table);
+  gsize n_rows = duban_file_table_get_n_rows (reader->table);
   const char *cell;
 
   for (; place >= 0 && *row < n_rows; (*row)++)
     {
-      cell = duban_table_get_cell (reader->table, *row, (gsize) place);
+      cell = duban_file_table_get_cell (reader->table, *row, (gsize) place);
       if (*cell)
         return cell;
     }
@@ -370,7 +370,7 @@ duban_ledger_reader_has_cells (DubanLedgerReader *reader, DubanRowRecord record)
 }
 
 DubanLedgerReader *
-duban_ledger_reader_new (const DubanTable *table, const DubanHeading *heading,
+duban_ledger_reader_new (const DubanFileTable *table, const DubanHeading *heading,
                          const DubanCalendar *calendar, DubanDay today, int year)
 {
   DubanLedgerReader *reader = g_new0 (DubanLedgerReader, 1);

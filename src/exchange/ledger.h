@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct _DubanLedgerReader DubanLedgerReader;
 
 /* table, heading and calendar are borrowed. year: --year, or 0. (transfer full) */
-DubanLedgerReader *duban_ledger_reader_new (const DubanTable *table, const DubanHeading *heading,
+DubanLedgerReader *duban_ledger_reader_new (const DubanFileTable *table,
+                                            const DubanHeading *heading,
                                             const DubanCalendar *calendar, DubanDay today,
                                             int year) G_GNUC_WARN_UNUSED_RESULT;
 void duban_ledger_reader_free (DubanLedgerReader *reader);

@@ -7,7 +7,7 @@
 #include "exchange/row-date.h"
 
 gboolean
-duban_portfolio_read (const DubanTable *table, const DubanHeading *heading, gsize row,
+duban_portfolio_read (const DubanFileTable *table, const DubanHeading *heading, gsize row,
                       const DubanDatewordContext *context, DubanPortfolioRow *out,
                       DubanFault *fault)
 {

@@ -17,7 +17,7 @@ typedef struct
 } DubanPortfolioRow;
 
 /* FALSE, with *fault, where the row must be refused. Clear *out in either case. */
-gboolean duban_portfolio_read (const DubanTable *table, const DubanHeading *heading, gsize row,
+gboolean duban_portfolio_read (const DubanFileTable *table, const DubanHeading *heading, gsize row,
                                const DubanDatewordContext *context, DubanPortfolioRow *out,
                                DubanFault *fault);
 void duban_portfolio_row_clear (DubanPortfolioRow *row);

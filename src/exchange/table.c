@@ -25,16 +25,16 @@ struct _DubanTable
 G_DEFINE_QUARK (duban - file - error - quark, duban_file_error)
 
 static guint32
-get_row_end (const DubanTable *table, gsize row)
+get_row_end (const DubanFileTable *table, gsize row)
 {
   return row + 1 < table->rows->len ? g_array_index (table->rows, Row, row + 1).first_cell
                                     : table->row_begin;
 }
 
-DubanTable *
-duban_table_new (char *text, gsize size)
+DubanFileTable *
+duban_file_table_new (char *text, gsize size)
 {
-  DubanTable *table = g_new0 (DubanTable, 1);
+  DubanFileTable *table = g_new0 (DubanFileTable, 1);
 
   table->text = text;
   table->size = size;
@@ -43,7 +43,7 @@ duban_table_new (char *text, gsize size)
 }
 
 void
-duban_table_free (DubanTable *table)
+duban_file_table_free (DubanFileTable *table)
 {
   if (!table)
     return;
@@ -54,7 +54,7 @@ duban_table_free (DubanTable *table)
 }
 
 void
-duban_table_add_cell (DubanTable *table, const char *cell)
+duban_file_table_add_cell (DubanFileTable *table, const char *cell)
 {
   if (table->n_cells == table->n_allocated)
     {
@@ -65,7 +65,7 @@ duban_table_add_cell (DubanTable *table, const char *cell)
 }
 
 void
-duban_table_end_row (DubanTable *table, guint row_number)
+duban_file_table_end_row (DubanFileTable *table, guint row_number)
 {
   Row row = { table->row_begin, row_number };
   guint n = table->n_cells;
@@ -81,25 +81,25 @@ duban_table_end_row (DubanTable *table, guint row_number)
 }
 
 gboolean
-duban_table_is_full (const DubanTable *table)
+duban_file_table_is_full (const DubanFileTable *table)
 {
   return table->rows->len >= DUBAN_TABLE_MAX_ROWS || table->n_cells >= DUBAN_TABLE_MAX_CELLS;
 }
 
 gsize
-duban_table_get_n_rows (const DubanTable *table)
+duban_file_table_get_n_rows (const DubanFileTable *table)
 {
   return table->rows->len;
 }
 
 gsize
-duban_table_get_n_columns (const DubanTable *table)
+duban_file_table_get_n_columns (const DubanFileTable *table)
 {
   return table->n_columns;
 }
 
 const char *
-duban_table_get_cell (const DubanTable *table, gsize row, gsize column)
+duban_file_table_get_cell (const DubanFileTable *table, gsize row, gsize column)
 {
   guint32 first;
 
@@ -112,7 +112,7 @@ duban_table_get_cell (const DubanTable *table, gsize row, gsize column)
 }
 
 guint
-duban_table_get_row_number (const DubanTable *table, gsize row)
+duban_file_table_get_row_number (const DubanFileTable *table, gsize row)
 {
   g_return_val_if_fail (row < table->rows->len, 0);
 
@@ -120,7 +120,7 @@ duban_table_get_row_number (const DubanTable *table, gsize row)
 }
 
 const char *
-duban_table_find_secret (const DubanTable *table, guint *row_number)
+duban_file_table_find_secret (const DubanFileTable *table, guint *row_number)
 {
   for (gsize row = 0; row < table->rows->len; row++)
     {

@@ -28,37 +28,38 @@ GQuark duban_file_error_quark (void);
 #define DUBAN_TABLE_MAX_ROWS (4u * 1024 * 1024)
 #define DUBAN_TABLE_MAX_CELLS (48u * 1024 * 1024)
 
-typedef struct _DubanTable DubanTable;
+typedef struct _DubanTable DubanFileTable;
 
 /* Reads CSV: UTF-8 with or without BOM, or GB18030; comma, semicolon or tab; quoted fields
  * with line breaks.  A text with a secret mark anywhere is refused. (transfer full) */
-DubanTable *duban_table_read_csv (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DubanFileTable *duban_file_table_read_csv (const char *path,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same of bytes in memory, followed by a NUL; name: the file's, for errors.  Takes data.
  * (transfer full) */
-DubanTable *duban_table_parse_csv (char *data, gsize size, const char *name,
-                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void duban_table_free (DubanTable *table);
+DubanFileTable *duban_file_table_parse_csv (char *data, gsize size, const char *name,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void duban_file_table_free (DubanFileTable *table);
 
 /* Rows that have a cell filled; the others are passed over. */
-gsize duban_table_get_n_rows (const DubanTable *table);
+gsize duban_file_table_get_n_rows (const DubanFileTable *table);
 /* The widest row's. */
-gsize duban_table_get_n_columns (const DubanTable *table);
+gsize duban_file_table_get_n_columns (const DubanFileTable *table);
 /* The cell's text, trimmed, NUL-terminated; "" past a row's end. (transfer none) */
-const char *duban_table_get_cell (const DubanTable *table, gsize row, gsize column);
+const char *duban_file_table_get_cell (const DubanFileTable *table, gsize row, gsize column);
 /* The row number that a spreadsheet shows: the first row is 1, blank rows count. */
-guint duban_table_get_row_number (const DubanTable *table, gsize row);
+guint duban_file_table_get_row_number (const DubanFileTable *table, gsize row);
 
 /* For the readers of each format.  Takes text, followed by a NUL; cells are texts inside it,
  * added from left to right, then the row is ended under the number that a spreadsheet shows.
  * A row's empty cells at its end, and an empty row, are dropped. (transfer full) */
-DubanTable *duban_table_new (char *text, gsize size) G_GNUC_WARN_UNUSED_RESULT;
-void duban_table_add_cell (DubanTable *table, const char *cell);
-void duban_table_end_row (DubanTable *table, guint row_number);
-gboolean duban_table_is_full (const DubanTable *table); /* of rows or cells */
+DubanFileTable *duban_file_table_new (char *text, gsize size) G_GNUC_WARN_UNUSED_RESULT;
+void duban_file_table_add_cell (DubanFileTable *table, const char *cell);
+void duban_file_table_end_row (DubanFileTable *table, guint row_number);
+gboolean duban_file_table_is_full (const DubanFileTable *table); /* of rows or cells */
 
 /* The row number and the cell of the first secret mark, or NULL. (transfer none) */
-const char *duban_table_find_secret (const DubanTable *table, guint *row_number);
+const char *duban_file_table_find_secret (const DubanFileTable *table, guint *row_number);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanTable, duban_table_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanFileTable, duban_file_table_free)
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include "core/text.h"
 
 gboolean
-duban_units_read (const DubanTable *table, const DubanHeading *heading, gsize row,
+duban_units_read (const DubanFileTable *table, const DubanHeading *heading, gsize row,
                   DubanUnitRow *out, DubanFault *fault)
 {
   *out = (DubanUnitRow){

@@ -15,7 +15,7 @@ typedef struct
 } DubanUnitRow;
 
 /* FALSE, with *fault, where the row must be refused. Clear *out in either case. */
-gboolean duban_units_read (const DubanTable *table, const DubanHeading *heading, gsize row,
+gboolean duban_units_read (const DubanFileTable *table, const DubanHeading *heading, gsize row,
                            DubanUnitRow *out, DubanFault *fault);
 void duban_unit_row_clear (DubanUnitRow *row);
 

@@ -20,7 +20,7 @@ test_cells_come_back (void)
   };
   g_autofree char *path = g_build_filename (folder, "往返.csv", NULL);
   g_autoptr (DubanCsv) csv = duban_csv_new ();
-  g_autoptr (DubanTable) table = NULL;
+  g_autoptr (DubanFileTable) table = NULL;
   g_autoptr (GError) error = NULL;
   const char *text;
   gsize size;
@@ -37,14 +37,14 @@ test_cells_come_back (void)
   g_assert_nonnull (strstr (text, "'=1+1"));
   g_assert_true (duban_file_write (path, text, size, &error));
   g_assert_no_error (error);
-  table = duban_table_read_csv (path, &error);
+  table = duban_file_table_read_csv (path, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (duban_table_get_n_rows (table), ==, G_N_ELEMENTS (cells));
+  g_assert_cmpuint (duban_file_table_get_n_rows (table), ==, G_N_ELEMENTS (cells));
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
     {
-      g_assert_cmpstr (duban_table_get_cell (table, i, 0), ==, cells[i]);
-      g_assert_cmpstr (duban_table_get_cell (table, i, 1), ==, "");
-      g_assert_cmpstr (duban_table_get_cell (table, i, 2), ==, "末");
+      g_assert_cmpstr (duban_file_table_get_cell (table, i, 0), ==, cells[i]);
+      g_assert_cmpstr (duban_file_table_get_cell (table, i, 1), ==, "");
+      g_assert_cmpstr (duban_file_table_get_cell (table, i, 2), ==, "末");
     }
   g_unlink (path);
 }
@@ -61,7 +61,7 @@ test_random_tables_come_back (void)
     {
       g_autoptr (DubanCsv) csv = duban_csv_new ();
       g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-      g_autoptr (DubanTable) table = NULL;
+      g_autoptr (DubanFileTable) table = NULL;
       g_autoptr (GError) error = NULL;
       const char *text;
       gsize size;
@@ -82,10 +82,10 @@ test_random_tables_come_back (void)
         }
       text = duban_csv_get_text (csv, &size);
       g_assert_true (duban_file_write (path, text, size, &error));
-      table = duban_table_read_csv (path, &error);
+      table = duban_file_table_read_csv (path, &error);
       g_assert_no_error (error);
       for (guint i = 0; i < cells->len; i++)
-        g_assert_cmpstr (duban_table_get_cell (table, i, 0), ==, g_ptr_array_index (cells, i));
+        g_assert_cmpstr (duban_file_table_get_cell (table, i, 0), ==, g_ptr_array_index (cells, i));
     }
   g_unlink (path);
 }

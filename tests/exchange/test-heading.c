@@ -5,12 +5,12 @@
 #include <string.h>
 
 /* A table of one row for each line of text, cells parted by |. */
-static DubanTable *
+static DubanFileTable *
 table_from_text (const char *lines)
 {
   char *text = g_strdup (lines);
   gsize size = strlen (text);
-  DubanTable *table = duban_table_new (text, size);
+  DubanFileTable *table = duban_file_table_new (text, size);
   guint row = 1;
 
   for (char *at = text; at <= text + size; at++)
@@ -19,9 +19,9 @@ table_from_text (const char *lines)
       char stop = *end;
 
       *end = '\0';
-      duban_table_add_cell (table, at);
+      duban_file_table_add_cell (table, at);
       if (stop != '|')
-        duban_table_end_row (table, row++);
+        duban_file_table_end_row (table, row++);
       at = end;
     }
   return table;
@@ -66,7 +66,7 @@ test_columns_by_heading (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (DubanTable) table = table_from_text (cases[i].headings);
+      g_autoptr (DubanFileTable) table = table_from_text (cases[i].headings);
       g_autoptr (GError) error = NULL;
       g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_ANY, "x", &error);
 
@@ -97,7 +97,7 @@ test_sheet_and_row_are_found (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (DubanTable) table = table_from_text (cases[i].lines);
+      g_autoptr (DubanFileTable) table = table_from_text (cases[i].lines);
       g_autoptr (GError) error = NULL;
       g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_ANY, "x", &error);
 
@@ -125,7 +125,7 @@ test_unknown_headings_are_refused (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (DubanTable) table = table_from_text (cases[i].lines);
+      g_autoptr (DubanFileTable) table = table_from_text (cases[i].lines);
       g_autoptr (GError) error = NULL;
       g_autoptr (DubanHeading) heading = duban_heading_find (table, cases[i].sheet, "x", &error);
 
@@ -138,8 +138,8 @@ test_unknown_headings_are_refused (void)
 static void
 test_order_does_not_depend_on_the_file (void)
 {
-  g_autoptr (DubanTable) one = table_from_text ("乙列|事项|编号|甲列|序号\n1|2|3|4|5");
-  g_autoptr (DubanTable) two = table_from_text ("序号|编号|甲列|事项|乙列\n5|3|4|2|1");
+  g_autoptr (DubanFileTable) one = table_from_text ("乙列|事项|编号|甲列|序号\n1|2|3|4|5");
+  g_autoptr (DubanFileTable) two = table_from_text ("序号|编号|甲列|事项|乙列\n5|3|4|2|1");
   g_autoptr (DubanHeading) first = duban_heading_find (one, DUBAN_SHEET_ANY, "x", NULL);
   g_autoptr (DubanHeading) second = duban_heading_find (two, DUBAN_SHEET_ANY, "x", NULL);
 
@@ -147,8 +147,8 @@ test_order_does_not_depend_on_the_file (void)
   g_assert_cmpuint (first->n_known, ==, 2);
   g_assert_cmpuint (second->n_order, ==, 4);
   for (gsize i = 0; i < 4; i++)
-    g_assert_cmpstr (duban_table_get_cell (one, 1, first->order[i]), ==,
-                     duban_table_get_cell (two, 1, second->order[i]));
+    g_assert_cmpstr (duban_file_table_get_cell (one, 1, first->order[i]), ==,
+                     duban_file_table_get_cell (two, 1, second->order[i]));
 }
 
 int

@@ -12,7 +12,7 @@
 /* A ledger of a heading row and one row of cells, parted by |. */
 typedef struct
 {
-  DubanTable *table;
+  DubanFileTable *table;
   DubanHeading *heading;
   DubanCalendar *calendar;
   DubanLedgerReader *reader;
@@ -21,12 +21,12 @@ typedef struct
   gboolean is_taken;
 } Sample;
 
-static DubanTable *
+static DubanFileTable *
 table_from_text (const char *lines)
 {
   char *text = g_strdup (lines);
   gsize size = strlen (text);
-  DubanTable *table = duban_table_new (text, size);
+  DubanFileTable *table = duban_file_table_new (text, size);
   guint row = 1;
 
   for (char *at = text; at <= text + size; at++)
@@ -35,9 +35,9 @@ table_from_text (const char *lines)
       char stop = *end;
 
       *end = '\0';
-      duban_table_add_cell (table, at);
+      duban_file_table_add_cell (table, at);
       if (stop != '|')
-        duban_table_end_row (table, row++);
+        duban_file_table_end_row (table, row++);
       at = end;
     }
   return table;
@@ -64,7 +64,7 @@ sample_clear (Sample *sample)
   duban_fault_clear (&sample->fault);
   duban_ledger_reader_free (sample->reader);
   duban_heading_free (sample->heading);
-  duban_table_free (sample->table);
+  duban_file_table_free (sample->table);
   duban_calendar_unref (sample->calendar);
 }
 

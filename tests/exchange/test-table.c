@@ -21,26 +21,27 @@ put_file (const char *data, gssize size)
   return path;
 }
 
-static DubanTable *
+static DubanFileTable *
 read_data (const char *data, gssize size, GError **error)
 {
   g_autofree char *path = put_file (data, size);
 
-  return duban_table_read_csv (path, error);
+  return duban_file_table_read_csv (path, error);
 }
 
 /* A table as one text: cells joined by |, rows as “number: cells”, joined by a line break. */
 static char *
-table_to_text (const DubanTable *table)
+table_to_text (const DubanFileTable *table)
 {
   GString *text = g_string_new (NULL);
 
-  for (gsize row = 0; row < duban_table_get_n_rows (table); row++)
+  for (gsize row = 0; row < duban_file_table_get_n_rows (table); row++)
     {
       g_string_append_printf (text, "%s%u:", row ? "\n" : "",
-                              duban_table_get_row_number (table, row));
-      for (gsize i = 0; i < duban_table_get_n_columns (table); i++)
-        g_string_append_printf (text, "%s%s", i ? "|" : "", duban_table_get_cell (table, row, i));
+                              duban_file_table_get_row_number (table, row));
+      for (gsize i = 0; i < duban_file_table_get_n_columns (table); i++)
+        g_string_append_printf (text, "%s%s", i ? "|" : "",
+                                duban_file_table_get_cell (table, row, i));
     }
   return g_string_free (text, FALSE);
 }
@@ -78,7 +79,7 @@ test_rows_and_cells (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DubanTable) table = read_data (cases[i].data, -1, &error);
+      g_autoptr (DubanFileTable) table = read_data (cases[i].data, -1, &error);
       g_autofree char *text = NULL;
 
       g_assert_no_error (error);
@@ -95,13 +96,13 @@ test_gb18030_is_read (void)
   g_autoptr (GError) error = NULL;
   gsize size;
   g_autofree char *data = g_convert (text, -1, "GB18030", "UTF-8", NULL, &size, &error);
-  g_autoptr (DubanTable) table = NULL;
+  g_autoptr (DubanFileTable) table = NULL;
 
   g_assert_no_error (error);
   table = read_data (data, (gssize) size, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (duban_table_get_cell (table, 0, 1), ==, "督办事项");
-  g_assert_cmpstr (duban_table_get_cell (table, 1, 2), ==, "住房和城乡建设局");
+  g_assert_cmpstr (duban_file_table_get_cell (table, 0, 1), ==, "督办事项");
+  g_assert_cmpstr (duban_file_table_get_cell (table, 1, 2), ==, "住房和城乡建设局");
 }
 
 static void
@@ -140,7 +141,7 @@ test_refused (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DubanTable) table = read_data (cases[i].data, cases[i].size, &error);
+      g_autoptr (DubanFileTable) table = read_data (cases[i].data, cases[i].size, &error);
 
       g_assert_null (table);
       g_assert_error (error, DUBAN_FILE_ERROR, (int) cases[i].code);
@@ -153,10 +154,10 @@ static void
 test_secret_word_in_a_sentence_is_no_mark (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DubanTable) table = read_data ("事项\n开展机密文件保密检查\n", -1, &error);
+  g_autoptr (DubanFileTable) table = read_data ("事项\n开展机密文件保密检查\n", -1, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (duban_table_get_n_rows (table), ==, 2);
+  g_assert_cmpuint (duban_file_table_get_n_rows (table), ==, 2);
 }
 
 static void
@@ -166,7 +167,7 @@ test_columns_at_the_limit (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GString) data = g_string_new ("x");
-      g_autoptr (DubanTable) table = NULL;
+      g_autoptr (DubanFileTable) table = NULL;
 
       for (guint i = 1; i < n; i++)
         g_string_append (data, ",x");
@@ -174,7 +175,7 @@ test_columns_at_the_limit (void)
       if (n > DUBAN_TABLE_MAX_COLUMNS)
         g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE);
       else
-        g_assert_cmpuint (duban_table_get_n_columns (table), ==, n);
+        g_assert_cmpuint (duban_file_table_get_n_columns (table), ==, n);
     }
 }
 
@@ -183,7 +184,7 @@ test_a_million_columns_are_refused (void)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *data = g_malloc (2000001);
-  g_autoptr (DubanTable) table = NULL;
+  g_autoptr (DubanFileTable) table = NULL;
 
   for (gsize i = 0; i < 2000000; i += 2)
     memcpy (data + i, "x,", 2);
@@ -204,14 +205,14 @@ test_no_ordinary_files (void)
 
   g_assert_cmpint (ftruncate (fd, 4ll << 30), ==, 0);
   g_assert_true (g_close (fd, NULL));
-  g_assert_null (duban_table_read_csv (folder, &error));
+  g_assert_null (duban_file_table_read_csv (folder, &error));
   g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_READ);
   g_assert_nonnull (strstr (error->message, "folder"));
   g_clear_error (&error);
-  g_assert_null (duban_table_read_csv (missing, &error));
+  g_assert_null (duban_file_table_read_csv (missing, &error));
   g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_READ);
   g_clear_error (&error);
-  g_assert_null (duban_table_read_csv (huge, &error));
+  g_assert_null (duban_file_table_read_csv (huge, &error));
   g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE);
   g_unlink (huge);
 }
@@ -225,7 +226,7 @@ test_random_bytes (void)
   for (guint round = 0; round < 500; round++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DubanTable) table = NULL;
+      g_autoptr (DubanFileTable) table = NULL;
       char data[64];
       gssize size = g_test_rand_int_range (1, sizeof data);
 
@@ -233,9 +234,9 @@ test_random_bytes (void)
         data[i] = letters[g_test_rand_int_range (0, sizeof letters - 1)];
       table = read_data (data, size, &error);
       g_assert_true ((table == NULL) == (error != NULL));
-      for (gsize row = 0; table && row < duban_table_get_n_rows (table); row++)
-        for (gsize i = 0; i < duban_table_get_n_columns (table); i++)
-          g_assert_true (g_utf8_validate (duban_table_get_cell (table, row, i), -1, NULL));
+      for (gsize row = 0; table && row < duban_file_table_get_n_rows (table); row++)
+        for (gsize i = 0; i < duban_file_table_get_n_columns (table); i++)
+          g_assert_true (g_utf8_validate (duban_file_table_get_cell (table, row, i), -1, NULL));
     }
 }
 

@@ -10,16 +10,16 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DubanTable) table = NULL;
+  g_autoptr (DubanFileTable) table = NULL;
   char *copy = g_malloc (size + 1);
 
   if (size > 0)
     memcpy (copy, data, size);
   copy[size] = '\0';
-  table = duban_table_parse_csv (copy, size, "fuzz.csv", &error);
+  table = duban_file_table_parse_csv (copy, size, "fuzz.csv", &error);
   g_assert_true ((table == NULL) == (error != NULL));
-  for (gsize row = 0; table != NULL && row < duban_table_get_n_rows (table); row++)
-    for (gsize column = 0; column < duban_table_get_n_columns (table); column++)
-      g_assert_true (g_utf8_validate (duban_table_get_cell (table, row, column), -1, NULL));
+  for (gsize row = 0; table != NULL && row < duban_file_table_get_n_rows (table); row++)
+    for (gsize column = 0; column < duban_file_table_get_n_columns (table); column++)
+      g_assert_true (g_utf8_validate (duban_file_table_get_cell (table, row, column), -1, NULL));
   return 0;
 }

@@ -68,7 +68,7 @@ import_file (DubanSession *session, const char *folder, const char *name, GError
 /* One line of acts.csv: its cells by heading. */
 typedef struct
 {
-  const DubanTable *table;
+  const DubanFileTable *table;
   gsize row;
 } Act;
 
@@ -76,10 +76,10 @@ typedef struct
 static const char *
 get (const Act *act, const char *heading)
 {
-  for (gsize column = 0; column < duban_table_get_n_columns (act->table); column++)
-    if (g_str_equal (duban_table_get_cell (act->table, 0, column), heading))
+  for (gsize column = 0; column < duban_file_table_get_n_columns (act->table); column++)
+    if (g_str_equal (duban_file_table_get_cell (act->table, 0, column), heading))
       {
-        const char *cell = duban_table_get_cell (act->table, act->row, column);
+        const char *cell = duban_file_table_get_cell (act->table, act->row, column);
         return *cell ? cell : NULL;
       }
   return NULL;
@@ -123,11 +123,11 @@ static gboolean
 do_acts (DubanSession *session, const char *folder, GError **error)
 {
   g_autofree char *path = write_file (folder, "acts.csv", session->now.today, error);
-  g_autoptr (DubanTable) table = path ? duban_table_read_csv (path, error) : NULL;
+  g_autoptr (DubanFileTable) table = path ? duban_file_table_read_csv (path, error) : NULL;
   if (!table)
     return FALSE;
   g_unlink (path);
-  for (gsize row = 1; row < duban_table_get_n_rows (table); row++)
+  for (gsize row = 1; row < duban_file_table_get_n_rows (table); row++)
     {
       Act act = { table, row };
       guint32 task = duban_edit_find_task (session, get (&act, "编号"), error);
@@ -137,7 +137,7 @@ do_acts (DubanSession *session, const char *folder, GError **error)
                       : add_record (session, task, &act, error)))
         {
           g_prefix_error (error, _ ("Line %u of the example: "),
-                          duban_table_get_row_number (table, row));
+                          duban_file_table_get_row_number (table, row));
           return FALSE;
         }
     }

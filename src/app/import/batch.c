@@ -28,7 +28,7 @@ duban_import_batch_step (DubanImportBatch *batch, gsize row, GError **error)
   if ((row - first) % STEP != 0)
     return TRUE;
   if (batch->progress)
-    batch->progress (row - first, duban_table_get_n_rows (batch->table) - first,
+    batch->progress (row - first, duban_file_table_get_n_rows (batch->table) - first,
                      batch->progress_data);
   return !g_cancellable_set_error_if_cancelled (batch->cancellable, error);
 }
@@ -60,8 +60,8 @@ duban_import_batch_refuse (DubanImportBatch *batch, gsize row, DubanFault *fault
 
   if (fault->column != DUBAN_COLUMN_UNKNOWN && place >= 0)
     column = duban_heading_dup_text (batch->heading, batch->table, (gsize) place);
-  duban_import_result_refuse (batch->result, duban_table_get_row_number (batch->table, row), column,
-                              g_steal_pointer (&fault->reason));
+  duban_import_result_refuse (batch->result, duban_file_table_get_row_number (batch->table, row),
+                              column, g_steal_pointer (&fault->reason));
 }
 
 gboolean

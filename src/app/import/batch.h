@@ -18,7 +18,7 @@ typedef struct
   DubanPost *post; /* NULL: a preview */
   DubanChangeBuilder *builder;
   const DubanImportOptions *options;
-  const DubanTable *table;
+  const DubanFileTable *table;
   const DubanHeading *heading;
   DubanImportResult *result;
   DubanImportTally *tally;

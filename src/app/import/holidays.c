@@ -168,7 +168,7 @@ gboolean
 duban_import_holidays_run (DubanImportBatch *batch, GError **error)
 {
   g_autoptr (GPtrArray) years = g_ptr_array_new_with_free_func (year_free);
-  gsize n_rows = duban_table_get_n_rows (batch->table);
+  gsize n_rows = duban_file_table_get_n_rows (batch->table);
 
   for (gsize at = batch->heading->row + 1; at < n_rows; at++)
     {

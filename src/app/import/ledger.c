@@ -99,7 +99,7 @@ write_row (Run *run, DubanLedgerRow *row, const DubanMatch *match, const DubanId
            GError **error)
 {
   DubanImportBatch *batch = run->batch;
-  DubanImportPlace place = { duban_table_get_row_number (batch->table, row->row), match->id,
+  DubanImportPlace place = { duban_file_table_get_row_number (batch->table, row->row), match->id,
                              match->n, match->number_is_taken, *parent };
   DubanImportOutcome outcome;
 
@@ -177,7 +177,7 @@ take_waiting (Run *run, const Waiting *waiting, DubanLedgerRow *row, GError **er
     parent = no_parent;
   if (duban_id_is_nil (&parent))
     duban_import_tally_count_row (batch->tally, DUBAN_TALLY_PARENTS_UNKNOWN,
-                                  duban_table_get_row_number (batch->table, waiting->row));
+                                  duban_file_table_get_row_number (batch->table, waiting->row));
   return write_row (run, row, &waiting->match, &parent, error);
 }
 
@@ -185,8 +185,8 @@ take_waiting (Run *run, const Waiting *waiting, DubanLedgerRow *row, GError **er
 static gboolean
 has_cells (const DubanImportBatch *batch, gsize column)
 {
-  for (gsize row = batch->heading->row + 1; row < duban_table_get_n_rows (batch->table); row++)
-    if (*duban_table_get_cell (batch->table, row, column))
+  for (gsize row = batch->heading->row + 1; row < duban_file_table_get_n_rows (batch->table); row++)
+    if (*duban_file_table_get_cell (batch->table, row, column))
       return TRUE;
   return FALSE;
 }
@@ -233,7 +233,7 @@ gboolean
 duban_import_ledger_run (DubanImportBatch *batch, GError **error)
 {
   g_auto (Run) run = { 0 };
-  gsize n_rows = duban_table_get_n_rows (batch->table);
+  gsize n_rows = duban_file_table_get_n_rows (batch->table);
   DubanLedgerRow row;
 
   if (!begin (&run, batch, error))

@@ -93,7 +93,7 @@ duban_import_run (DubanSession *session, const char *path, const DubanImportOpti
                   DubanImportResult **refused_result, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (DubanTable) table = duban_table_read_csv (path, error);
+  g_autoptr (DubanFileTable) table = duban_file_table_read_csv (path, error);
   g_autoptr (DubanHeading) heading = NULL;
   g_auto (DubanImportBatch) batch = { 0 };
   gboolean is_taken;

@@ -133,7 +133,7 @@ gboolean
 duban_import_units_run (DubanImportBatch *batch, GError **error)
 {
   g_auto (Run) run = { 0 };
-  gsize n_rows = duban_table_get_n_rows (batch->table);
+  gsize n_rows = duban_file_table_get_n_rows (batch->table);
 
   run.batch = batch;
   run.directory = duban_import_directory_new (batch);
