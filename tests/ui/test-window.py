@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window's main ways: first run, a ledger taken in, a task looked at, a record added."""
 import json
+import time
 
 import desktop
 
@@ -94,6 +95,14 @@ def voided(d):
     return any(record['void'] for record in show(d)['records'])
 
 
+def restored(d):
+    """The list may be made anew under the first press: whoever misses presses again."""
+    if d.find_active('button', 'Restore: 2026-002') is not None:
+        d.press('button', 'Restore: 2026-002')
+        time.sleep(0.5)
+    return len(json.loads(d.ctl('--json', 'tasks'))['tasks']) == 3
+
+
 def one_change_is_taken_back_alone_and_a_deleted_task_restored(d):
     with_ledger(d)
     d.ctl('record', '2026-001', 'note', '--text', '已会商')
@@ -107,8 +116,7 @@ def one_change_is_taken_back_alone_and_a_deleted_task_restored(d):
     assert any(entry['field'] == 'method' and entry['current'] for entry in show(d)['history'])
     d.screenshot('recent.png')
     d.press('page tab', 'Deleted tasks')
-    d.press('button', 'Restore: 2026-002')
-    d.wait_for(lambda: len(json.loads(d.ctl('--json', 'tasks'))['tasks']) == 3, 'the task')
+    d.wait_for(lambda: restored(d), 'the task')
 
 
 def another_process_is_noticed(d):
