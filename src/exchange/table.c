@@ -11,7 +11,7 @@ typedef struct
   guint32 number;
 } Row;
 
-struct _DubanTable
+struct _DubanFileTable
 {
   char *text;
   gsize size;     /* text[size] is the NUL that empty cells point to */

@@ -28,7 +28,7 @@ GQuark duban_file_error_quark (void);
 #define DUBAN_TABLE_MAX_ROWS (4u * 1024 * 1024)
 #define DUBAN_TABLE_MAX_CELLS (48u * 1024 * 1024)
 
-typedef struct _DubanTable DubanFileTable;
+typedef struct _DubanFileTable DubanFileTable;
 
 /* Reads CSV: UTF-8 with or without BOM, or GB18030; comma, semicolon or tab; quoted fields
  * with line breaks.  A text with a secret mark anywhere is refused. (transfer full) */

@@ -560,8 +560,8 @@ duban_figure_table_set_sorted (DubanFigureTable *table, guint column, gboolean r
 }
 
 void
-duban_file_table_cell_set_figure (DubanTableCell *cell, const char *whose, const char *what,
-                                  guint n, const char *class)
+duban_table_cell_set_figure (DubanTableCell *cell, const char *whose, const char *what, guint n,
+                             const char *class)
 {
   cell->text = g_strdup_printf ("%u", n);
   if (n == 0)
@@ -573,7 +573,7 @@ duban_file_table_cell_set_figure (DubanTableCell *cell, const char *whose, const
 }
 
 void
-duban_file_table_cell_set_edit (DubanTableCell *cell, const char *whose)
+duban_table_cell_set_edit (DubanTableCell *cell, const char *whose)
 {
   cell->icon = "document-edit-symbolic";
   cell->name = g_strdup_printf (_ ("Edit %s"), whose);

@@ -34,9 +34,9 @@ typedef struct
 
 /* What two kinds of rows show alike: how many tasks of `whose` a column counts, a link where there
  * are any; and the button that edits it.  class: of a figure above 0, or NULL. */
-void duban_file_table_cell_set_figure (DubanTableCell *cell, const char *whose, const char *what,
-                                       guint n, const char *class);
-void duban_file_table_cell_set_edit (DubanTableCell *cell, const char *whose);
+void duban_table_cell_set_figure (DubanTableCell *cell, const char *whose, const char *what,
+                                  guint n, const char *class);
+void duban_table_cell_set_edit (DubanTableCell *cell, const char *whose);
 
 /* Static; owner is a widget that outlives the table. */
 typedef struct

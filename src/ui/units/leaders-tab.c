@@ -73,10 +73,10 @@ fill_figure (const DubanLeaderLoadRow *row, guint column, DubanTableCell *cell)
 {
   const guint figure = column - COLUMN_FIGURES;
 
-  duban_file_table_cell_set_figure (cell, row->facts->name, get_title (column), row->n[figure],
-                                    figure == DUBAN_LEADER_RED      ? "duban-red"
-                                    : figure == DUBAN_LEADER_YELLOW ? "duban-yellow"
-                                                                    : NULL);
+  duban_table_cell_set_figure (cell, row->facts->name, get_title (column), row->n[figure],
+                               figure == DUBAN_LEADER_RED      ? "duban-red"
+                               : figure == DUBAN_LEADER_YELLOW ? "duban-yellow"
+                                                               : NULL);
 }
 
 static void
@@ -95,7 +95,7 @@ fill_cb (gpointer owner, guint place, guint column, DubanTableCell *cell)
   else if (column == COLUMN_HOLDS)
     cell->text = g_strdup (row->holds);
   else
-    duban_file_table_cell_set_edit (cell, row->facts->name);
+    duban_table_cell_set_edit (cell, row->facts->name);
   if (row->has_left && column < COLUMN_FIGURES)
     cell->class = "dim-label";
 }

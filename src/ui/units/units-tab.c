@@ -118,10 +118,10 @@ fill_figure (const DubanUnitLoadRow *row, guint column, DubanTableCell *cell)
 {
   const guint figure = column - COLUMN_FIGURES;
 
-  duban_file_table_cell_set_figure (cell, row->facts->name, get_title (column), row->n[figure],
-                                    figure == DUBAN_UNIT_RED      ? "duban-red"
-                                    : figure == DUBAN_UNIT_YELLOW ? "duban-yellow"
-                                                                  : NULL);
+  duban_table_cell_set_figure (cell, row->facts->name, get_title (column), row->n[figure],
+                               figure == DUBAN_UNIT_RED      ? "duban-red"
+                               : figure == DUBAN_UNIT_YELLOW ? "duban-yellow"
+                                                             : NULL);
 }
 
 static void
@@ -163,7 +163,7 @@ fill_cb (gpointer owner, guint place, guint column, DubanTableCell *cell)
     cell->text = row->ranking->rank != 0 ? g_strdup_printf ("%u", row->ranking->rank)
                                          : g_strdup (_ ("unranked"));
   else
-    duban_file_table_cell_set_edit (cell, row->facts->name);
+    duban_table_cell_set_edit (cell, row->facts->name);
 }
 
 static char *
