@@ -199,10 +199,12 @@ duban_fold_new_reusable (void)
 
   fold->changes = g_ptr_array_new ();
   fold->ancestry = duban_ancestry_new ();
+  fold->offices = g_array_new (FALSE, FALSE, sizeof (DubanId));
   fold->writes = g_array_new (FALSE, FALSE, sizeof (DubanFoldWrite));
   fold->attrs = g_array_new (FALSE, FALSE, sizeof (guint));
   fold->folded = g_array_new (FALSE, FALSE, sizeof (DubanFoldAttr));
   fold->heads = g_array_new (FALSE, FALSE, sizeof (DubanHead));
+  fold->counted = g_array_new (FALSE, FALSE, sizeof (DubanFoldWrite));
   fold->front = g_array_new (FALSE, FALSE, sizeof (DubanFoldWrite));
   fold->unions = g_ptr_array_new_with_free_func (g_free);
   fold->copies = g_array_new (FALSE, FALSE, sizeof (DubanFoldCopy));
@@ -239,10 +241,12 @@ duban_fold_free (DubanFold *fold)
     return;
   g_ptr_array_unref (fold->changes);
   duban_ancestry_free (fold->ancestry);
+  g_array_unref (fold->offices);
   g_array_unref (fold->writes);
   g_array_unref (fold->attrs);
   g_array_unref (fold->folded);
   g_array_unref (fold->heads);
+  g_array_unref (fold->counted);
   g_array_unref (fold->front);
   g_ptr_array_unref (fold->unions);
   g_array_unref (fold->copies);
@@ -258,6 +262,14 @@ void
 duban_fold_load (DubanFold *fold, const DubanChange *const *changes, gsize n_changes)
 {
   load (fold, changes, n_changes, NULL);
+}
+
+void
+duban_fold_set_offices (DubanFold *fold, const DubanId *desks, gsize n_desks)
+{
+  g_array_set_size (fold->offices, 0);
+  if (n_desks)
+    g_array_append_vals (fold->offices, desks, (guint) n_desks);
 }
 
 int

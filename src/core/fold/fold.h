@@ -23,6 +23,11 @@ DubanFold *duban_fold_new_silenced (const DubanChange *const *changes, gsize n_c
 DubanFold *duban_fold_new_reusable (void) G_GNUC_WARN_UNUSED_RESULT;
 void duban_fold_load (DubanFold *fold, const DubanChange *const *changes, gsize n_changes);
 
+/* Whose desks are the office's, for all loads to come.  Of an entity of the directory an office
+ * desk's value then beats another's without a conflict; where the attribute is the office's alone
+ * (core/share/office.h), others' do not count once an office desk has written it. */
+void duban_fold_set_offices (DubanFold *fold, const DubanId *desks, gsize n_desks);
+
 /* The effective value; an empty span where it was never written or is cleared.  A union is
  * computed into the fold's own memory. */
 DubanSpan duban_fold_get (DubanFold *fold, DubanAttr attr);

@@ -2,6 +2,8 @@
 /* Which writes stand, and which of them is effective (sync.md, State). */
 #include "core/fold/private.h"
 
+#include "core/share/office.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -126,16 +128,64 @@ unite (DubanFold *fold, const DubanHead *heads, guint n_heads)
   return (DubanSpan){ bytes, n };
 }
 
+static gboolean
+is_by_office (const DubanFold *fold, const DubanFoldWrite *write)
+{
+  const DubanChange *change = g_ptr_array_index (fold->changes, write->change);
+
+  for (guint i = 0; i < fold->offices->len; i++)
+    if (duban_id_equal (&change->desk, &g_array_index (fold->offices, DubanId, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Leaves those of the office alone, where there are any. */
+static void
+prefer_office (const DubanFold *fold, GArray *writes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < writes->len; i++)
+    {
+      DubanFoldWrite write = g_array_index (writes, DubanFoldWrite, i);
+
+      if (is_by_office (fold, &write))
+        g_array_index (writes, DubanFoldWrite, n++) = write;
+    }
+  if (n > 0)
+    g_array_set_size (writes, n);
+}
+
+static gboolean
+is_of_directory (const DubanFold *fold)
+{
+  const DubanChange *change = g_ptr_array_index (fold->changes, 0);
+
+  return fold->offices->len > 0 && change->kind != DUBAN_ENTITY_TASK;
+}
+
+/* The writes that count at all. */
+static void
+find_writes (DubanFold *fold, guint attr, const DubanFoldAttr *folded)
+{
+  g_array_set_size (fold->counted, 0);
+  g_array_append_vals (fold->counted,
+                       &g_array_index (fold->writes, DubanFoldWrite, folded->first_write),
+                       folded->n_writes);
+  if (is_of_directory (fold) && duban_share_is_of_office (attr))
+    prefer_office (fold, fold->counted);
+}
+
 /* The writes that no other follows: each new one takes the place of those that it has seen. */
 static void
-find_front (DubanFold *fold, const DubanFoldAttr *folded)
+find_front (DubanFold *fold)
 {
   GArray *front = fold->front;
 
   g_array_set_size (front, 0);
-  for (guint i = 0; i < folded->n_writes; i++)
+  for (guint i = 0; i < fold->counted->len; i++)
     {
-      DubanFoldWrite write = g_array_index (fold->writes, DubanFoldWrite, folded->first_write + i);
+      DubanFoldWrite write = g_array_index (fold->counted, DubanFoldWrite, i);
       guint n_kept = 0;
 
       for (guint j = 0; j < front->len; j++)
@@ -167,7 +217,10 @@ duban_fold_load_heads (DubanFold *fold, guint attr, DubanFoldAttr *folded)
       return;
     }
 
-  find_front (fold, folded);
+  find_writes (fold, attr, folded);
+  find_front (fold);
+  if (is_of_directory (fold))
+    prefer_office (fold, fold->front);
   for (guint i = 0; i < fold->front->len; i++)
     add_head (fold, &g_array_index (fold->front, DubanFoldWrite, i));
   heads = &g_array_index (fold->heads, DubanHead, folded->first_head);

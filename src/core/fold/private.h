@@ -50,11 +50,13 @@ struct _DubanFold
   GPtrArray *changes;      /* of const DubanChange, borrowed */
   DubanAncestry *ancestry; /* loaded only where there are several changes */
 
+  GArray *offices;   /* of DubanId: the desks of the office */
   GArray *writes;    /* of DubanFoldWrite, by attribute, then as given */
   GArray *attrs;     /* of guint, ascending */
   GArray *folded;    /* of DubanFoldAttr, one for each of attrs */
   GArray *heads;     /* of DubanHead */
-  GArray *front;     /* of DubanFoldWrite: scratch */
+  GArray *counted;   /* of DubanFoldWrite: scratch */
+  GArray *front;     /* the same */
   GPtrArray *unions; /* of guint8 *: the bytes of unions */
 
   GArray *copies;    /* of DubanFoldCopy, by id, then the earliest first */

@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plants one fault in a copy of a source file: plant.py FAULT SOURCE COPY.  The random histories are
+then run on the copy and must find it (meson.build).  A fault whose place is no longer there, or is
+there twice, is itself a failure."""
+import sys
+from pathlib import Path
+
+# What is wrong: what stands in the file, what is put there instead.
+FAULTS = {
+    'a-tie-is-broken-by-chance': (
+        'return duban_fold_compare_age (b->change, a->change);\n}\n\nstatic int\ncompare_values',
+        'return (a->change->time < b->change->time) - (a->change->time > b->change->time);\n}\n\n'
+        'static int\ncompare_values'),
+    'a-clock-decides-what-follows': (
+        '!duban_ancestry_is_seen_by (fold->ancestry, earlier.change, write.change)',
+        '((DubanChange *) g_ptr_array_index (fold->changes, earlier.change))->time\n'
+        '              > ((DubanChange *) g_ptr_array_index (fold->changes, write.change))->time'),
+    'a-union-forgets': (
+        'for (guint i = 0; i < n_heads; i++)\n    if (heads[i].value.size)',
+        'for (guint i = 0; i + 1 < n_heads; i++)\n    if (heads[i].value.size)'),
+    'a-deletion-beats-what-is-kept': (
+        'return duban_span_get_code (value) == DUBAN_YES;',
+        'return duban_span_get_code (value) != DUBAN_YES;'),
+    'the-offices-word-is-one-of-many': (
+        '  if (is_of_directory (fold))\n    prefer_office (fold, fold->front);', ''),
+    'a-tip-is-dropped': (
+        'if (fold->changes->len == 1 || duban_ancestry_is_tip (fold->ancestry, i))',
+        'if (fold->tips->len == 0\n'
+        '        && (fold->changes->len == 1 || duban_ancestry_is_tip (fold->ancestry, i)))'),
+    'a-change-comes-before-its-parent': (
+        'return (left > right) - (left < right);', 'return (left < right) - (left > right);'),
+    'no-farewell': (
+        '*end = sight.saw ? sight.taken_at : *first;', '*end = *first;'),
+    'a-farewell-goes-on': (
+        '*end = sight.saw ? sight.taken_at : *first;',
+        '*end = sight.saw ? entity->n_changes : *first;'),
+    'what-came-and-went-is-forgotten': (
+        '*end = sight.saw ? sight.taken_at : *first;',
+        '*end = saw_at_base ? sight.taken_at : *first;'),
+    'a-task-that-comes-is-sent-from-base': ('    *first = 0;', '    *first = n_base;'),
+    'base-is-what-was-sent': (
+        'if (has_id (acknowledged, n_acknowledged, &sent[i].bundle)\n        && ',
+        'if ((n_acknowledged || !has_id (acknowledged, 0, &sent[i].bundle))\n        && '),
+    'a-missing-base-is-overlooked': (
+        '    return DUBAN_INTAKE_WAITS;', '    return DUBAN_INTAKE_TAKES;'),
+    'restricted-leaks': (
+        'if (is_in_a_head (fold, DUBAN_ATTR_HANDLING, is_restriction, NULL))',
+        'if (view->is_office && is_in_a_head (fold, DUBAN_ATTR_HANDLING, is_restriction, NULL))'),
+    'the-lead-alone-sees': (
+        '|| is_in_a_head (fold, DUBAN_ATTR_ASSIGNEE, is_named, leader)', ''),
+    'who-made-it-is-forgotten': ('         || is_made_by (&view->desk, changes, n_changes);', '         || (n_changes > 1 && is_made_by (&view->desk, changes, n_changes));'),
+    'an-acknowledgement-before-the-commit': (
+        '      g_array_set_size (desk->held, n_held);\n',
+        '      g_array_set_size (desk->held, MAX (n_held, desk->held->len));\n'),
+    'a-parent-is-dropped': (
+        'for (gsize i = 0; i < n_tips; i++)', 'for (gsize i = n_tips > 1; i < n_tips; i++)'),
+    'a-clones-number-is-trusted': (
+        '  return world_draw_id (world);',
+        '  return (DubanId){ { 1, (guint8) desk->person, (guint8) desk->sent->len } };'),
+    'a-duplicate-is-applied-twice': (
+        'if (desk_has (desk, made))\n        continue;', 'if (made >= MAX_MADE)\n        continue;'),
+    'an-older-acknowledgement-stands': (
+        'guint n = file->acknowledged->len;\n',
+        'guint n = file->acknowledged->len;\n\n'
+        '  if (n < desk->n_acknowledged[file->from])\n    return;\n'),
+    'what-waits-acknowledges-nothing': (
+        '      believe (desk, file);\n      g_ptr_array_add', '      g_ptr_array_add'),
+    'a-settlement-follows-one-value': (
+        'desk_begin (world, desk, task);\n  duban_change_builder_set (world->builder, attr',
+        'duban_change_builder_begin (world->builder, DUBAN_ENTITY_TASK, &world->ids[task],\n'
+        '                              DUBAN_ORIGIN_HAND);\n'
+        '  duban_change_builder_add_parent (world->builder, &head.change->hash);\n'
+        '  duban_change_builder_set (world->builder, attr'),
+}
+
+
+def main():
+    fault, source, copy = sys.argv[1:]
+    text = Path(source).read_text(encoding='utf-8')
+    old, new = FAULTS[fault]
+    if text.count(old) != 1:
+        sys.exit(f'plant.py: {source} has {text.count(old)} places for “{fault}”, not one')
+    Path(copy).write_text(text.replace(old, new), encoding='utf-8')
+
+
+if __name__ == '__main__':
+    main()
