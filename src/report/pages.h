@@ -20,8 +20,9 @@ typedef void (*DubanReportProgress) (double done, gpointer data);
 
 typedef struct _DubanPages DubanPages;
 
-/* Borrows the document, which must outlive the pages.  NULL only where it was cancelled, or with
- * more pages than an office prints (DUBAN_PAGES_MAX). progress may be NULL. (transfer full) */
+/* Borrows the document, which must outlive the pages.  NULL only where it was cancelled, with more
+ * pages than an office prints (DUBAN_PAGES_MAX), or where there is no font at all. progress may be
+ * NULL. (transfer full) */
 #define DUBAN_PAGES_MAX 5000
 DubanPages *duban_pages_new (const DubanDocument *document, DubanReportProgress progress,
                              gpointer data, GCancellable *cancellable,
@@ -59,6 +60,10 @@ const DubanPageHeading *duban_pages_get_headings (const DubanPages *pages, guint
 /* Which faces stood in for those that are asked for: one line each, as “方正小标宋 → Noto Serif CJK
  * SC”; empty where all were there. (transfer none) */
 const GPtrArray *duban_pages_get_stand_ins (const DubanPages *pages);
+
+/* Letters that no font here has, each once: 〓 stands for them on the page, and the text of the PDF
+ * keeps them.  Empty where all were there. (transfer none) */
+const GPtrArray *duban_pages_get_missing (const DubanPages *pages);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanPages, duban_pages_free)
 
