@@ -3,7 +3,7 @@
 
 #include "store/tasks.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 typedef struct
 {

@@ -7,7 +7,7 @@
 #include "core/period.h"
 #include "store/tasks.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #define TEXT_CHARS 300
 

@@ -8,7 +8,7 @@
 #include "store/heard.h"
 #include "store/tasks.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #define TEXT_CHARS 300
 #define DAYS_OF_WEEK 7

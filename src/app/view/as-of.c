@@ -3,7 +3,7 @@
 
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 char *
 duban_as_of_dup (const DubanSnapshot *snapshot, GTimeZone *zone, gboolean with_time)

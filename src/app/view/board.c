@@ -5,7 +5,7 @@
 #include "app/wording/sentence.h"
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #define DAY_BITS 22 /* hold any day, and any number of days */
 #define MAX_DAYS ((1 << DAY_BITS) - 1)

@@ -5,7 +5,7 @@
 #include "core/charge.h"
 #include "core/letter.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #include "core/date/spoken.h"
 #include "core/text.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 char *
 duban_date_words_of_day_kind (DubanDay day, const DubanCalendar *calendar)

@@ -3,7 +3,7 @@
 
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 #include <string.h>
 
 #define FESTIVAL_SUFFIX "节"
@@ -192,7 +192,7 @@ word_of_policy (DubanPolicy policy)
     [DUBAN_POLICY_WORKDAY] = NC_ ("day policy, one word", "work"),
   };
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "day policy, one word", words[policy]);
+  return duban_language_say_in ("day policy, one word", words[policy]);
 }
 
 static char *

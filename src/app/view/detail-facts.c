@@ -4,7 +4,7 @@
 #include "app/wording/wording.h"
 #include "core/finding-detail.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #define MAX_HANDOVERS 6 /* the last ones are said */
 

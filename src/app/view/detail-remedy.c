@@ -3,7 +3,7 @@
 
 #include "core/finding-detail.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #define MAX_CHARGED 3 /* so many of those in charge are offered as lead */
 

@@ -4,7 +4,7 @@
 #include "app/view/open-task.h"
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 #include <string.h>
 
 static void

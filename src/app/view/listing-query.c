@@ -4,7 +4,7 @@
 #include "app/wording/wording.h"
 #include "core/period.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 void
 duban_listing_query_init (DubanListingQuery *query)

@@ -6,7 +6,7 @@
 #include "app/wording/wording.h"
 #include "core/charge.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 #include <string.h>
 
 static void
@@ -266,9 +266,8 @@ duban_matrix_row_dup_sentence (const DubanMatrix *matrix, const DubanMatrixRow *
   g_autoptr (GString) holders = g_string_new (NULL);
   g_autofree char *tasks
       /* Translators: of a unit; how many open tasks it has */
-      = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u open task", "%u open tasks", row->tasks->len),
-          row->tasks->len);
+      = g_strdup_printf (ngettext ("%u open task", "%u open tasks", row->tasks->len),
+                         row->tasks->len);
 
   append_holders (holders, matrix, row);
   if (row->state != DUBAN_MATRIX_SINGLE)

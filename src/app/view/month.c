@@ -5,7 +5,7 @@
 #include "app/wording/sentence.h"
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #define MAX_DAYS ((1 << 20) - 1)
 

@@ -3,7 +3,7 @@
 
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 static void
 held_free (gpointer data)

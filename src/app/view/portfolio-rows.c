@@ -7,7 +7,7 @@
 #include "core/charge.h"
 #include "core/ranking.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 #include <string.h>
 
 static void

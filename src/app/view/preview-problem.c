@@ -4,7 +4,7 @@
 #include "app/error.h"
 #include "core/text.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #include <string.h>
 

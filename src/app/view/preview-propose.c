@@ -5,7 +5,7 @@
 #include "core/charge.h"
 #include "core/judge.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 static void
 propose (const DubanProposing *proposing, const char *field, const char *value, char *why)

@@ -8,7 +8,7 @@
 #include "core/text.h"
 #include "store/tasks.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 /* More tasks of one title than this are not looked at. */
 #define MOST_TWINS 50

@@ -5,7 +5,7 @@
 #include "core/text.h"
 #include "store/local.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 #include <string.h>
 
 #define KEY "task-filters" /* in the table local: a dictionary of GVariant, name → text */

@@ -8,7 +8,7 @@
 #include "core/attribute.h"
 #include "store/tasks.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #define TEXT_LINES 2   /* of what is asked, at least */
 #define SIGN_LINES 2   /* to sign on */
@@ -132,7 +132,7 @@ add_stages (DubanSlip *slip, const Filling *filling, const DubanClock137 *clock)
   DubanSlipRow *row = add_row (slip, 1);
 
   for (int stage = 0; stage < DUBAN_N_STAGES; stage++)
-    take_cell (row, g_dpgettext2 (GETTEXT_PACKAGE, "slip", labels[stage]),
+    take_cell (row, duban_language_say_in ("slip", labels[stage]),
                say_stage (&clock->stages[stage]));
   if (clock->assigned == DUBAN_NO_DAY)
     {

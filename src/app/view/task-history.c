@@ -7,7 +7,7 @@
 #include "core/reader.h"
 #include "store/history.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 #include <string.h>
 
 static void

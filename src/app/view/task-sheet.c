@@ -6,7 +6,7 @@
 #include "exchange/csv-write.h"
 #include "exchange/file-write.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #define TITLE_CHARS 400
 #define N_COLUMNS 13

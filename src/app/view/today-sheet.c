@@ -4,7 +4,7 @@
 #include "app/view/today-words.h"
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 static void
 add_line (DubanSheet *sheet, const DubanToday *today, const DubanTodayLine *line)

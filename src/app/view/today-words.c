@@ -4,7 +4,7 @@
 #include "app/wording/snippet.h"
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #define TITLE_CHARS 80
 #define NUMBER_CHARS 24
@@ -58,7 +58,7 @@ static const struct
 static const char *
 say (const char *words)
 {
-  return g_dpgettext2 (GETTEXT_PACKAGE, "today", words);
+  return duban_language_say_in ("today", words);
 }
 
 const char *

@@ -6,7 +6,7 @@
 #include "app/wording/wording.h"
 #include "store/tasks.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #define NONE "–"
 

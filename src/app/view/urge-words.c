@@ -4,7 +4,7 @@
 #include "app/wording/snippet.h"
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #define TITLE_CHARS 80
 

@@ -6,7 +6,7 @@
 #include "app/view/today.h"
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 /* What is being put together. */
 typedef struct
@@ -372,7 +372,7 @@ duban_urge_dup_sheet (const DubanUrge *urge, const DubanUrgeLetter *letter, char
                          g_strdup_printf (C_ ("urge", "To: %s"), letter->name), as_of);
 
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    duban_sheet_add_column (sheet, g_dpgettext2 (GETTEXT_PACKAGE, "urge", columns[i].title),
+    duban_sheet_add_column (sheet, duban_language_say_in ("urge", columns[i].title),
                             columns[i].weight, columns[i].centred);
   for (guint i = 0; i < letter->items->len; i++)
     duban_sheet_take_row (sheet, make_row (letter->items->pdata[i], i + 1, urge->today));

@@ -5,7 +5,7 @@
 #include "core/attribute-spec.h"
 #include "core/record.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 #include <string.h>
 
 #define UNDO "undo: "

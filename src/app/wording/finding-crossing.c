@@ -2,7 +2,7 @@
 /* Sentences of cross-responsibility (domain.md 5.2).  A line of blame states facts first. */
 #include "app/wording/finding-facts.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #include "core/task.h"
 
@@ -167,12 +167,11 @@ say_lead_passed_around (const DubanFindingFacts *f, int way)
   if (way == DUBAN_DETAIL_TWICE)
     return g_strdup_printf (
         /* translators: in order: days, who */
-        g_dngettext (GETTEXT_PACKAGE,
-                     "The lead was handed over twice within %d day with no step recorded "
-                     "between, and %s leads now: the office is to find out why and settle it.",
-                     "The lead was handed over twice within %d days with no step recorded "
-                     "between, and %s leads now: the office is to find out why and settle it.",
-                     (gulong) window),
+        ngettext ("The lead was handed over twice within %d day with no step recorded "
+                  "between, and %s leads now: the office is to find out why and settle it.",
+                  "The lead was handed over twice within %d days with no step recorded "
+                  "between, and %s leads now: the office is to find out why and settle it.",
+                  (gulong) window),
         window, f->who);
   if (way == DUBAN_DETAIL_THRICE)
     /* translators: %s is who */
@@ -194,14 +193,13 @@ say_unit_passed_around (const DubanFindingFacts *f, int way)
   if (way == DUBAN_DETAIL_TWICE)
     return g_strdup_printf (
         /* translators: in order: days, a unit */
-        g_dngettext (GETTEXT_PACKAGE,
-                     "The responsible unit was changed twice within %d day with no step "
-                     "recorded between, and it is %s now: the office is to find out why and "
-                     "settle it.",
-                     "The responsible unit was changed twice within %d days with no step "
-                     "recorded between, and it is %s now: the office is to find out why and "
-                     "settle it.",
-                     (gulong) window),
+        ngettext ("The responsible unit was changed twice within %d day with no step "
+                  "recorded between, and it is %s now: the office is to find out why and "
+                  "settle it.",
+                  "The responsible unit was changed twice within %d days with no step "
+                  "recorded between, and it is %s now: the office is to find out why and "
+                  "settle it.",
+                  (gulong) window),
         window, f->unit);
   if (way == DUBAN_DETAIL_THRICE)
     /* translators: %s is a unit */

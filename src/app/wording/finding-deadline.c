@@ -2,7 +2,7 @@
 /* Sentences of the deadlines (domain.md 5.1). */
 #include "app/wording/finding-facts.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 /* An overdue stage is said in three ways: while it can be done in time no more; when later
  * stages have records, where nobody is to invent one; and when the task is closed. */
@@ -13,31 +13,28 @@ say_deploy_overdue (const DubanFindingFacts *f)
   if (f->finding->severity == DUBAN_SEVERITY_NOTICE)
     return g_strdup_printf (
         /* translators: in order: who, a day, days */
-        g_dngettext (GETTEXT_PACKAGE,
-                     "This was closed with no record that %s deployed it on %s (%d day "
-                     "overdue): if it was deployed, record it as it happened.",
-                     "This was closed with no record that %s deployed it on %s (%d days "
-                     "overdue): if it was deployed, record it as it happened.",
-                     (gulong) f->days),
+        ngettext ("This was closed with no record that %s deployed it on %s (%d day "
+                  "overdue): if it was deployed, record it as it happened.",
+                  "This was closed with no record that %s deployed it on %s (%d days "
+                  "overdue): if it was deployed, record it as it happened.",
+                  (gulong) f->days),
         f->who, f->day, f->days);
   if (f->finding->severity == DUBAN_SEVERITY_WARNING)
     return g_strdup_printf (
         /* translators: in order: who, a day, days */
-        g_dngettext (GETTEXT_PACKAGE,
-                     "%s has recorded a later step but no deployment, due on %s (%d day "
-                     "overdue): if it was deployed, record it as it happened, else say why not.",
-                     "%s has recorded a later step but no deployment, due on %s (%d days "
-                     "overdue): if it was deployed, record it as it happened, else say why not.",
-                     (gulong) f->days),
+        ngettext ("%s has recorded a later step but no deployment, due on %s (%d day "
+                  "overdue): if it was deployed, record it as it happened, else say why not.",
+                  "%s has recorded a later step but no deployment, due on %s (%d days "
+                  "overdue): if it was deployed, record it as it happened, else say why not.",
+                  (gulong) f->days),
         f->who, f->day, f->days);
   return g_strdup_printf (
       /* translators: in order: who, a day, days */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s should have deployed this on %s and is %d day late: deploy it now, "
-                   "record it, and say why it is late.",
-                   "%s should have deployed this on %s and is %d days late: deploy it now, "
-                   "record it, and say why it is late.",
-                   (gulong) f->days),
+      ngettext ("%s should have deployed this on %s and is %d day late: deploy it now, "
+                "record it, and say why it is late.",
+                "%s should have deployed this on %s and is %d days late: deploy it now, "
+                "record it, and say why it is late.",
+                (gulong) f->days),
       f->who, f->day, f->days);
 }
 
@@ -47,31 +44,28 @@ say_approach_overdue (const DubanFindingFacts *f)
   if (f->finding->severity == DUBAN_SEVERITY_NOTICE)
     return g_strdup_printf (
         /* translators: in order: who, a day, days */
-        g_dngettext (GETTEXT_PACKAGE,
-                     "This was closed with no record of the approach that %s owed by %s (%d "
-                     "day overdue): if there was one, record it as it happened.",
-                     "This was closed with no record of the approach that %s owed by %s (%d "
-                     "days overdue): if there was one, record it as it happened.",
-                     (gulong) f->days),
+        ngettext ("This was closed with no record of the approach that %s owed by %s (%d "
+                  "day overdue): if there was one, record it as it happened.",
+                  "This was closed with no record of the approach that %s owed by %s (%d "
+                  "days overdue): if there was one, record it as it happened.",
+                  (gulong) f->days),
         f->who, f->day, f->days);
   if (f->finding->severity == DUBAN_SEVERITY_WARNING)
     return g_strdup_printf (
         /* translators: in order: who, a day, days */
-        g_dngettext (GETTEXT_PACKAGE,
-                     "%s has recorded a later step but no approach, due by %s (%d day "
-                     "overdue): if one was formed, record it as it happened, else say why not.",
-                     "%s has recorded a later step but no approach, due by %s (%d days "
-                     "overdue): if one was formed, record it as it happened, else say why not.",
-                     (gulong) f->days),
+        ngettext ("%s has recorded a later step but no approach, due by %s (%d day "
+                  "overdue): if one was formed, record it as it happened, else say why not.",
+                  "%s has recorded a later step but no approach, due by %s (%d days "
+                  "overdue): if one was formed, record it as it happened, else say why not.",
+                  (gulong) f->days),
         f->who, f->day, f->days);
   return g_strdup_printf (
       /* translators: in order: who, a day, days */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s should have formed an approach by %s and is %d day late: record the "
-                   "approach now and say why it is late.",
-                   "%s should have formed an approach by %s and is %d days late: record the "
-                   "approach now and say why it is late.",
-                   (gulong) f->days),
+      ngettext ("%s should have formed an approach by %s and is %d day late: record the "
+                "approach now and say why it is late.",
+                "%s should have formed an approach by %s and is %d days late: record the "
+                "approach now and say why it is late.",
+                (gulong) f->days),
       f->who, f->day, f->days);
 }
 
@@ -81,32 +75,29 @@ say_feedback_overdue (const DubanFindingFacts *f)
   if (f->finding->severity == DUBAN_SEVERITY_NOTICE)
     return g_strdup_printf (
         /* translators: in order: who, a day, days */
-        g_dngettext (GETTEXT_PACKAGE,
-                     "This was closed with no record of the feedback that %s owed the assigner "
-                     "by %s (%d day overdue): if it was given, record it as it happened.",
-                     "This was closed with no record of the feedback that %s owed the assigner "
-                     "by %s (%d days overdue): if it was given, record it as it happened.",
-                     (gulong) f->days),
+        ngettext ("This was closed with no record of the feedback that %s owed the assigner "
+                  "by %s (%d day overdue): if it was given, record it as it happened.",
+                  "This was closed with no record of the feedback that %s owed the assigner "
+                  "by %s (%d days overdue): if it was given, record it as it happened.",
+                  (gulong) f->days),
         f->who, f->day, f->days);
   if (f->finding->severity == DUBAN_SEVERITY_WARNING)
     return g_strdup_printf (
         /* translators: in order: who, a day, days */
-        g_dngettext (GETTEXT_PACKAGE,
-                     "%s has recorded a later step but no feedback to the assigner, due by %s "
-                     "(%d day overdue): if it was given, record it as it happened, else give it.",
-                     "%s has recorded a later step but no feedback to the assigner, due by %s "
-                     "(%d days overdue): if it was given, record it as it happened, else give "
-                     "it.",
-                     (gulong) f->days),
+        ngettext ("%s has recorded a later step but no feedback to the assigner, due by %s "
+                  "(%d day overdue): if it was given, record it as it happened, else give it.",
+                  "%s has recorded a later step but no feedback to the assigner, due by %s "
+                  "(%d days overdue): if it was given, record it as it happened, else give "
+                  "it.",
+                  (gulong) f->days),
         f->who, f->day, f->days);
   return g_strdup_printf (
       /* translators: in order: who, a day, days */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s should have reported to the assigner by %s and is %d day late: give "
-                   "the feedback now and say why it is late.",
-                   "%s should have reported to the assigner by %s and is %d days late: give "
-                   "the feedback now and say why it is late.",
-                   (gulong) f->days),
+      ngettext ("%s should have reported to the assigner by %s and is %d day late: give "
+                "the feedback now and say why it is late.",
+                "%s should have reported to the assigner by %s and is %d days late: give "
+                "the feedback now and say why it is late.",
+                (gulong) f->days),
       f->who, f->day, f->days);
 }
 
@@ -115,12 +106,11 @@ say_deploy_late (const DubanFindingFacts *f)
 {
   return g_strdup_printf (
       /* translators: in order: who, days, a day */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s deployed this %d day after %s, when it was due: say why with the "
-                   "next feedback.",
-                   "%s deployed this %d days after %s, when it was due: say why with the "
-                   "next feedback.",
-                   (gulong) f->days),
+      ngettext ("%s deployed this %d day after %s, when it was due: say why with the "
+                "next feedback.",
+                "%s deployed this %d days after %s, when it was due: say why with the "
+                "next feedback.",
+                (gulong) f->days),
       f->who, f->days, f->day);
 }
 
@@ -129,12 +119,11 @@ say_approach_late (const DubanFindingFacts *f)
 {
   return g_strdup_printf (
       /* translators: in order: who, days, a day */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s formed the approach %d day after %s, when it was due: say why with "
-                   "the next feedback.",
-                   "%s formed the approach %d days after %s, when it was due: say why with "
-                   "the next feedback.",
-                   (gulong) f->days),
+      ngettext ("%s formed the approach %d day after %s, when it was due: say why with "
+                "the next feedback.",
+                "%s formed the approach %d days after %s, when it was due: say why with "
+                "the next feedback.",
+                (gulong) f->days),
       f->who, f->days, f->day);
 }
 
@@ -143,12 +132,11 @@ say_feedback_late (const DubanFindingFacts *f)
 {
   return g_strdup_printf (
       /* translators: in order: who, days, a day */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s reported to the assigner %d day after %s, when it was due: say why "
-                   "with the next follow-up.",
-                   "%s reported to the assigner %d days after %s, when it was due: say why "
-                   "with the next follow-up.",
-                   (gulong) f->days),
+      ngettext ("%s reported to the assigner %d day after %s, when it was due: say why "
+                "with the next follow-up.",
+                "%s reported to the assigner %d days after %s, when it was due: say why "
+                "with the next follow-up.",
+                (gulong) f->days),
       f->who, f->days, f->day);
 }
 
@@ -184,12 +172,11 @@ say_follow_up_overdue (const DubanFindingFacts *f)
 {
   return g_strdup_printf (
       /* translators: in order: who, a day, days */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s should have followed this up on %s and is %d day late: follow it up "
-                   "now and record how it stands.",
-                   "%s should have followed this up on %s and is %d days late: follow it up "
-                   "now and record how it stands.",
-                   (gulong) f->days),
+      ngettext ("%s should have followed this up on %s and is %d day late: follow it up "
+                "now and record how it stands.",
+                "%s should have followed this up on %s and is %d days late: follow it up "
+                "now and record how it stands.",
+                (gulong) f->days),
       f->who, f->day, f->days);
 }
 
@@ -198,12 +185,11 @@ say_due_overdue (const DubanFindingFacts *f)
 {
   return g_strdup_printf (
       /* translators: in order: who, a day, days */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s should have closed this by %s and is %d day late: close it now and "
-                   "say why it is late, or ask for an extension.",
-                   "%s should have closed this by %s and is %d days late: close it now and "
-                   "say why it is late, or ask for an extension.",
-                   (gulong) f->days),
+      ngettext ("%s should have closed this by %s and is %d day late: close it now and "
+                "say why it is late, or ask for an extension.",
+                "%s should have closed this by %s and is %d days late: close it now and "
+                "say why it is late, or ask for an extension.",
+                (gulong) f->days),
       f->who, f->day, f->days);
 }
 
@@ -219,12 +205,11 @@ say_due_soon (const DubanFindingFacts *f)
                             f->who, f->day);
   return g_strdup_printf (
       /* translators: in order: who, a day, days */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s is to close this by %s, %d day from now: finish it, or ask for an "
-                   "extension before then.",
-                   "%s is to close this by %s, %d days from now: finish it, or ask for an "
-                   "extension before then.",
-                   (gulong) left),
+      ngettext ("%s is to close this by %s, %d day from now: finish it, or ask for an "
+                "extension before then.",
+                "%s is to close this by %s, %d days from now: finish it, or ask for an "
+                "extension before then.",
+                (gulong) left),
       f->who, f->day, left);
 }
 
@@ -233,10 +218,9 @@ say_closed_late (const DubanFindingFacts *f)
 {
   return g_strdup_printf (
       /* translators: in order: who, days, a day */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s closed this %d day after its deadline, %s: add a note that says why.",
-                   "%s closed this %d days after its deadline, %s: add a note that says why.",
-                   (gulong) f->days),
+      ngettext ("%s closed this %d day after its deadline, %s: add a note that says why.",
+                "%s closed this %d days after its deadline, %s: add a note that says why.",
+                (gulong) f->days),
       f->who, f->days, f->day);
 }
 
@@ -254,12 +238,11 @@ say_milestone_overdue (const DubanFindingFacts *f)
 {
   return g_strdup_printf (
       /* translators: in order: who, a day, days */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s should have reached a milestone by %s and is %d day late: record it "
-                   "as done, or say why it is not and how it will be made up.",
-                   "%s should have reached a milestone by %s and is %d days late: record it "
-                   "as done, or say why it is not and how it will be made up.",
-                   (gulong) f->days),
+      ngettext ("%s should have reached a milestone by %s and is %d day late: record it "
+                "as done, or say why it is not and how it will be made up.",
+                "%s should have reached a milestone by %s and is %d days late: record it "
+                "as done, or say why it is not and how it will be made up.",
+                (gulong) f->days),
       f->who, f->day, f->days);
 }
 
@@ -314,12 +297,11 @@ say_suspended_long (const DubanFindingFacts *f)
 {
   return g_strdup_printf (
       /* translators: in order: a day, days, who */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "This is suspended, with no record since %s, %d day ago: %s is to say "
-                   "how it stands, and resume it or propose to withdraw it.",
-                   "This is suspended, with no record since %s, %d days ago: %s is to say "
-                   "how it stands, and resume it or propose to withdraw it.",
-                   (gulong) f->elapsed),
+      ngettext ("This is suspended, with no record since %s, %d day ago: %s is to say "
+                "how it stands, and resume it or propose to withdraw it.",
+                "This is suspended, with no record since %s, %d days ago: %s is to say "
+                "how it stands, and resume it or propose to withdraw it.",
+                (gulong) f->elapsed),
       f->day, f->elapsed, f->who);
 }
 

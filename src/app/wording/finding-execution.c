@@ -2,7 +2,7 @@
 /* Sentences of execution (domain.md 5.3). */
 #include "app/wording/finding-facts.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 static char *
 say_no_unit (const DubanFindingFacts *f)
@@ -20,12 +20,11 @@ say_idle_unit (const DubanFindingFacts *f)
 
   return g_strdup_printf (
       /* translators: in order: a unit, days */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s has no open task and closed none in the last %d day: the office is to "
-                   "check and give it its share of the work.",
-                   "%s has no open task and closed none in the last %d days: the office is to "
-                   "check and give it its share of the work.",
-                   (gulong) days),
+      ngettext ("%s has no open task and closed none in the last %d day: the office is to "
+                "check and give it its share of the work.",
+                "%s has no open task and closed none in the last %d days: the office is to "
+                "check and give it its share of the work.",
+                (gulong) days),
       f->unit, days);
 }
 
@@ -34,12 +33,11 @@ say_waiting_for_meeting (const DubanFindingFacts *f)
 {
   return g_strdup_printf (
       /* translators: in order: a day, days, who */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "This has waited for the executive meeting since %s, %d day, and no meeting "
-                   "is set: %s is to have it put on the agenda.",
-                   "This has waited for the executive meeting since %s, %d days, and no meeting "
-                   "is set: %s is to have it put on the agenda.",
-                   (gulong) f->elapsed),
+      ngettext ("This has waited for the executive meeting since %s, %d day, and no meeting "
+                "is set: %s is to have it put on the agenda.",
+                "This has waited for the executive meeting since %s, %d days, and no meeting "
+                "is set: %s is to have it put on the agenda.",
+                (gulong) f->elapsed),
       f->day, f->elapsed, f->who);
 }
 
@@ -59,12 +57,11 @@ say_decision_waiting (const DubanFindingFacts *f)
 
   return g_strdup_printf (
       /* translators: in order: who decides, a day, days, who decides */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "A decision of %s has been awaited since %s, %d day: %s is to decide "
-                   "now and record the decision.",
-                   "A decision of %s has been awaited since %s, %d days: %s is to decide "
-                   "now and record the decision.",
-                   (gulong) f->elapsed),
+      ngettext ("A decision of %s has been awaited since %s, %d day: %s is to decide "
+                "now and record the decision.",
+                "A decision of %s has been awaited since %s, %d days: %s is to decide "
+                "now and record the decision.",
+                (gulong) f->elapsed),
       decider, f->day, f->elapsed, decider);
 }
 

@@ -2,7 +2,7 @@
 /* One sentence for each finding: who, what is missing, since when, and what to do next. */
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #include "app/wording/finding-facts.h"
 

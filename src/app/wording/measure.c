@@ -3,7 +3,7 @@
  * is ours; the translation into Chinese is the notice's own wording. */
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 typedef enum
 {

@@ -4,7 +4,7 @@
 #include "app/wording/snippet.h"
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #define TITLE_CHARS 60
 #define MILESTONE_CHARS 30
@@ -74,7 +74,7 @@ say_name (const DubanRemindWords *words)
 
       return g_strdup_printf (C_ ("remind", "Milestone “%s”"), title);
     }
-  return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "remind", owed_names[words->owed->what].name));
+  return g_strdup (duban_language_say_in ("remind", owed_names[words->owed->what].name));
 }
 
 /* 11月24日 周二. (transfer full) */
@@ -283,7 +283,7 @@ duban_remind_words_why (const DubanRemindWords *words)
   line = make_line (words, say_then (words, then));
   /* Translators: a day, hours, minutes, a task and what is owed of it, why it rings then */
   return g_strdup_printf (_ ("%s %02d:%02d: %s (%s)"), day, minute / 60, minute % 60, line,
-                          g_dpgettext2 (GETTEXT_PACKAGE, "why", reasons[words->ring.level]));
+                          duban_language_say_in ("why", reasons[words->ring.level]));
 }
 
 char *

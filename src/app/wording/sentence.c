@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/wording/sentence.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 void
 duban_sentence_add (GString *sentence, const char *part)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/wording/wording.h"
 
-#include <glib/gi18n-lib.h>
+#include "app/words.h"
 
 #include "core/attribute.h"
 
@@ -271,7 +271,7 @@ look_up (const char *context, const char *const *names, gsize n_names, guint val
 {
   if (value >= n_names || names[value] == NULL)
     return "";
-  return g_dpgettext2 (GETTEXT_PACKAGE, context, names[value]);
+  return duban_language_say_in (context, names[value]);
 }
 
 const char *
