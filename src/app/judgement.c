@@ -27,9 +27,8 @@ make_key (DubanSession *session)
                           terms->desk_leader, terms->desk_is_office, session->last_change);
 }
 
-/* The terms must be those of the facts that are judged: another process may have written. */
-static gboolean
-catch_up (DubanSession *session, GError **error)
+gboolean
+duban_judgement_catch_up (DubanSession *session, GError **error)
 {
   gint64 last_change;
 
@@ -142,7 +141,7 @@ get_cached (DubanSession *session, DubanVerdict **verdict, GError **error)
   g_autofree char *key = NULL;
 
   *verdict = NULL;
-  if (!catch_up (session, error))
+  if (!duban_judgement_catch_up (session, error))
     return FALSE;
   key = make_key (session);
   return load_cached (session, key, verdict, error);
@@ -157,7 +156,8 @@ duban_judgement_get_any (DubanSession *session, DubanVerdict **verdict, gboolean
 
   *verdict = NULL;
   *is_current = FALSE;
-  if (!catch_up (session, error) || !duban_local_get (session->db, CACHE_KEY, &kept, error))
+  if (!duban_judgement_catch_up (session, error)
+      || !duban_local_get (session->db, CACHE_KEY, &kept, error))
     return FALSE;
   if (kept == NULL)
     return TRUE;

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* The terms must be those of the facts that are judged: another process may have written.  What
+ * is made of the session's terms beside a verdict is made after this. */
+gboolean duban_judgement_catch_up (DubanSession *session, GError **error);
+
 /* The verdict of whatever day and change was judged last, for a window that opens before it
  * can recalculate; *is_current says whether it is today's. NULL if there is none. */
 gboolean duban_judgement_get_any (DubanSession *session, DubanVerdict **verdict,

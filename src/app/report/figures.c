@@ -1,14 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/report/figures.h"
 
+#include "app/judgement.h"
+#include "core/standing.h"
 #include "store/tasks.h"
 
-#include "app/words.h"
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+#define TEXTS_SIZE (64 * 1024)
+#define DAYS_OF_WEEK 7
 
 typedef struct
 {
+  DubanFigures *figures; /* borrowed */
   DubanSummaryBuilder *summary, *before;
   DubanRankingBuilder *ranking; /* or NULL */
+  DubanFallenWalk walk;         /* over the twelve weeks */
+  GArray *fallen;               /* of one task */
+  DubanJudge *judge;            /* of the past day, or NULL */
+  DubanStanding standing;
+  guint32 leader;
   GCancellable *cancellable;
 } Counting;
 
@@ -18,9 +30,80 @@ duban_figures_free (DubanFigures *figures)
   g_clear_pointer (&figures->summary, duban_summary_free);
   g_clear_pointer (&figures->before, duban_summary_free);
   g_clear_pointer (&figures->ranking, duban_ranking_free);
-  g_clear_pointer (&figures->names, g_hash_table_unref);
+  g_clear_pointer (&figures->verdict, duban_verdict_unref);
+  g_clear_pointer (&figures->tasks, g_array_unref);
+  g_clear_pointer (&figures->texts, g_string_chunk_free);
   g_clear_pointer (&figures->terms, duban_terms_unref);
+  g_clear_pointer (&figures->then, duban_terms_unref);
   g_free (figures);
+}
+
+static void
+counting_clear (Counting *counting)
+{
+  g_clear_pointer (&counting->summary, duban_summary_builder_free);
+  g_clear_pointer (&counting->before, duban_summary_builder_free);
+  g_clear_pointer (&counting->ranking, duban_ranking_builder_free);
+  g_clear_pointer (&counting->judge, duban_judge_free);
+  g_clear_pointer (&counting->fallen, g_array_unref);
+  duban_fallen_walk_clear (&counting->walk);
+  duban_standing_clear (&counting->standing);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counting, counting_clear)
+
+static void
+remember (DubanFigures *figures, const DubanTask *task)
+{
+  char id[DUBAN_ID_TEXT_SIZE];
+  const gboolean has_number = task->number != NULL && task->number[0] != '\0';
+  const DubanFigureTask one = {
+    .task = task->n,
+    .lead = task->lead,
+    .unit = task->unit,
+    .id = task->id,
+    .name = g_string_chunk_insert (figures->texts,
+                                   has_number ? task->number : duban_id_format (&task->id, id)),
+    .source
+    = task->source != NULL ? g_string_chunk_insert_const (figures->texts, task->source) : "",
+    .importance = (guint8) task->importance,
+    .has_unit_text = task->unit == 0 && task->unit_text != NULL && task->unit_text[0] != '\0',
+  };
+
+  g_array_append_val (figures->tasks, one);
+}
+
+static void
+count_weeks (Counting *counting, const DubanTask *task, const DubanRecord *records, gsize n_records)
+{
+  g_array_set_size (counting->fallen, 0);
+  duban_fallen_list (&counting->walk, task, records, n_records, counting->fallen);
+  for (guint i = 0; i < counting->fallen->len; i++)
+    {
+      const DubanFallen *item = &g_array_index (counting->fallen, DubanFallen, i);
+      DubanShare *share;
+
+      if (item->part > DUBAN_PART_FEEDBACK
+          || (counting->leader != 0 && item->lead != counting->leader))
+        continue;
+      share
+          = &counting->figures->weeks[(item->due - counting->walk.from) / DAYS_OF_WEEK][item->part];
+      share->due++;
+      share->on_time += item->on_time;
+    }
+}
+
+static void
+count (Counting *counting, const DubanTask *task, const DubanRecord *records, gsize n_records)
+{
+  duban_summary_builder_add (counting->summary, task, records, n_records);
+  duban_summary_builder_add (counting->before, task, records, n_records);
+  if (counting->ranking != NULL)
+    duban_ranking_builder_add (counting->ranking, task, records, n_records);
+  if (task->deleted)
+    return;
+  remember (counting->figures, task);
+  count_weeks (counting, task, records, n_records);
 }
 
 static gboolean
@@ -28,66 +111,43 @@ count_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gp
 {
   Counting *counting = data;
 
-  duban_summary_builder_add (counting->summary, task, records, n_records);
-  duban_summary_builder_add (counting->before, task, records, n_records);
-  if (counting->ranking != NULL)
-    duban_ranking_builder_add (counting->ranking, task, records, n_records);
+  count (counting, task, records, n_records);
   return !g_cancellable_is_cancelled (counting->cancellable);
 }
 
-static gboolean
-name_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+static void
+count_judged_cb (const DubanTask *task, const DubanRecord *records, gsize n_records,
+                 const DubanClock137 *clock, gpointer data)
 {
-  GHashTable *names = data;
-  char id[DUBAN_ID_TEXT_SIZE];
+  count (data, task, records, n_records);
+}
 
-  g_hash_table_insert (names, GUINT_TO_POINTER (task->n),
-                       g_strdup (task->number != NULL && task->number[0] != '\0'
-                                     ? task->number
-                                     : duban_id_format (&task->id, id)));
-  return TRUE;
+/* As it stood on the evening of the day that is past; what had not begun is passed over. */
+static gboolean
+count_past_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+{
+  Counting *counting = data;
+  const DubanDay begun
+      = task->assigned != DUBAN_NO_DAY ? task->assigned : duban_clock137_get_tracked_from (task);
+  const DubanTerms *then = counting->figures->then;
+
+  count (counting, task, records, n_records);
+  if (begun <= then->today)
+    {
+      duban_standing_set (&counting->standing, then, task, records, n_records, then->today);
+      duban_judge_task (counting->judge, &counting->standing.task, counting->standing.records,
+                        counting->standing.n_records, NULL);
+    }
+  return !g_cancellable_is_cancelled (counting->cancellable);
 }
 
 static void
-add_tasks (GHashTable *names, const GArray *tasks)
+waive_past_cb (const DubanRecord *waiver, gpointer data)
 {
-  for (guint i = 0; i < tasks->len; i++)
-    g_hash_table_add (names, GUINT_TO_POINTER (g_array_index (tasks, guint32, i)));
-}
+  Counting *counting = data;
 
-/* All that the summary names, ascending. (transfer full) */
-static GArray *
-list_named (const DubanSummary *summary)
-{
-  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
-  const GArray *fallen = duban_summary_get_fallen (summary);
-  GArray *tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GHashTableIter iter;
-  gpointer task;
-
-  for (int i = 0; i < DUBAN_N_SUMMARY_FIGURES; i++)
-    add_tasks (named, duban_summary_get_tasks (summary, (DubanSummaryFigure) i));
-  for (guint i = 0; i < fallen->len; i++)
-    g_hash_table_add (named, GUINT_TO_POINTER (g_array_index (fallen, DubanFallen, i).task));
-  g_hash_table_iter_init (&iter, named);
-  while (g_hash_table_iter_next (&iter, &task, NULL))
-    {
-      const guint32 n = GPOINTER_TO_UINT (task);
-
-      g_array_append_val (tasks, n);
-    }
-  return tasks;
-}
-
-static gboolean
-load_names (DubanFigures *figures, DubanSession *session, GError **error)
-{
-  g_autoptr (GArray) tasks = list_named (figures->summary);
-
-  figures->names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  return duban_tasks_each_of (session->db, (const guint32 *) (gpointer) tasks->data, tasks->len,
-                              DUBAN_TASKS_RULES, duban_clock_get_zone (session->clock), name_cb,
-                              figures->names, error);
+  if (waiver->day <= counting->figures->then->today)
+    duban_judge_waive (counting->judge, waiver);
 }
 
 static gboolean
@@ -104,36 +164,145 @@ check_period (DubanSession *session, DubanPeriod period, GError **error)
   return FALSE;
 }
 
+static gboolean
+pass (Counting *counting, DubanSession *session, DubanTaskFunc func, GError **error)
+{
+  return duban_tasks_each (session->db, DUBAN_TASKS_RULES, duban_clock_get_zone (session->clock),
+                           func, counting, counting->cancellable, error)
+         && !g_cancellable_set_error_if_cancelled (counting->cancellable, error);
+}
+
+static gboolean
+pass_judged (Counting *counting, DubanSession *session, GError **error)
+{
+  DubanFigures *figures = counting->figures;
+
+  if (figures->then == figures->terms)
+    {
+      figures->verdict = duban_judgement_get_with_each (session, count_judged_cb, counting,
+                                                        counting->cancellable, error);
+      return figures->verdict != NULL
+             && !g_cancellable_set_error_if_cancelled (counting->cancellable, error);
+    }
+  counting->judge = duban_judge_new (figures->then);
+  if (!pass (counting, session, count_past_cb, error)
+      || !duban_tasks_each_waiver (session->db, duban_clock_get_zone (session->clock),
+                                   waive_past_cb, counting, error))
+    return FALSE;
+  figures->verdict = duban_judge_finish (counting->judge);
+  return TRUE;
+}
+
+/* The week that the last day lies in is the last of the twelve; of a month or quarter the last
+ * that is complete by then. */
+static DubanDay
+find_first_week (DubanPeriod period, DubanDay as_of)
+{
+  const DubanDay last = period.kind == DUBAN_PERIOD_WEEK
+                            ? period.from
+                            : duban_day_get_monday (as_of + 1) - DAYS_OF_WEEK;
+
+  return last - (DUBAN_FIGURES_WEEKS - 1) * DAYS_OF_WEEK;
+}
+
+static gboolean
+load_then (DubanFigures *figures, DubanSession *session, DubanDay as_of, GError **error)
+{
+  DubanTerms *terms = session->terms;
+
+  figures->terms = duban_terms_ref (terms);
+  if (as_of == terms->today)
+    {
+      figures->then = duban_terms_ref (terms);
+      return TRUE;
+    }
+  figures->then = duban_tasks_load_terms (session->db, as_of, error);
+  if (figures->then == NULL)
+    return FALSE;
+  figures->then->desk_leader = terms->desk_leader;
+  figures->then->desk_is_office = terms->desk_is_office;
+  return TRUE;
+}
+
+static void
+counting_init (Counting *counting, DubanFigures *figures, guint32 leader, DubanPeriod period)
+{
+  DubanTerms *terms = figures->terms;
+  const DubanPeriod last = duban_period_of (period.kind, period.from - 1);
+
+  counting->figures = figures;
+  counting->leader = leader;
+  counting->summary = duban_summary_builder_new (terms, leader, period);
+  counting->before = duban_summary_builder_new (terms, leader, last);
+  if (period.kind == DUBAN_PERIOD_QUARTER)
+    counting->ranking = duban_ranking_builder_new (terms, period);
+  counting->fallen = g_array_new (FALSE, FALSE, sizeof (DubanFallen));
+  figures->weeks_from = find_first_week (period, figures->then->today);
+  duban_fallen_walk_init (
+      &counting->walk, terms, figures->weeks_from,
+      MIN (figures->then->today, figures->weeks_from + DUBAN_FIGURES_WEEKS * DAYS_OF_WEEK - 1));
+  duban_standing_init (&counting->standing);
+}
+
+static DubanFigures *
+load (DubanSession *session, guint32 leader, DubanPeriod period, gboolean is_judged,
+      GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DubanFigures) figures = g_new0 (DubanFigures, 1);
+  g_auto (Counting) counting = { 0 };
+
+  if (!duban_judgement_catch_up (session, error) || !check_period (session, period, error)
+      || !load_then (figures, session, MIN (period.to, session->terms->today), error))
+    return NULL;
+  figures->tasks = g_array_new (FALSE, FALSE, sizeof (DubanFigureTask));
+  figures->texts = g_string_chunk_new (TEXTS_SIZE);
+  counting_init (&counting, figures, leader, period);
+  counting.cancellable = cancellable;
+  if (is_judged ? !pass_judged (&counting, session, error)
+                : !pass (&counting, session, count_cb, error))
+    return NULL;
+  figures->summary = duban_summary_builder_finish (g_steal_pointer (&counting.summary));
+  figures->before = duban_summary_builder_finish (g_steal_pointer (&counting.before));
+  if (counting.ranking != NULL)
+    figures->ranking = duban_ranking_builder_finish (g_steal_pointer (&counting.ranking));
+  return g_steal_pointer (&figures);
+}
+
 DubanFigures *
 duban_figures_load (DubanSession *session, guint32 leader, DubanPeriod period,
                     GCancellable *cancellable, GError **error)
 {
-  DubanTerms *terms = session->terms;
-  const DubanPeriod last = duban_period_of (period.kind, period.from - 1);
-  g_autoptr (DubanSummaryBuilder) summary = duban_summary_builder_new (terms, leader, period);
-  g_autoptr (DubanSummaryBuilder) before = duban_summary_builder_new (terms, leader, last);
-  g_autoptr (DubanRankingBuilder) ranking
-      = period.kind == DUBAN_PERIOD_QUARTER ? duban_ranking_builder_new (terms, period) : NULL;
-  g_autoptr (DubanFigures) figures = g_new0 (DubanFigures, 1);
-  Counting counting = { summary, before, ranking, cancellable };
+  return load (session, leader, period, FALSE, cancellable, error);
+}
 
-  if (!check_period (session, period, error)
-      || !duban_tasks_each (session->db, DUBAN_TASKS_RULES, duban_clock_get_zone (session->clock),
-                            count_cb, &counting, cancellable, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  figures->terms = duban_terms_ref (terms);
-  figures->summary = duban_summary_builder_finish (g_steal_pointer (&summary));
-  figures->before = duban_summary_builder_finish (g_steal_pointer (&before));
-  if (ranking != NULL)
-    figures->ranking = duban_ranking_builder_finish (g_steal_pointer (&ranking));
-  return load_names (figures, session, error) ? g_steal_pointer (&figures) : NULL;
+DubanFigures *
+duban_figures_load_judged (DubanSession *session, guint32 leader, DubanPeriod period,
+                           GCancellable *cancellable, GError **error)
+{
+  return load (session, leader, period, TRUE, cancellable, error);
+}
+
+static int
+compare_task (const void *key, const void *item)
+{
+  const guint32 task = *(const guint32 *) key;
+  const DubanFigureTask *one = item;
+
+  return (task > one->task) - (task < one->task);
+}
+
+const DubanFigureTask *
+duban_figures_find (const DubanFigures *figures, guint32 task)
+{
+  return figures->tasks->len > 0 ? bsearch (&task, figures->tasks->data, figures->tasks->len,
+                                            sizeof (DubanFigureTask), compare_task)
+                                 : NULL;
 }
 
 const char *
 duban_figures_get_name (const DubanFigures *figures, guint32 task)
 {
-  const char *name = g_hash_table_lookup (figures->names, GUINT_TO_POINTER (task));
+  const DubanFigureTask *one = duban_figures_find (figures, task);
 
-  return name != NULL ? name : "";
+  return one != NULL ? one->name : "";
 }

@@ -2,10 +2,10 @@
 #include "app/view/accounts.h"
 
 #include "app/view/as-of.h"
+#include "app/view/heard-days.h"
 #include "app/wording/snippet.h"
 #include "app/wording/wording.h"
 #include "core/account.h"
-#include "store/heard.h"
 #include "store/tasks.h"
 
 #include "app/words.h"
@@ -19,8 +19,8 @@ typedef struct
   DubanSession *session;
   DubanSnapshot *snapshot;
   DubanAccounts *accounts;
-  GHashTable *wanted;  /* tasks */
-  GHashTable *heard;   /* by leader: its day */
+  GHashTable *wanted; /* tasks */
+  DubanHeardDays *heard;
   GHashTable *leaders; /* DubanAccountLeader by number, borrowed */
   GArray *owed;        /* of DubanAccountOwed: room that is used again */
   GCancellable *cancellable;
@@ -41,62 +41,21 @@ static void
 loading_clear (Loading *loading)
 {
   g_clear_pointer (&loading->wanted, g_hash_table_unref);
-  g_clear_pointer (&loading->heard, g_hash_table_unref);
+  g_clear_pointer (&loading->heard, duban_heard_days_free);
   g_clear_pointer (&loading->leaders, g_hash_table_unref);
   g_clear_pointer (&loading->owed, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loading, loading_clear)
 
-static DubanDay
-to_day (DubanSession *session, gint64 milliseconds)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (milliseconds / 1000);
-  g_autoptr (GDateTime) local
-      = utc != NULL ? g_date_time_to_timezone (utc, duban_clock_get_zone (session->clock)) : NULL;
-
-  if (local == NULL)
-    return DUBAN_NO_DAY;
-  return duban_day_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local),
-                             g_date_time_get_day_of_month (local));
-}
-
-/* A desk is a leader's own where it is he who writes there. */
-static void
-take_heard_cb (const DubanId *desk, const char *author, gint64 time, gpointer data)
-{
-  Loading *loading = data;
-  const DubanLeader *leader
-      = author != NULL ? duban_directory_find_leader (loading->snapshot->terms->directory, author)
-                       : NULL;
-  DubanDay day = to_day (loading->session, time);
-  gpointer known;
-
-  if (leader == NULL || day == DUBAN_NO_DAY)
-    return;
-  known = g_hash_table_lookup (loading->heard, GUINT_TO_POINTER (leader->n));
-  if (known == NULL || GPOINTER_TO_INT (known) < day)
-    g_hash_table_insert (loading->heard, GUINT_TO_POINTER (leader->n), GINT_TO_POINTER (day));
-}
-
-static DubanDay
-get_heard (const Loading *loading, guint32 leader)
-{
-  gpointer day = g_hash_table_lookup (loading->heard, GUINT_TO_POINTER (leader));
-
-  return day != NULL ? GPOINTER_TO_INT (day) : DUBAN_NO_DAY;
-}
-
 /* Not given, and its week is over. */
 static DubanAccountState
 get_lack (const Loading *loading, guint32 leader)
 {
-  const DubanDay heard = get_heard (loading, leader);
-  const DubanDay sunday = loading->accounts->monday + DAYS_OF_WEEK - 1;
-
-  if (heard == DUBAN_NO_DAY || leader == loading->snapshot->terms->desk_leader || heard > sunday)
-    return DUBAN_ACCOUNT_MISSING;
-  return DUBAN_ACCOUNT_UNHEARD;
+  return duban_heard_days_may_lack (loading->heard, leader,
+                                    loading->accounts->monday + DAYS_OF_WEEK - 1)
+             ? DUBAN_ACCOUNT_UNHEARD
+             : DUBAN_ACCOUNT_MISSING;
 }
 
 static void
@@ -173,7 +132,7 @@ ensure_leader (Loading *loading, guint32 n)
   leader = g_new0 (DubanAccountLeader, 1);
   leader->leader = n;
   leader->name = g_strdup (duban_directory_get_name (loading->snapshot->terms->directory, n));
-  leader->heard = get_heard (loading, n);
+  leader->heard = duban_heard_days_get (loading->heard, n);
   leader->owed = g_array_new (FALSE, FALSE, sizeof (guint32));
   leader->missing = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_hash_table_insert (loading->leaders, GUINT_TO_POINTER (n), leader);
@@ -296,7 +255,8 @@ load_rows (Loading *loading, GError **error)
   GTimeZone *zone = duban_clock_get_zone (session->clock);
   g_autoptr (GArray) tasks = list_crossing (loading);
 
-  if (!duban_heard_each (session->db, &session->desk, take_heard_cb, loading, error))
+  loading->heard = duban_heard_days_load (session, error);
+  if (loading->heard == NULL)
     return FALSE;
   if (tasks->len > FEW)
     return duban_tasks_each (session->db, DUBAN_TASKS_ALL, zone, take_task_cb, loading,
@@ -313,7 +273,6 @@ duban_accounts_load (DubanSession *session, DubanSnapshot *snapshot, GCancellabl
   g_auto (Loading) loading = { session, snapshot, accounts };
 
   loading.wanted = g_hash_table_new (NULL, NULL);
-  loading.heard = g_hash_table_new (NULL, NULL);
   loading.leaders = g_hash_table_new (NULL, NULL);
   loading.owed = g_array_new (FALSE, FALSE, sizeof (DubanAccountOwed));
   loading.cancellable = cancellable;
