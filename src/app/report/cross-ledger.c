@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 交叉账: the tasks that cross, by cooperating leader, with each one's position beside the
+ * other's. */
+#include "app/report/sections.h"
+#include "app/wording/snippet.h"
+#include "app/wording/wording.h"
+
+#include "app/words.h"
+
+#define TITLE_CHARS 200
+
+/* Tasks of one pair: led on this side and cooperated in by another, or the other way round. */
+typedef struct
+{
+  guint32 leader; /* the other */
+  gboolean leads; /* the other leads, this side cooperates */
+  GArray *tasks;  /* of guint32 */
+} Pair;
+
+static void
+pair_free (gpointer data)
+{
+  Pair *pair = data;
+
+  g_array_unref (pair->tasks);
+  g_free (pair);
+}
+
+static void
+add_to_pair (GPtrArray *pairs, guint32 leader, gboolean leads, guint32 task)
+{
+  Pair *pair = NULL;
+
+  for (guint i = 0; i < pairs->len && pair == NULL; i++)
+    {
+      Pair *known = pairs->pdata[i];
+
+      if (known->leader == leader && known->leads == leads)
+        pair = known;
+    }
+  if (pair == NULL)
+    {
+      pair = g_new0 (Pair, 1);
+      pair->leader = leader;
+      pair->leads = leads;
+      pair->tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_ptr_array_add (pairs, pair);
+    }
+  g_array_append_val (pair->tasks, task);
+}
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const Pair *x = *(const Pair *const *) a;
+  const Pair *y = *(const Pair *const *) b;
+
+  if (x->leads != y->leads)
+    return x->leads ? 1 : -1;
+  return (x->leader > y->leader) - (x->leader < y->leader);
+}
+
+/* Of the tasks that are written out. (transfer full, of Pair) */
+static GPtrArray *
+make_pairs (const DubanPaper *paper)
+{
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (pair_free);
+  const guint32 side = paper->key->leader;
+  const GArray *crossing = paper->roster->crossing;
+
+  for (guint i = 0; i < MIN (crossing->len, DUBAN_ROSTER_CROSSING); i++)
+    {
+      const DubanMatter *matter
+          = duban_material_get (paper->material, g_array_index (crossing, guint32, i));
+      const DubanTask *task = matter != NULL ? matter->task : NULL;
+
+      if (task == NULL)
+        continue;
+      if (side != 0 && task->lead != side)
+        {
+          add_to_pair (pairs, task->lead, TRUE, task->n);
+          continue;
+        }
+      for (gsize j = 0; j < task->n_cooperators; j++)
+        add_to_pair (pairs, task->cooperators[j], FALSE, task->n);
+    }
+  g_ptr_array_sort (pairs, compare_pairs);
+  return pairs;
+}
+
+/* 正常推进（河道已清淤3公里）; 未收到…. (transfer full) */
+static char *
+say_mark (const DubanPaper *paper, const DubanMatterAccount *account)
+{
+  const DubanAccountEntry entry = { .leader = account->leader,
+                                    .ledger = account->ledger,
+                                    .name = duban_paper_name_leader (paper, account->leader) };
+  g_autofree char *words = duban_account_mark_dup_words (
+      &account->mark, &entry, duban_heard_days_get (paper->material->heard, account->leader),
+      paper->today);
+
+  if (account->mark.text == NULL)
+    return g_steal_pointer (&words);
+  /* Translators: the position of a leader's account, its words */
+  return g_strdup_printf (C_ ("report", "%s (%s)"), words, account->mark.text);
+}
+
+static char *
+say_account (const DubanPaper *paper, const DubanMatter *matter, guint i)
+{
+  const DubanMatterAccount *account = &g_array_index (matter->accounts, DubanMatterAccount, i);
+  g_autofree char *mark = say_mark (paper, account);
+  const char *ledger = duban_wording_of_ledger (account->ledger);
+  const char *name = duban_paper_name_leader (paper, account->leader);
+
+  if (account->leader == matter->task->lead && account->ledger == DUBAN_LEDGER_OWN)
+    /* Translators: in order: the lead, which ledger, what he says */
+    return g_strdup_printf (C_ ("report", "lead %s, %s: %s"), name, ledger, mark);
+  if (account->leader == matter->task->lead)
+    /* Translators: which ledger of the leader who was named before, what he says */
+    return g_strdup_printf (C_ ("report", "%s: %s"), ledger, mark);
+  /* Translators: in order: the cooperating leader, which ledger, what he says */
+  return g_strdup_printf (C_ ("report", "cooperator %s, %s: %s"), name, ledger, mark);
+}
+
+static char *
+say_accounts (const DubanPaper *paper, const DubanMatter *matter)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (matter->accounts->len == 0)
+    return g_strdup (C_ ("report", "no account is owed for this week."));
+  for (guint i = 0; i < matter->accounts->len; i++)
+    {
+      g_autofree char *one = say_account (paper, matter, i);
+
+      if (i > 0)
+        g_string_append (text, C_ ("report", "; "));
+      g_string_append (text, one);
+    }
+  if (matter->contradicts)
+    {
+      g_string_append (text, C_ ("report", "; "));
+      g_string_append (text, C_ ("report", "the accounts contradict each other: both are to check "
+                                           "together and account anew"));
+    }
+  return duban_paper_end_sentence (text->str);
+}
+
+static void
+add_item (DubanPaper *paper, guint32 task)
+{
+  const DubanMatter *matter = duban_material_get (paper->material, task);
+  DubanDocument *document = paper->document;
+  g_autofree char *title = duban_snippet_dup (matter->task->title, TITLE_CHARS);
+  g_autofree char *number = duban_snippet_dup (matter->task->number, TITLE_CHARS);
+  g_autofree char *accounts = say_accounts (paper, matter);
+
+  duban_document_begin (document, DUBAN_BLOCK_HEADING_3, NULL);
+  duban_document_say (document, DUBAN_RUN_STRONG, 0, title);
+  if (*number != '\0')
+    {
+      g_autofree char *bracketed = g_strdup_printf (C_ ("report", " (%s)"), number);
+
+      duban_document_say (document, DUBAN_RUN_PLAIN, 0, bracketed);
+    }
+  duban_document_say (document, DUBAN_RUN_PLAIN, 0, C_ ("report", ". "));
+  duban_paper_say (paper, accounts);
+}
+
+/* The count is a figure where every task that crosses is written out. */
+static void
+add_pair (DubanPaper *paper, const Pair *pair, guint n)
+{
+  const gboolean is_whole = paper->roster->crossing->len <= DUBAN_ROSTER_CROSSING;
+  const char *name = duban_paper_name_leader (paper, pair->leader);
+  g_autofree char *label
+      = g_strdup_printf (pair->leads ? C_ ("report", "Cooperating with %s, who leads")
+                                     : C_ ("report", "%s cooperates"),
+                         name);
+  g_autofree char *code = g_strdup_printf ("crossing-%u", n);
+  g_autofree char *cited = NULL;
+  g_autofree char *heading = NULL;
+
+  if (is_whole)
+    {
+      cited = duban_paper_cite (duban_paper_add_figure (paper, code, label, NULL, pair->tasks));
+      /* Translators: which tasks that cross, how many */
+      heading = g_strdup_printf (C_ ("report", "%s: %s"), label, cited);
+    }
+  duban_paper_add (paper, DUBAN_BLOCK_HEADING_2, heading != NULL ? heading : label);
+  for (guint i = 0; i < pair->tasks->len; i++)
+    add_item (paper, g_array_index (pair->tasks, guint32, i));
+}
+
+void
+duban_section_add_cross_ledger (DubanPaper *paper)
+{
+  const GArray *crossing
+      = duban_summary_get_tasks (paper->figures->summary, DUBAN_SUMMARY_CROSSING);
+  const guint figure
+      = duban_paper_add_figure (paper, "crossing", C_ ("report", "Crossing"), NULL, crossing);
+  g_autofree char *cited = duban_paper_cite (figure);
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) pairs = NULL;
+
+  if (crossing->len == 0)
+    text = g_strdup_printf (C_ ("report", "No matter crossed %s."),
+                            duban_paper_name_period (paper, 0));
+  else
+    text = g_strdup_printf (C_ ("report", "Crossing %s: %s; the positions for the week stand "
+                                          "side by side."),
+                            duban_paper_name_period (paper, 0), cited);
+  duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
+  if (crossing->len > DUBAN_ROSTER_CROSSING)
+    {
+      g_autofree char *rest = g_strdup_printf (
+          C_ ("report", "Below stand the first %u of them; the other %u are not written out."),
+          DUBAN_ROSTER_CROSSING, crossing->len - DUBAN_ROSTER_CROSSING);
+
+      duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, rest);
+    }
+  pairs = make_pairs (paper);
+  for (guint i = 0; i < pairs->len; i++)
+    add_pair (paper, pairs->pdata[i], i + 1);
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/report/paper.h"
+
+#include "app/wording/snippet.h"
+#include "app/wording/wording.h"
+
+#include "app/words.h"
+
+#define MARK "\x1f" /* on both sides of a figure's number; no text of a person holds it */
+#define TITLE_CHARS 200
+#define WHOLE 10000 /* hundredths of a per cent */
+
+guint
+duban_paper_add_figure (DubanPaper *paper, const char *code, const char *label, const char *value,
+                        const GArray *tasks)
+{
+  g_autofree char *count = g_strdup_printf (
+      /* Translators: how many tasks, inside a sentence of a report */
+      ngettext ("%u matter", "%u matters", tasks->len), tasks->len);
+  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (DubanId), tasks->len);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const DubanFigureTask *task
+          = duban_figures_find (paper->figures, g_array_index (tasks, guint32, i));
+
+      if (task != NULL)
+        g_array_append_val (ids, task->id);
+    }
+  return duban_document_add_figure (paper->document, code, label, value != NULL ? value : count,
+                                    (const DubanId *) (gpointer) ids->data, ids->len);
+}
+
+char *
+duban_paper_cite (guint figure)
+{
+  return g_strdup_printf (MARK "%u" MARK, figure);
+}
+
+void
+duban_paper_say (DubanPaper *paper, const char *text)
+{
+  g_auto (GStrv) pieces = g_strsplit (text, MARK, -1);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      const guint figure = i % 2 == 1 ? (guint) g_ascii_strtoull (pieces[i], NULL, 10) : 0;
+      const DubanFigure *cited = duban_document_get_figure (paper->document, figure);
+
+      if (cited != NULL)
+        duban_document_say (paper->document, DUBAN_RUN_PLAIN, figure, cited->value);
+      else if (pieces[i][0] != '\0')
+        duban_document_say (paper->document, DUBAN_RUN_PLAIN, 0, pieces[i]);
+    }
+}
+
+void
+duban_paper_add (DubanPaper *paper, DubanBlockKind kind, const char *text)
+{
+  duban_document_begin (paper->document, kind, NULL);
+  duban_paper_say (paper, text);
+}
+
+gboolean
+duban_paper_add_part (DubanPaper *paper, DubanFreePart part)
+{
+  const char *text = paper->parts != NULL ? paper->parts->texts[part] : NULL;
+
+  if (text == NULL || text[0] == '\0')
+    return FALSE;
+  duban_document_add (paper->document, DUBAN_BLOCK_PARAGRAPH, duban_free_part_get_code (part),
+                      text);
+  return TRUE;
+}
+
+static gboolean
+ends_sentence (const char *text)
+{
+  static const char *const ends[] = { "。", "！", "？", "；", "…", ".", "!", "?" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+duban_paper_end_sentence (const char *text)
+{
+  if (ends_sentence (text))
+    return g_strdup (text);
+  /* Translators: a sentence, with its full stop */
+  return g_strdup_printf (C_ ("report", "%s."), text);
+}
+
+const char *
+duban_paper_name_period (const DubanPaper *paper, int which)
+{
+  switch (paper->key->period.kind)
+    {
+    case DUBAN_PERIOD_WEEK:
+      return which < 0   ? C_ ("report", "the week before")
+             : which > 0 ? C_ ("report", "next week")
+                         : C_ ("report", "this week");
+    case DUBAN_PERIOD_MONTH:
+      return which < 0   ? C_ ("report", "the month before")
+             : which > 0 ? C_ ("report", "next month")
+                         : C_ ("report", "this month");
+    case DUBAN_PERIOD_QUARTER:
+    default:
+      return which < 0   ? C_ ("report", "the quarter before")
+             : which > 0 ? C_ ("report", "next quarter")
+                         : C_ ("report", "this quarter");
+    }
+}
+
+char *
+duban_paper_say_day (const DubanPaper *paper, DubanDay day)
+{
+  return duban_wording_of_day (day, paper->as_of);
+}
+
+char *
+duban_paper_say_date (DubanDay day)
+{
+  int year, month, day_of_month;
+
+  duban_day_to_ymd (day, &year, &month, &day_of_month);
+  /* Translators: in order: year, month, day of month – a date as an official paper bears it */
+  return g_strdup_printf (C_ ("report", "%d-%02d-%02d"), year, month, day_of_month);
+}
+
+char *
+duban_paper_say_task (const DubanPaper *paper, guint32 task)
+{
+  const DubanMatter *matter
+      = paper->material != NULL ? duban_material_get (paper->material, task) : NULL;
+  g_autofree char *title
+      = matter != NULL ? duban_snippet_dup (matter->task->title, TITLE_CHARS) : NULL;
+  g_autofree char *number
+      = matter != NULL ? duban_snippet_dup (matter->task->number, TITLE_CHARS) : NULL;
+
+  if (matter == NULL)
+    return g_strdup (duban_figures_get_name (paper->figures, task));
+  if (*number == '\0')
+    /* Translators: the title of a task, inside a sentence */
+    return g_strdup_printf (C_ ("report", "“%s”"), title);
+  /* Translators: title and number of a task, inside a sentence */
+  return g_strdup_printf (C_ ("report", "“%s” (%s)"), title, number);
+}
+
+const char *
+duban_paper_name_leader (const DubanPaper *paper, guint32 leader)
+{
+  const char *name = duban_directory_get_name (paper->figures->then->directory, leader);
+
+  return name != NULL ? name : C_ ("report", "the leader still to be named");
+}
+
+const char *
+duban_paper_name_unit (const DubanPaper *paper, const DubanTask *task)
+{
+  const char *name = duban_directory_get_name (paper->figures->then->directory, task->unit);
+
+  if (name != NULL)
+    return name;
+  return task->unit_text != NULL && task->unit_text[0] != '\0' ? task->unit_text
+                                                               : C_ ("report", "not yet named");
+}
+
+int
+duban_share_get_rate (const DubanShare *share)
+{
+  const gint64 due = share->due;
+  const int rate = (int) ((2 * WHOLE * (gint64) share->on_time + due) / (2 * due));
+
+  if (share->on_time < share->due)
+    return CLAMP (rate, share->on_time > 0, WHOLE - 1);
+  return rate;
+}
+
+char *
+duban_rate_to_text (int rate)
+{
+  return g_strdup_printf ("%d.%02d%%", rate / 100, rate % 100);
+}
+
+void
+duban_paper_note (DubanPaper *paper, const char *code, guint32 task, guint32 leader,
+                  const char *part, char *sentence)
+{
+  DubanReportProblem *problem = g_new0 (DubanReportProblem, 1);
+
+  problem->code = g_strdup (code);
+  problem->sentence = sentence;
+  problem->task = task;
+  problem->leader = leader;
+  problem->part = g_strdup (part);
+  g_ptr_array_add (paper->problems, problem);
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 主要问题: the tasks with findings, red first, each with its cause and a suggestion (measures 7
+ * and 8: 提出问题时，同时要提出解决办法和建议). */
+#include "app/report/sections.h"
+#include "app/wording/snippet.h"
+#include "app/wording/wording.h"
+
+#include "app/words.h"
+
+#define TITLE_CHARS 200
+
+static const struct
+{
+  const char *code, *label;
+} sorts[] = {
+  { "problem-red", NC_ ("report", "With red problems") },
+  { "problem-yellow", NC_ ("report", "With yellow warnings") },
+};
+
+/* What is to be done about a kind of problem where nobody made a suggestion of his own. */
+static const char *
+suggest (DubanRule rule)
+{
+  switch (rule)
+    {
+    case DUBAN_RULE_OWN_ACCOUNT_MISSING:
+    case DUBAN_RULE_CROSS_ACCOUNT_MISSING:
+      return C_ ("report",
+                 "those who owe it account within the day, and the lead accounts for all");
+    case DUBAN_RULE_CONTRADICTORY_ACCOUNTS:
+    case DUBAN_RULE_UNVERIFIED_CLAIM:
+      return C_ ("report", "the office checks on the spot and has it set right");
+    case DUBAN_RULE_WAITING_FOR_MEETING:
+    case DUBAN_RULE_MEETING_PASSED:
+    case DUBAN_RULE_DECISION_WAITING:
+    case DUBAN_RULE_REQUEST_WAITING:
+      return C_ ("report", "the lead has it decided at once, or brings it before the next meeting");
+    case DUBAN_RULE_BLOCKAGE_WITHOUT_REMEDY:
+    case DUBAN_RULE_RECTIFICATION_WITHOUT_CAUSE:
+      return C_ ("report", "the unit finds the cause and says how to remove it; the lead helps on "
+                           "the spot");
+    case DUBAN_RULE_NO_UNIT:
+    case DUBAN_RULE_DUE_UNCLEAR:
+    case DUBAN_RULE_KEY_WITHOUT_MILESTONES:
+    case DUBAN_RULE_INVERTED_DEADLINE:
+      return C_ ("report", "the lead fixes unit, deadline and milestones, and says them to all");
+    default:
+      return duban_rule_is_crossing (rule)
+                 ? C_ ("report", "the office has it settled who is in charge, leads and cooperates")
+                 : C_ ("report", "the lead fixes a day and a person with the unit, and follows it "
+                                 "up daily");
+    }
+}
+
+static char *
+say_finding (const DubanPaper *paper, const DubanMatter *matter, const DubanFinding *finding)
+{
+  const gboolean names_task = finding->rule == DUBAN_RULE_INVERTED_DEADLINE
+                              || finding->rule == DUBAN_RULE_DUPLICATE_ASSIGNMENT;
+  const DubanWordingContext context = {
+    .terms = paper->figures->then,
+    .task_title = matter->task->title,
+    .other_number = names_task ? duban_figures_get_name (paper->figures, finding->other) : NULL,
+  };
+  g_autofree char *sentence = duban_wording_of_finding (finding, &context);
+  g_autofree char *line = duban_snippet_dup (sentence, G_MAXUINT);
+
+  /* Translators: a finding's sentence, the measure that it goes back to */
+  return g_strdup_printf (C_ ("report", "%s (%s)"), line,
+                          duban_wording_of_measure ((DubanRule) finding->rule));
+}
+
+static void
+say_part (DubanPaper *paper, const char *label, const char *text)
+{
+  g_autofree char *sentence = NULL;
+
+  if (text == NULL)
+    return;
+  sentence = duban_paper_end_sentence (text);
+  duban_document_say (paper->document, DUBAN_RUN_KAI, 0, label);
+  duban_document_say (paper->document, DUBAN_RUN_PLAIN, 0, sentence);
+}
+
+/* Its findings of the sort that the report is of; the first one's rule. */
+static DubanRule
+say_findings (DubanPaper *paper, const DubanMatter *matter)
+{
+  const DubanFigures *figures = paper->figures;
+  const DubanTaskVerdict *verdict = duban_verdict_find_task (figures->verdict, matter->task->n);
+  DubanRule first = DUBAN_N_RULES;
+
+  for (guint i = 0; i < verdict->count; i++)
+    {
+      const DubanFinding *finding = duban_verdict_get_task_finding (figures->verdict, verdict, i);
+      g_autofree char *sentence = NULL;
+
+      if (!duban_roster_has_finding (figures, finding))
+        continue;
+      if (first == DUBAN_N_RULES)
+        first = (DubanRule) finding->rule;
+      sentence = say_finding (paper, matter, finding);
+      duban_document_say (paper->document, DUBAN_RUN_PLAIN, 0, sentence);
+    }
+  return first;
+}
+
+static void
+add_item (DubanPaper *paper, guint32 task)
+{
+  const DubanMatter *matter = duban_material_get (paper->material, task);
+  g_autofree char *title = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *head = NULL;
+  DubanRule first;
+
+  if (matter == NULL)
+    return;
+  title = duban_snippet_dup (matter->task->title, TITLE_CHARS);
+  number = duban_snippet_dup (matter->task->number, TITLE_CHARS);
+  /* Translators: number and responsible unit of a task, after its title */
+  head = *number != '\0' ? g_strdup_printf (C_ ("report", " (%s, %s). "), number,
+                                            duban_paper_name_unit (paper, matter->task))
+                         : g_strdup_printf (C_ ("report", " (%s). "),
+                                            duban_paper_name_unit (paper, matter->task));
+  duban_document_begin (paper->document, DUBAN_BLOCK_HEADING_3, NULL);
+  duban_document_say (paper->document, DUBAN_RUN_STRONG, 0, title);
+  duban_document_say (paper->document, DUBAN_RUN_PLAIN, 0, head);
+  first = say_findings (paper, matter);
+  say_part (paper, C_ ("report", "Blockage: "), matter->problem);
+  say_part (paper, C_ ("report", "Cause: "), matter->cause);
+  say_part (paper, C_ ("report", "Suggestion: "),
+            matter->suggestion != NULL ? matter->suggestion : suggest (first));
+}
+
+static void
+add_sort (DubanPaper *paper, guint sort, guint figure)
+{
+  const GArray *tasks = paper->roster->problems[sort];
+  g_autofree char *cited = duban_paper_cite (figure);
+  g_autofree char *heading = NULL;
+
+  if (tasks->len == 0)
+    return;
+  heading = g_strdup_printf (C_ ("report", "%s: %s"),
+                             duban_language_say_in ("report", sorts[sort].label), cited);
+  duban_paper_add (paper, DUBAN_BLOCK_HEADING_2, heading);
+  if (tasks->len > DUBAN_ROSTER_PROBLEMS)
+    {
+      g_autofree char *rest = g_strdup_printf (
+          C_ ("report", "Below stand the first %u of them; the other %u are not written out."),
+          DUBAN_ROSTER_PROBLEMS, tasks->len - DUBAN_ROSTER_PROBLEMS);
+
+      duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, rest);
+    }
+  for (guint i = 0; i < MIN (tasks->len, DUBAN_ROSTER_PROBLEMS); i++)
+    add_item (paper, g_array_index (tasks, guint32, i));
+}
+
+void
+duban_section_add_problems (DubanPaper *paper)
+{
+  guint figures[G_N_ELEMENTS (sorts)];
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    {
+      figures[i] = duban_paper_add_figure (paper, sorts[i].code,
+                                           duban_language_say_in ("report", sorts[i].label), NULL,
+                                           paper->roster->problems[i]);
+      n += paper->roster->problems[i]->len;
+    }
+  if (n == 0)
+    duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, C_ ("report", "No problems were found."));
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    add_sort (paper, i, figures[i]);
+}

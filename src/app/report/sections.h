@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sections that reports are made of, a file each.  Each adds to the paper's document what it
+ * has to say, without its heading where it says so. */
+#pragma once
+
+#include "app/report/paper.h"
+
+G_BEGIN_DECLS
+
+/* glance.c: what was assigned, closed, is open and overdue, and the on-time rates, in sentences;
+ * then the table of the rates. No heading. */
+void duban_section_add_glance (DubanPaper *paper);
+
+/* own-ledger.c: 分管账, item by item, and its table. */
+void duban_section_add_own_ledger (DubanPaper *paper);
+void duban_section_add_own_table (DubanPaper *paper);
+
+/* cross-ledger.c: 交叉账, by cooperating leader, the positions side by side. */
+void duban_section_add_cross_ledger (DubanPaper *paper);
+
+/* problems.c: the findings, red first, each with its cause and suggestion. No heading. */
+void duban_section_add_problems (DubanPaper *paper);
+
+/* ahead.c: what falls due in the period after, by date. No heading. */
+void duban_section_add_ahead (DubanPaper *paper);
+
+/* closing.c: what the figures rest on, then who signs. */
+void duban_section_add_closing (DubanPaper *paper);
+
+/* charts.c */
+void duban_section_add_lights_chart (DubanPaper *paper);
+void duban_section_add_rates_chart (DubanPaper *paper);
+void duban_section_add_ranking_chart (DubanPaper *paper);
+
+/* The reports. */
+void duban_weekly_write (DubanPaper *paper);
+gboolean duban_monthly_write (DubanPaper *paper, GError **error);
+void duban_quarterly_write (DubanPaper *paper);
+
+/* review.c: what is missing or odd. */
+void duban_review_paper (DubanPaper *paper);
+
+G_END_DECLS
