@@ -186,11 +186,45 @@ add_pair (DubanPaper *paper, const Pair *pair, guint n)
     {
       cited = duban_paper_cite (duban_paper_add_figure (paper, code, label, NULL, pair->tasks));
       /* Translators: which tasks that cross, how many */
-      heading = g_strdup_printf (C_ ("report", "%s: %s"), label, cited);
+      heading = g_strdup_printf (C_ ("report", "%s – %s"), label, cited);
     }
   duban_paper_add (paper, DUBAN_BLOCK_HEADING_2, heading != NULL ? heading : label);
   for (guint i = 0; i < pair->tasks->len; i++)
     add_item (paper, g_array_index (pair->tasks, guint32, i));
+}
+
+static gboolean
+lacks_account (const DubanMatter *matter)
+{
+  for (guint i = 0; i < matter->accounts->len; i++)
+    if (g_array_index (matter->accounts, DubanMatterAccount, i).mark.state != DUBAN_ACCOUNT_GIVEN)
+      return TRUE;
+  return FALSE;
+}
+
+/* How many of those that are written out still lack an account. */
+static void
+add_lacking (DubanPaper *paper)
+{
+  const GArray *crossing = paper->roster->crossing;
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree char *cited = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < MIN (crossing->len, DUBAN_ROSTER_CROSSING); i++)
+    {
+      const guint32 task = g_array_index (crossing, guint32, i);
+      const DubanMatter *matter = duban_material_get (paper->material, task);
+
+      if (matter != NULL && lacks_account (matter))
+        g_array_append_val (tasks, task);
+    }
+  if (tasks->len == 0)
+    return;
+  cited = duban_paper_cite (duban_paper_add_figure (
+      paper, "accounts-lacking", C_ ("report", "Accounts lacking"), NULL, tasks));
+  text = g_strdup_printf (C_ ("report", "Not all accounts are here of %s of them."), cited);
+  duban_paper_say (paper, text);
 }
 
 void
@@ -212,6 +246,7 @@ duban_section_add_cross_ledger (DubanPaper *paper)
                                           "side by side."),
                             duban_paper_name_period (paper, 0), cited);
   duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
+  add_lacking (paper);
   if (crossing->len > DUBAN_ROSTER_CROSSING)
     {
       g_autofree char *rest = g_strdup_printf (

@@ -205,6 +205,8 @@ find_first_week (DubanPeriod period, DubanDay as_of)
   return last - (DUBAN_FIGURES_WEEKS - 1) * DAYS_OF_WEEK;
 }
 
+/* On the last evening of a week the judge would ask for the accounts of the week before it; those
+ * of its own week are missing from the Monday after, and the report lists them itself. */
 static gboolean
 load_then (DubanFigures *figures, DubanSession *session, DubanDay as_of, GError **error)
 {
@@ -221,6 +223,7 @@ load_then (DubanFigures *figures, DubanSession *session, DubanDay as_of, GError 
     return FALSE;
   figures->then->desk_leader = terms->desk_leader;
   figures->then->desk_is_office = terms->desk_is_office;
+  figures->then->settings.accounts_from = DUBAN_NO_DAY;
   return TRUE;
 }
 

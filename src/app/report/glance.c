@@ -85,8 +85,8 @@ add_counts (DubanPaper *paper)
   g_autofree char *text = g_strdup_printf (
       /* Translators: in order: this week, of whom, what was assigned, what was closed, the day,
        * what is open */
-      C_ ("report", "%s, of %s: %s; %s. As of %s: %s."),
-      duban_paper_name_period (paper, 0), subject, assigned, closed, day, state);
+      C_ ("report", "%s, of %s: %s; %s. As of %s: %s."), duban_paper_name_period (paper, 0),
+      subject, assigned, closed, day, state);
 
   duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
 }

@@ -29,7 +29,8 @@ say_part (DubanPaper *paper, const char *label, const char *text)
   if (text == NULL || text[0] == '\0')
     return;
   sentence = duban_paper_end_sentence (text);
-  duban_document_say (paper->document, DUBAN_RUN_KAI, 0, label);
+  if (label[0] != '\0')
+    duban_document_say (paper->document, DUBAN_RUN_KAI, 0, label);
   duban_paper_say (paper, sentence);
 }
 
@@ -92,8 +93,12 @@ say_facts (const DubanPaper *paper, const DubanMatter *matter)
 
       append_taken (text, g_strdup_printf (C_ ("report", "closed on %s"), closed), comma);
     }
-  else if (task->status != DUBAN_STATUS_OPEN)
-    append (text, duban_wording_of_status (task->status), comma);
+  else if (task->status == DUBAN_STATUS_CLOSED)
+    append (text, C_ ("report", "closed"), comma);
+  else if (task->status == DUBAN_STATUS_SUSPENDED)
+    append (text, C_ ("report", "suspended at present"), comma);
+  else if (task->status == DUBAN_STATUS_WITHDRAWN)
+    append (text, C_ ("report", "withdrawn"), comma);
   return g_string_free (text, FALSE);
 }
 
@@ -115,12 +120,11 @@ say_stage (const DubanPaper *paper, DubanStage stage, const DubanStageResult *re
       return g_strdup_printf (C_ ("report", "%s on time (%s)"), name, done);
     case DUBAN_STATE_LATE:
       /* Translators: a stage, by how many days, the day on which it was done */
-      return g_strdup_printf (C_ ("report", "%s %d days late (%s)"), name, result->days,
-                              done);
+      return g_strdup_printf (C_ ("report", "%s %d days late (%s)"), name, result->days, done);
     case DUBAN_STATE_OVERDUE:
       /* Translators: a stage, by how many days, the day by which it was due */
-      return g_strdup_printf (C_ ("report", "%s overdue by %d days (due %s)"), name,
-                              result->days, due);
+      return g_strdup_printf (C_ ("report", "%s overdue by %d days (due %s)"), name, result->days,
+                              due);
     case DUBAN_STATE_TODAY:
       return g_strdup_printf (C_ ("report", "%s due on the day (%s)"), name, due);
     case DUBAN_STATE_PENDING:
@@ -253,7 +257,8 @@ add_item (DubanPaper *paper, guint32 task)
 
       duban_document_say (document, DUBAN_RUN_PLAIN, 0, bracketed);
     }
-  say_part (paper, C_ ("report", ". "), facts);
+  duban_document_say (document, DUBAN_RUN_PLAIN, 0, C_ ("report", ". "));
+  say_part (paper, "", facts);
   say_part (paper, "", stages);
   say_part (paper, C_ ("report", "Progress: "), progress);
   say_part (paper, C_ ("report", "Problem: "), problem);

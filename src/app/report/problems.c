@@ -142,7 +142,7 @@ add_sort (DubanPaper *paper, guint sort, guint figure)
 
   if (tasks->len == 0)
     return;
-  heading = g_strdup_printf (C_ ("report", "%s: %s"),
+  heading = g_strdup_printf (C_ ("report", "%s – %s"),
                              duban_language_say_in ("report", sorts[sort].label), cited);
   duban_paper_add (paper, DUBAN_BLOCK_HEADING_2, heading);
   if (tasks->len > DUBAN_ROSTER_PROBLEMS)

@@ -18,6 +18,7 @@ typedef struct
   guint32 leader; /* whom it concerns; 0: none */
   char *part;     /* the code of the free part that is missing, or NULL */
 } DubanReportProblem;
+void duban_report_problem_free (DubanReportProblem *problem);
 
 typedef struct
 {

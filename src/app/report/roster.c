@@ -159,9 +159,9 @@ duban_roster_has_finding (const DubanFigures *figures, const DubanFinding *findi
       || is_ahead (finding->rule))
     return FALSE;
   return leader == 0 || finding->leader == leader
+         || (finding->rule == DUBAN_RULE_CONTRADICTORY_ACCOUNTS && finding->other == leader)
          || has_task (figures, DUBAN_SUMMARY_OPEN, finding->task)
-         || has_task (figures, DUBAN_SUMMARY_LED, finding->task)
-         || has_task (figures, DUBAN_SUMMARY_CROSSING, finding->task);
+         || has_task (figures, DUBAN_SUMMARY_LED, finding->task);
 }
 
 /* The findings come red first, then by days: so do their tasks. */

@@ -29,7 +29,8 @@ DubanRoster *duban_roster_new (const DubanFigures *figures) G_GNUC_WARN_UNUSED_R
 void duban_roster_free (DubanRoster *roster);
 
 /* Whether a report of problems has to say it: critical or a warning, not set aside, and more than
- * that something is due today or soon; of a leader, what concerns him. */
+ * that something is due today or soon; of a leader, what concerns him: all of what he leads, and
+ * elsewhere what names him. */
 gboolean duban_roster_has_finding (const DubanFigures *figures, const DubanFinding *finding);
 
 /* All that is written out, each once: what is loaded. (transfer full, of guint32) */
