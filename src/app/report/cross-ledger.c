@@ -223,8 +223,9 @@ add_lacking (DubanPaper *paper)
     return;
   cited = duban_paper_cite (duban_paper_add_figure (
       paper, "accounts-lacking", C_ ("report", "Accounts lacking"), NULL, tasks));
-  text = g_strdup_printf (C_ ("report", "Not all accounts are here of %s of them."), cited);
-  duban_paper_say (paper, text);
+  text = g_strdup_printf (C_ ("report", "Of those written out here, %s still lack an account."),
+                          cited);
+  duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
 }
 
 void
@@ -246,7 +247,6 @@ duban_section_add_cross_ledger (DubanPaper *paper)
                                           "side by side."),
                             duban_paper_name_period (paper, 0), cited);
   duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
-  add_lacking (paper);
   if (crossing->len > DUBAN_ROSTER_CROSSING)
     {
       g_autofree char *rest = g_strdup_printf (
@@ -255,6 +255,7 @@ duban_section_add_cross_ledger (DubanPaper *paper)
 
       duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, rest);
     }
+  add_lacking (paper);
   pairs = make_pairs (paper);
   for (guint i = 0; i < pairs->len; i++)
     add_pair (paper, pairs->pdata[i], i + 1);

@@ -267,6 +267,24 @@ add_item (DubanPaper *paper, guint32 task)
   say_part (paper, C_ ("report", "Next: "), next);
 }
 
+/* What is not written out, and where it is found. */
+static void
+add_rest (DubanPaper *paper)
+{
+  const DubanRoster *roster = paper->roster;
+  const guint rest = roster->led->len - roster->items->len;
+  g_autofree char *text
+      = roster->n_rows == roster->led->len
+            ? g_strdup_printf (C_ ("report", "Below stand %u of them, red and key ones first; the "
+                                             "other %u are in the table at the end."),
+                               roster->items->len, rest)
+            : g_strdup_printf (C_ ("report", "Below stand %u of them, red and key ones first; the "
+                                             "other %u are not written out."),
+                               roster->items->len, rest);
+
+  duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
+}
+
 static void
 add_intro (DubanPaper *paper, const guint figures[4])
 {
@@ -295,14 +313,7 @@ add_intro (DubanPaper *paper, const guint figures[4])
                             duban_paper_name_period (paper, 0), cited, parts->str);
   duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
   if (roster->items->len < led->len)
-    {
-      g_autofree char *rest = g_strdup_printf (
-          C_ ("report", "Below stand %u of them, red and key ones first; the other %u are not "
-                        "written out."),
-          roster->items->len, led->len - roster->items->len);
-
-      duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, rest);
-    }
+    add_rest (paper);
 }
 
 static guint
@@ -374,34 +385,43 @@ static void
 add_row (DubanTable *table, const DubanPaper *paper, guint32 task)
 {
   const DubanMatter *matter = duban_material_get (paper->material, task);
+  const char *number;
   g_autofree char *title = NULL;
   g_autofree char *progress = NULL;
+  guint column = 0;
 
   if (matter == NULL)
     return;
+  number = matter->task->number;
   title = duban_snippet_dup (matter->task->title, CELL_CHARS);
   progress = duban_snippet_dup (matter->progress, CELL_CHARS);
   duban_table_add_row (table);
-  duban_table_set_text (table, 0, 0, matter->task->number != NULL ? matter->task->number : "");
-  duban_table_set_text (table, 1, 0, title);
-  duban_table_set_text (table, 2, 0, duban_paper_name_unit (paper, matter->task));
-  duban_table_set_text (table, 3, 0, duban_wording_of_light (matter->light));
+  duban_table_set_text (table, column++, 0, number != NULL ? number : "");
+  duban_table_set_text (table, column++, 0, title);
+  if (paper->key->leader == 0)
+    duban_table_set_text (table, column++, 0, duban_paper_name_leader (paper, matter->task->lead));
+  duban_table_set_text (table, column++, 0, duban_paper_name_unit (paper, matter->task));
+  duban_table_set_text (table, column++, 0, duban_wording_of_light (matter->light));
   for (guint i = 0; i < DUBAN_N_STAGES; i++)
-    set_stage (table, paper, 4 + i, &matter->clock.stages[i]);
+    set_stage (table, paper, column++, &matter->clock.stages[i]);
   if (matter->task->due != DUBAN_NO_DAY)
     {
       g_autofree char *due = duban_paper_say_day (paper, matter->task->due);
 
-      duban_table_set_value (table, 7, 0, DUBAN_CELL_DAY, matter->task->due, due);
+      duban_table_set_value (table, column, 0, DUBAN_CELL_DAY, matter->task->due, due);
     }
-  duban_table_set_text (table, 8, 0, *progress != '\0' ? progress : C_ ("report", "none entered"));
+  column++;
+  duban_table_set_text (table, column, 0,
+                        *progress != '\0' ? progress : C_ ("report", "none entered"));
 }
 
 static void
-add_columns (DubanTable *table)
+add_columns (DubanTable *table, const DubanPaper *paper)
 {
   duban_table_add_column (table, C_ ("report", "Number"), 5, DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, C_ ("report", "Matter"), 12, DUBAN_ALIGN_LEFT);
+  if (paper->key->leader == 0)
+    duban_table_add_column (table, C_ ("report", "Lead"), 5, DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, C_ ("report", "Unit"), 6, DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, C_ ("report", "Light"), 2, DUBAN_ALIGN_CENTRE);
   for (int i = 0; i < DUBAN_N_STAGES; i++)
@@ -429,7 +449,7 @@ duban_section_add_own_table (DubanPaper *paper)
     }
   table = duban_table_new (C_ ("report", "What is led, and how it stands"),
                            C_ ("report", "Own ledger"), TRUE);
-  add_columns (table);
+  add_columns (table, paper);
   for (guint i = 0; i < roster->n_rows; i++)
     add_row (table, paper, g_array_index (roster->led, guint32, i));
   duban_document_take_table (paper->document, g_steal_pointer (&table));
