@@ -70,7 +70,8 @@ refuse_kind (const char *name, const char *data, gsize size, GError **error)
 }
 
 static gboolean
-check_size (const char *name, const struct stat *status, gsize max, GError **error)
+check_size (const char *name, const struct stat *status, gsize max, gboolean is_ledger,
+            GError **error)
 {
   if (S_ISDIR (status->st_mode))
     g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_READ,
@@ -81,6 +82,11 @@ check_size (const char *name, const struct stat *status, gsize max, GError **err
   else if (status->st_size == 0)
     g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_EMPTY,
                  _ ("“%s” is empty: there is nothing to take in."), name);
+  else if ((guint64) status->st_size > max && !is_ledger)
+    g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE,
+                 _ ("“%s” is larger than %u MiB, which no exchange file is: choose a file that a "
+                    "colleague's Duban made."),
+                 name, (guint) (max >> 20));
   else if ((guint64) status->st_size > max)
     g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE,
                  _ ("“%s” is larger than %u MiB, which no ledger is: divide it."), name,
@@ -117,10 +123,10 @@ set_read_error (const char *name, GError **error)
                g_strerror (errno));
 }
 
-char *
-duban_file_read (const char *path, gsize max, gsize *size, GError **error)
+static char *
+load (const char *path, const char *name, gsize max, gboolean is_ledger, gsize *size,
+      GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
   g_autofree char *data = NULL;
   struct stat status;
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -131,7 +137,7 @@ duban_file_read (const char *path, gsize max, gsize *size, GError **error)
       set_read_error (name, error);
       return NULL;
     }
-  if (fstat (fd, &status) != 0 || !check_size (name, &status, max, error))
+  if (fstat (fd, &status) != 0 || !check_size (name, &status, max, is_ledger, error))
     {
       if (error && !*error)
         set_read_error (name, error);
@@ -144,8 +150,27 @@ duban_file_read (const char *path, gsize max, gsize *size, GError **error)
   if (!is_read)
     set_read_error (name, error);
   close (fd);
-  if (!is_read || refuse_kind (name, data, *size, error))
+  if (!is_read)
     return NULL;
   data[*size] = '\0';
+  return g_steal_pointer (&data);
+}
+
+char *
+duban_file_load (const char *path, gsize max, gsize *size, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  return load (path, name, max, FALSE, size, error);
+}
+
+char *
+duban_file_read (const char *path, gsize max, gsize *size, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *data = load (path, name, max, TRUE, size, error);
+
+  if (!data || refuse_kind (name, data, *size, error))
+    return NULL;
   return g_steal_pointer (&data);
 }

@@ -13,4 +13,8 @@ G_BEGIN_DECLS
 char *duban_file_read (const char *path, gsize max, gsize *size,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same of any kind of file, whatever its bytes are. (transfer full) */
+char *duban_file_load (const char *path, gsize max, gsize *size,
+                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -34,6 +34,10 @@ typedef enum
 #define DUBAN_BUNDLE_ERROR (duban_bundle_error_quark ())
 GQuark duban_bundle_error_quark (void);
 
+/* Sets an error of DUBAN_BUNDLE_ERROR; always FALSE, to be returned. */
+gboolean duban_bundle_refuse (GError **error, DubanBundleError code, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+
 typedef enum
 {
   DUBAN_KEY_ERROR_MISSING, /* there is no such file: make a key, then save it */

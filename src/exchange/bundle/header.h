@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The beginning of a bundle that anyone can read: the preamble of fixed size with signature and
- * checks, and the header (FORMAT.md).  Nothing here is secret, and nothing of it is proved before
- * the signature was verified by a known key. */
+/* The header of a bundle, which anyone can read (FORMAT.md, Header).  Nothing here is secret, and
+ * nothing of it is proved before the signature was verified by a known key. */
 #pragma once
 
 #include "core/span.h"
@@ -10,10 +9,6 @@
 
 G_BEGIN_DECLS
 
-#define DUBAN_BUNDLE_VERSION 1
-#define DUBAN_BUNDLE_SUITE_SODIUM 1 /* Ed25519, sealed boxes, XChaCha20-Poly1305, BLAKE2b */
-
-#define DUBAN_BUNDLE_PREAMBLE_SIZE 128
 #define DUBAN_FILE_KEY_SIZE 32
 #define DUBAN_STREAM_HEADER_SIZE 24
 
@@ -40,23 +35,6 @@ void duban_bundle_header_clear (DubanBundleHeader *header);
 void duban_bundle_header_append (const DubanBundleHeader *header, GByteArray *out);
 /* MALFORMED or LARGE; on failure *header is empty. */
 gboolean duban_bundle_header_decode (DubanSpan bytes, DubanBundleHeader *header, GError **error);
-
-/* The parts of a file whose beginning, size and check are right. */
-typedef struct
-{
-  DubanSpan signed_part; /* the preamble up to the signature: it holds the hash of all the rest */
-  const guint8 *signature;
-  DubanSpan header;
-  DubanSpan payload; /* encrypted */
-} DubanBundleFrame;
-
-/* Tells a file's parts: FOREIGN, MANGLED, CUT, TRAILING, DAMAGED, NEWER, SUITE, LARGE, MALFORMED.
- */
-gboolean duban_bundle_frame_decode (DubanSpan file, DubanBundleFrame *frame, GError **error);
-
-/* The whole file of a header and an encrypted payload, signed. (transfer full) */
-GBytes *duban_bundle_frame_make (const DubanKey *sender, DubanSpan header,
-                                 GByteArray *payload) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanBundleHeader, duban_bundle_header_clear)
 

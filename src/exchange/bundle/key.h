@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The keys of a desk: Ed25519 to sign, X25519 to open what is sealed for it.  The secret ones lie
- * in one file beside the database, readable by its owner alone (sync.md, Bundle). */
+/* The keys of a desk: Ed25519 to sign, X25519 to open what is sealed for it (sync.md, Bundle). */
 #pragma once
 
 #include "core/id.h"
@@ -47,22 +46,19 @@ gboolean duban_public_key_verify (const DubanPublicKey *key, const char *purpose
                                   const guint8 signature[DUBAN_SIGNATURE_SIZE]);
 
 /* A sealed box (libsodium's crypto_box_seal) for a key, and its opening; size of the plain bytes.
- * sealed holds size + DUBAN_BOX_EXTRA bytes. */
+ * sealed holds size + DUBAN_BOX_EXTRA bytes. Sealing is FALSE where a stranger's file names a key
+ * that is none (a point of low order). */
 #define DUBAN_BOX_EXTRA 48
-void duban_public_key_seal_box (const DubanPublicKey *key, const DubanChance *chance,
-                                const guint8 *plain, gsize size, guint8 *sealed);
+gboolean duban_public_key_seal_box (const DubanPublicKey *key, const DubanChance *chance,
+                                    const guint8 *plain, gsize size, guint8 *sealed);
 gboolean duban_key_open_box (const DubanKey *key, const guint8 *sealed, gsize size, guint8 *plain);
 
-/* The file: `duban.db.key` beside `duban.db`. (transfer full) */
-char *duban_key_dup_path (const char *database) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Reads it; refuses a file that others may read, another user's, a damaged one (DUBAN_KEY_ERROR).
- * (transfer full) */
-DubanKey *duban_key_load (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Writes it with mode 0600, durably, whole or not at all. Without `replace` one that is there
- * stays, and the error is EXISTS. */
-gboolean duban_key_save (const DubanKey *key, const char *path, gboolean replace, GError **error);
+/* The secret seeds, first that of signing, then that of opening: what its file keeps. */
+#define DUBAN_KEY_SEEDS_SIZE 64
+DubanKey *
+duban_key_new_from_seeds (const DubanId *desk, gint64 made_at,
+                          const guint8 seeds[DUBAN_KEY_SEEDS_SIZE]) G_GNUC_WARN_UNUSED_RESULT;
+const guint8 *duban_key_get_seeds (const DubanKey *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanKey, duban_key_free)
 
