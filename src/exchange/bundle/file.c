@@ -6,9 +6,7 @@
 
 #include <string.h>
 
-#define BUNDLE_WORDS                                                                               \
-  "\x89"                                                                                           \
-  "DUBAN"
+#define BUNDLE_WORDS "\211DUBAN"
 #define INTRODUCTION_WORDS "DUBAN INTRODUCTION "
 #define BOM "\xef\xbb\xbf"
 

@@ -21,46 +21,23 @@ G_STATIC_ASSERT (CHECK_AT + CHECK_SIZE == DUBAN_BUNDLE_PREAMBLE_SIZE);
  * front, taken for Latin-1, for UTF-8; line ends of another system. */
 static const struct
 {
-  const char *bytes;
+  const char *bytes; /* octal: a hexadecimal escape would take the D of the next letter */
   gsize size;
 } mangled[] = {
-  { "\x09"
-    "DUBAN",
-    6 },
-  { "\xef\xbb\xbf\x89"
-    "DUBAN",
-    9 },
-  { "\xef\xbb\xbf"
-    "DUBAN",
-    8 },
-  { "\xc2\x89"
-    "DUBAN",
-    7 },
-  { "\xef\xbf\xbd"
-    "DUBAN",
-    8 },
+  { "\011DUBAN", 6 },
+  { "\357\273\277\211DUBAN", 9 },
+  { "\357\273\277DUBAN", 8 },
+  { "\302\211DUBAN", 7 },
+  { "\357\277\275DUBAN", 8 },
   { "?DUBAN", 6 },
-  { "\x89"
-    "DUBAN\n\x1a\n",
-    9 },
-  { "\x89"
-    "DUBAN\r\r\n",
-    9 },
-  { "\x89"
-    "DUBAN\r\n\x1a\r",
-    10 },
-  { "\x89"
-    "DUBAN\r\x1a\r",
-    9 },
-  { "\x89"
-    "DUBAN\r\r\x1a\r",
-    10 },
-  { "\x89"
-    "DUBAN\n\n\x1a\n",
-    10 },
-  { "\x89"
-    "DUBAN\r\n\n",
-    9 },
+  { "\211DUBAN\n\032\n", 9 },
+  { "\211DUBAN\r\032\n", 9 },
+  { "\211DUBAN\r\032\r", 9 },
+  { "\211DUBAN\r\r\n", 9 },
+  { "\211DUBAN\r\r\032\r", 10 },
+  { "\211DUBAN\r\n\032\r", 10 },
+  { "\211DUBAN\n\n\032\n", 10 },
+  { "\211DUBAN\r\n\n\001", 10 },
 };
 
 static gboolean
