@@ -13,7 +13,7 @@
 #define WORD_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 #define RELATION(id, kind, target)                                                                 \
   "<Relationship Id=\"" id "\" Type=\"" OFFICE_NS "relationships/" kind "\" Target=\"" target "\"" \
-                                                                                              "/>"
+  "/>"
 #define PART(name, type) "<Override PartName=\"/" name "\" ContentType=\"" type "\"/>"
 
 static const char content_types[] = DUBAN_DOCX_XML

@@ -37,8 +37,8 @@ typedef struct
 static inline DubanId
 desks_id (guint desk)
 {
-  return (
-      DubanId){ { 0x01, 0x9a, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, (guint8) (16 * desk + 16) } };
+  return (DubanId){ { 0x01, 0x9a, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0,
+                      (guint8) (16 * desk + 16) } };
 }
 
 static inline void

@@ -61,8 +61,9 @@ test_blocks (void)
   duban_document_say (document, DUBAN_RUN_PLAIN, 0, "办公室");
   duban_document_say (document, DUBAN_RUN_PLAIN, 0, "2026年11月20日");
   plain = duban_plain_make (document);
-  g_assert_cmpstr (plain, ==,
-                   "周报\n\n副旗长甲\n\n一、总体情况\n新交办2件。\n另1件。\n\n办公室\n2026年11月20日\n");
+  g_assert_cmpstr (
+      plain, ==,
+      "周报\n\n副旗长甲\n\n一、总体情况\n新交办2件。\n另1件。\n\n办公室\n2026年11月20日\n");
 }
 
 static void
