@@ -167,7 +167,7 @@ duban_balanced_lines_new (const DubanText *text, double width)
           = i == 0 || i == text->atoms->len ? DUBAN_BREAK_MAY : atom_of (text, i)->may_break;
 
       is_broken |= may == DUBAN_BREAK_MUST;
-      if (may != DUBAN_BREAK_NEVER)
+      if (may >= DUBAN_BREAK_MAY)
         g_array_append_val (stops, i);
     }
   for (guint n = fewest; !is_broken && n <= MIN (fewest + 1, MOST_LINES) && stops->len > 1; n++)

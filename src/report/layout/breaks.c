@@ -33,6 +33,12 @@ duban_mark_is_half_blank (gunichar c)
 }
 
 gboolean
+duban_mark_sits_left (gunichar c)
+{
+  return is_one_of (c, "、，。：；");
+}
+
+gboolean
 duban_mark_is_space (gunichar c)
 {
   return c == ' ' || c == '\n' || c == 0x3000 || c == 0x200B;
@@ -72,30 +78,39 @@ is_joint (gunichar c)
   return is_one_of (c, ".,:'’~–—～·%");
 }
 
-static gboolean
-may_part (const gunichar *chars, gsize i)
+/* Inside of what is one word or figure. */
+static DubanBreak
+part_word (const gunichar *chars, gsize i)
+{
+  const gunichar last = chars[i - 1], next = chars[i];
+
+  if (is_digit (last) && is_digit (next))
+    return DUBAN_BREAK_NEVER;
+  return is_one_of (last, "/?&=-_") && !is_one_of (next, "/?&=-_") ? DUBAN_BREAK_PRESSED
+                                                                   : DUBAN_BREAK_NEVER;
+}
+
+static DubanBreak
+part (const gunichar *chars, gsize i)
 {
   const gunichar last = chars[i - 1], next = chars[i];
 
   if (is_glue (last) || is_glue (next) || g_unichar_iszerowidth (next))
-    return last == 0x200B;
-  if (duban_mark_is_space (next))
-    return FALSE;
-  if (duban_mark_of (next) == DUBAN_MARK_CLOSING)
-    return FALSE;
+    return last == 0x200B ? DUBAN_BREAK_MAY : DUBAN_BREAK_NEVER;
+  if (duban_mark_is_space (next) || duban_mark_of (next) == DUBAN_MARK_CLOSING)
+    return DUBAN_BREAK_NEVER;
   if (duban_mark_is_space (last))
-    return i < 2 || duban_mark_of (chars[i - 2]) != DUBAN_MARK_OPENING;
+    return i >= 2 && duban_mark_of (chars[i - 2]) == DUBAN_MARK_OPENING ? DUBAN_BREAK_NEVER
+                                                                        : DUBAN_BREAK_MAY;
   if (duban_mark_of (last) == DUBAN_MARK_OPENING)
-    return FALSE;
+    return DUBAN_BREAK_NEVER;
   if (is_joint (last) && i >= 2 && is_word (chars[i - 2]) && is_word (next))
-    return FALSE;
-  if (is_word (last) && is_word (next))
-    return FALSE;
+    return DUBAN_BREAK_NEVER;
+  if (is_word (last) && (is_word (next) || next == '"'))
+    return part_word (chars, i);
   if (last == 0x7B2C && is_digit (next)) /* 第 */
-    return FALSE;
-  if (is_word (last) && next == '"')
-    return FALSE;
-  return !(is_digit (last) && is_ideograph (next));
+    return DUBAN_BREAK_PRESSED;
+  return is_digit (last) && is_ideograph (next) ? DUBAN_BREAK_PRESSED : DUBAN_BREAK_MAY;
 }
 
 /* A straight quotation mark opens and closes by turns. */
@@ -149,11 +164,11 @@ keep_measures (const gunichar *chars, gsize n, guint8 *breaks)
         continue;
       length = measure_at (chars + i, n - i);
       for (gsize k = 1; k < length; k++)
-        breaks[i + k] = DUBAN_BREAK_NEVER;
+        breaks[i + k] = DUBAN_BREAK_PRESSED;
       /* 11月|20日, 16时|30分, 16点|30分 */
       if (i + 1 < n && is_digit (chars[i + 1])
           && (chars[i] == 0x6708 || chars[i] == 0x65F6 || chars[i] == 0x70B9))
-        breaks[i + 1] = DUBAN_BREAK_NEVER;
+        breaks[i + 1] = DUBAN_BREAK_PRESSED;
     }
 }
 
@@ -164,7 +179,7 @@ duban_breaks_find (const gunichar *chars, gsize n, guint8 *breaks)
     return;
   breaks[0] = DUBAN_BREAK_NEVER;
   for (gsize i = 1; i < n; i++)
-    breaks[i] = may_part (chars, i) ? DUBAN_BREAK_MAY : DUBAN_BREAK_NEVER;
+    breaks[i] = part (chars, i);
   mend_straight_quotes (chars, n, breaks);
   keep_measures (chars, n, breaks);
   for (gsize i = 1; i < n; i++)

@@ -22,12 +22,16 @@ DubanMark duban_mark_of (gunichar c);
 /* A mark with half of its square blank (closing: the right half): its blank may be taken away. */
 gboolean duban_mark_is_half_blank (gunichar c);
 
+/* One of 、，。：；: sits on the left of its square. */
+gboolean duban_mark_sits_left (gunichar c);
+
 /* May hang unseen over the end of a line. */
 gboolean duban_mark_is_space (gunichar c);
 
 typedef enum
 {
   DUBAN_BREAK_NEVER,
+  DUBAN_BREAK_PRESSED, /* only where all up to there does not fit: 11月|20日, a.gov.cn/|b */
   DUBAN_BREAK_MAY,
   DUBAN_BREAK_MUST, /* after a line feed */
 } DubanBreak;

@@ -9,6 +9,7 @@
 #define PAD 4.0
 #define BAR 12.0
 #define SWATCH 9.0
+#define GAP 14.0 /* between the bars and the values */
 
 /* names | bars | a column of values for each series */
 typedef struct
@@ -59,13 +60,13 @@ share_width (Bars *bars)
     }
   bars->column = MIN (MAX (widest + 2 * PAD, 30), 0.4 * width / n);
   bars->left = bars->names;
-  bars->right = width - bars->column * n - 2 * PAD;
+  bars->right = width - bars->column * n - GAP;
 }
 
 static double
 column_of (const Bars *bars, guint series)
 {
-  return bars->right + 2 * PAD + bars->column * series;
+  return bars->right + GAP + bars->column * series;
 }
 
 /* Lines one below the other, each in the middle of [x, x + width), or at its left. */

@@ -6,12 +6,12 @@
 
 #include <math.h>
 
-#define SIZE 10.5
-#define PITCH 14.0
+#define SIZE 9.0 /* 小5号 */
+#define PITCH 13.0
 #define PAD 4.0
 #define PLOT 170.0
 #define SAMPLE 26.0 /* of a line, beside its name */
-#define MOST 13     /* categories side by side */
+#define LEAST 30.0  /* a category is as wide */
 
 /* [first, end) of the categories, as one picture with its table. */
 typedef struct
@@ -46,21 +46,43 @@ put_words (Panel *panel, DubanStrip *strip, const char *words, double x, double 
     }
 }
 
-static void
-share_width (Panel *panel, guint n)
+static double
+measure (Panel *panel, const char *words)
 {
-  double widest = 0;
+  DubanLine *line = duban_mason_set_line (panel->mason, DUBAN_FACE_BODY, SIZE, words);
+  const double width = line->width;
+
+  duban_line_free (line);
+  return width;
+}
+
+/* As many categories side by side as their values have room. Returns how many. */
+static guint
+share_width (Panel *panel)
+{
+  const guint n = panel->chart->categories->len;
+  double widest = 0, least = LEAST;
+  guint n_panels, each;
 
   for (guint i = 0; i < panel->chart->series->len; i++)
     {
       const DubanChartSeries *series = g_ptr_array_index (panel->chart->series, i);
-      DubanLine *line = duban_mason_set_line (panel->mason, DUBAN_FACE_BODY, SIZE, series->name);
 
-      widest = MAX (widest, line->width);
-      duban_line_free (line);
+      widest = MAX (widest, measure (panel, series->name));
+      for (guint k = 0; k < n; k++)
+        {
+          g_autofree char *words
+              = duban_scale_write (&panel->scale, g_array_index (series->values, gint64, k));
+
+          least = MAX (least, measure (panel, words) + 3);
+        }
     }
   panel->left = MIN (widest + SAMPLE + 4 * PAD, 0.3 * panel->mason->width);
-  panel->column = (panel->mason->width - panel->left) / n;
+  each = MAX ((guint) ((panel->mason->width - panel->left) / least), 1);
+  n_panels = (n + each - 1) / each;
+  each = (n + n_panels - 1) / n_panels;
+  panel->column = (panel->mason->width - panel->left) / each;
+  return each;
 }
 
 static double
@@ -182,11 +204,9 @@ void
 duban_mason_add_lines (DubanMason *mason, const DubanChart *chart)
 {
   const guint n = chart->categories->len;
-  const guint n_panels = (n + MOST - 1) / MOST;
-  const guint each = (n + n_panels - 1) / n_panels;
   Panel panel = { .mason = mason, .chart = chart, .scale = duban_scale_of (chart) };
+  const guint each = share_width (&panel);
 
-  share_width (&panel, each);
   for (panel.first = 0; panel.first < n; panel.first = panel.end)
     {
       panel.end = MIN (panel.first + each, n);

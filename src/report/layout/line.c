@@ -44,23 +44,41 @@ duban_line_measure (const DubanText *text, gsize from, gsize to)
   return width;
 }
 
-/* Nothing to part in all the width: as many letters as there is room for, one at least. */
+/* Nothing to part in all the width: where it hurts least, else as many letters as there is room
+ * for, one at least. */
 static gsize
 find_any_end (const DubanText *text, gsize from, double width)
 {
   double x = atom_of (text, from)->width;
-  gsize i = from + 1;
+  gsize i = from + 1, pressed = from;
 
   while (i < text->atoms->len && x + atom_of (text, i)->width <= width + NOTHING)
-    x += atom_of (text, i++)->width;
+    {
+      x += atom_of (text, i++)->width;
+      if (i < text->atoms->len && atom_of (text, i)->may_break == DUBAN_BREAK_PRESSED)
+        pressed = i;
+    }
+  if (pressed > from)
+    return pressed;
   while (i < text->atoms->len && atom_of (text, i)->is_space)
     i++;
   return i;
 }
 
+/* How wide the marks are that close the atoms [from, to), and have a blank to give. */
+static double
+measure_marks (const DubanText *text, gsize from, gsize to)
+{
+  double width = 0;
+
+  for (; to > from && atom_of (text, to - 1)->shrinks == DUBAN_MARK_CLOSING; to--)
+    width += atom_of (text, to - 1)->width;
+  return width;
+}
+
 /* As Word and WPS do it: what does not fit goes down to the next line, with the letter before a
- * mark that may not begin one; but where the line with its mark fits once the blanks of its marks
- * are taken away, it is squeezed. */
+ * mark that may not begin one; but where all but that mark fits, and the mark does once the blanks
+ * of the line's marks are taken away, the line is squeezed. */
 gsize
 duban_line_find_end (const DubanText *text, gsize from, double width)
 {
@@ -71,15 +89,15 @@ duban_line_find_end (const DubanText *text, gsize from, double width)
   for (gsize i = from; i <= n; i++)
     {
       const DubanAtom *atom = i < n ? atom_of (text, i) : NULL;
-      const gboolean may_end = i > from && (atom == NULL || atom->may_break != DUBAN_BREAK_NEVER);
+      const gboolean may_end = i > from && (atom == NULL || atom->may_break >= DUBAN_BREAK_MAY);
 
       if (may_end && ink <= width + NOTHING)
         fit = i;
       else if (may_end)
         {
-          const DubanAtom *last = atom_of (text, duban_line_trim (text, from, i) - 1);
+          const double marks = measure_marks (text, from, duban_line_trim (text, from, i));
 
-          if (last->shrinks == DUBAN_MARK_CLOSING && ink - blank <= width + NOTHING)
+          if (marks > 0 && MAX (ink - marks, ink - blank) <= width + NOTHING)
             return i;
           break;
         }

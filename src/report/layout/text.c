@@ -164,6 +164,29 @@ set_on_grid (Making *making, DubanAtom *atom, gunichar letter, gsize n_chars)
     atom->shrinks = duban_mark_of (letter);
 }
 
+/* Some faces have 、，。：； in the middle of their square, as on Taiwan; here they sit below on
+ * the left (GB/T 15834). */
+static void
+seat_mark (Making *making, PangoItem *item, const DubanAtom *atom, gunichar letter)
+{
+  const double size = making->text->size;
+  PangoRectangle ink;
+  DubanGlyph *glyph;
+  double left, below;
+
+  if (!duban_mark_sits_left (letter) || atom->n_glyphs != 1)
+    return;
+  glyph = &g_array_index (making->text->glyphs, DubanGlyph, atom->glyph);
+  pango_font_get_glyph_extents (item->analysis.font, glyph->index, &ink, NULL);
+  left = (double) ink.x / PANGO_SCALE;
+  below = (double) (ink.y + ink.height) / PANGO_SCALE;
+  if (left + (double) ink.width / PANGO_SCALE / 2 < 0.4 * size)
+    return;
+  glyph->x += 0.1 * size - left;
+  if (letter != 0xFF1A && letter != 0xFF1B)
+    glyph->y += 0.08 * size - below;
+}
+
 /* bytes [from, to) of the words, which the glyphs [first, end) show. */
 static void
 add_atom (Making *making, PangoItem *item, const PangoGlyphString *shaped, int first, int end,
@@ -184,6 +207,8 @@ add_atom (Making *making, PangoItem *item, const PangoGlyphString *shaped, int f
     n_chars++;
   add_glyphs (making, item, shaped, first, end, &atom, letter);
   set_on_grid (making, &atom, letter, n_chars);
+  if (atom.is_wide)
+    seat_mark (making, item, &atom, letter);
   if (letter == '\n')
     atom.width = 0;
   g_array_append_val (making->text->atoms, atom);
