@@ -6,6 +6,7 @@
  * the missing letters and how long it took. */
 #include "report/output.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -277,12 +278,12 @@ print_pages (const DubanPages *pages)
 
       duban_pages_get_size (pages, i, &width, &height);
       duban_pages_get_links (pages, i, &n);
-      g_print ("page %u %.2f %.2f %u\n", i + 1, width, height, n);
+      printf ("page %u %.2f %.2f %u\n", i + 1, width, height, n);
     }
   for (guint i = 0; i < duban_pages_get_stand_ins (pages)->len; i++)
-    g_print ("stand-in %s\n", (char *) g_ptr_array_index (duban_pages_get_stand_ins (pages), i));
+    printf ("stand-in %s\n", (char *) g_ptr_array_index (duban_pages_get_stand_ins (pages), i));
   for (guint i = 0; i < duban_pages_get_missing (pages)->len; i++)
-    g_print ("missing %s\n", (char *) g_ptr_array_index (duban_pages_get_missing (pages), i));
+    printf ("missing %s\n", (char *) g_ptr_array_index (duban_pages_get_missing (pages), i));
 }
 
 int
@@ -311,7 +312,7 @@ main (int argc, char **argv)
       return 1;
     }
   print_pages (pages);
-  g_print ("laid out in %d ms, made in %d ms\n", (int) ((laid_out - start) / 1000),
-           (int) ((made - laid_out) / 1000));
+  printf ("laid out in %d ms, made in %d ms\n", (int) ((laid_out - start) / 1000),
+          (int) ((made - laid_out) / 1000));
   return 0;
 }

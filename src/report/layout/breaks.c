@@ -75,7 +75,7 @@ is_word (gunichar c)
 static gboolean
 is_joint (gunichar c)
 {
-  return is_one_of (c, ".,:'’~–—～·%");
+  return is_one_of (c, ".,:?'’~–—～·%");
 }
 
 /* Inside of what is one word or figure. */
@@ -84,8 +84,8 @@ part_word (const gunichar *chars, gsize i)
 {
   const gunichar last = chars[i - 1], next = chars[i];
 
-  if (is_digit (last) && is_digit (next))
-    return DUBAN_BREAK_NEVER;
+  if (is_digit (next) && (is_digit (last) || (i >= 2 && is_digit (chars[i - 2]))))
+    return DUBAN_BREAK_NEVER; /* 12, 1-3, 1/3/7 */
   return is_one_of (last, "/?&=-_") && !is_one_of (next, "/?&=-_") ? DUBAN_BREAK_PRESSED
                                                                    : DUBAN_BREAK_NEVER;
 }
@@ -105,7 +105,7 @@ part (const gunichar *chars, gsize i)
   if (duban_mark_of (last) == DUBAN_MARK_OPENING)
     return DUBAN_BREAK_NEVER;
   if (is_joint (last) && i >= 2 && is_word (chars[i - 2]) && is_word (next))
-    return DUBAN_BREAK_NEVER;
+    return part_word (chars, i);
   if (is_word (last) && (is_word (next) || next == '"'))
     return part_word (chars, i);
   if (last == 0x7B2C && is_digit (next)) /* 第 */

@@ -164,6 +164,8 @@ duban_flow (const GPtrArray *strips)
 
   for (guint i = 0; i < strips->len; i++)
     place (&flow, i);
+  if (flow.page == NULL)
+    begin_page (&flow, FALSE);
   end_page (&flow);
   return flow.pages;
 }

@@ -21,7 +21,7 @@ typedef struct
   GArray *placed; /* of DubanPlaced, top down */
 } DubanPage;
 
-/* (transfer full, of DubanPage) */
+/* One page at least. (transfer full, of DubanPage) */
 GPtrArray *duban_flow (const GPtrArray *strips) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

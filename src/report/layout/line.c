@@ -20,9 +20,9 @@ atom_of (const DubanText *text, gsize i)
 
 /* How much narrower the atom can be. */
 static double
-blank_of (const DubanText *text, const DubanAtom *atom)
+blank_of (const DubanAtom *atom)
 {
-  return atom->shrinks ? atom->width - text->size / 2 : 0;
+  return atom->shrinks ? atom->width / 2 : 0;
 }
 
 gsize
@@ -108,7 +108,7 @@ duban_line_find_end (const DubanText *text, gsize from, double width)
       if (!atom->is_space)
         {
           ink = x;
-          blank += blank_of (text, atom);
+          blank += blank_of (atom);
         }
     }
   return fit > from ? fit : find_any_end (text, from, width);
@@ -131,7 +131,7 @@ space_out (const DubanText *text, gsize from, gsize to, double width, DubanFill 
 
   for (gsize i = from; i < to; i++)
     {
-      blank += blank_of (text, atom_of (text, i));
+      blank += blank_of (atom_of (text, i));
       gaps += i > from && atom_of (text, i)->may_break == DUBAN_BREAK_MAY;
     }
   if (wanting < 0 && blank > 0)
@@ -233,8 +233,7 @@ duban_line_new (const DubanText *text, gsize from, gsize to, double width, Duban
 
           if (i > from && atom->may_break == DUBAN_BREAK_MAY)
             making.x += spacing.between;
-          put_atom (&making, text, atom, atom->offset - start,
-                    blank_of (text, atom) * spacing.share);
+          put_atom (&making, text, atom, atom->offset - start, blank_of (atom) * spacing.share);
         }
     }
   line->width = making.x;
