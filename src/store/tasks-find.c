@@ -173,6 +173,27 @@ duban_tasks_each_texts (DubanDb *db, DubanTaskTextsFunc func, gpointer data, GEr
 }
 
 gboolean
+duban_tasks_each_paper (DubanDb *db, DubanTaskPaperFunc func, gpointer data, GError **error)
+{
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db,
+                        "SELECT n, paper FROM task WHERE deleted IS NOT 1 AND paper IS NOT NULL "
+                        "ORDER BY n",
+                        error);
+  gboolean has_row;
+
+  if (stmt == NULL || !duban_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      func (duban_stmt_get_number (stmt, 0), duban_stmt_get_text (stmt, 1), data);
+      if (!duban_stmt_step (stmt, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
 duban_tasks_count (DubanDb *db, gsize *n, GError **error)
 {
   gint64 count;

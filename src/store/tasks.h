@@ -61,6 +61,11 @@ typedef gboolean (*DubanTaskTextsFunc) (guint32 n, const char *const texts[3], g
 gboolean duban_tasks_each_texts (DubanDb *db, DubanTaskTextsFunc func, gpointer data,
                                  GError **error);
 
+/* The paper (文件批办 …) of every task that has one and is not deleted, ascending by number. */
+typedef void (*DubanTaskPaperFunc) (guint32 n, const char *paper, gpointer data);
+gboolean duban_tasks_each_paper (DubanDb *db, DubanTaskPaperFunc func, gpointer data,
+                                 GError **error);
+
 /* How many tasks there are, deleted ones not counted. */
 /* The deleted tasks, the youngest first, at most `limit`; *n_all: how many there are. (transfer
  * full, guint32) */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* 下周工作: what falls due in the period after, by date. */
+/* 下周工作: what falls due in the period after, by date; of a quarter, how many. */
 #include "app/report/sections.h"
 #include "app/wording/wording.h"
 
@@ -57,19 +57,23 @@ duban_section_add_ahead (DubanPaper *paper)
 {
   const GArray *coming = duban_summary_get_coming (paper->figures->summary);
   const char *next = duban_paper_name_period (paper, 1);
-  const guint shown = MIN (coming->len, DUBAN_ROSTER_COMING);
+  const gboolean is_quarter = paper->key->period.kind == DUBAN_PERIOD_QUARTER;
+  const guint shown = is_quarter ? 0 : MIN (coming->len, DUBAN_ROSTER_COMING);
   const guint figure = duban_paper_add_figure (paper, "next", C_ ("report", "Falling due next"),
                                                NULL, paper->roster->coming);
   g_autofree char *cited = duban_paper_cite (figure);
-  g_autofree char *text
-      = coming->len > 0
-            ? g_strdup_printf (C_ ("report", "Matters with a date %s: %s."), next, cited)
-            : g_strdup_printf (C_ ("report", "Nothing falls due %s."), next);
+  g_autofree char *text = NULL;
 
+  if (coming->len == 0)
+    text = g_strdup_printf (C_ ("report", "Nothing falls due %s."), next);
+  else if (is_quarter)
+    text = g_strdup_printf (C_ ("report", "Matters with a date %s: %s in all."), next, cited);
+  else
+    text = g_strdup_printf (C_ ("report", "Matters with a date %s: %s."), next, cited);
   duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
   for (guint i = 0; i < shown;)
     i = add_day (paper, coming, i, shown);
-  if (shown < coming->len)
+  if (!is_quarter && shown < coming->len)
     {
       g_autofree char *rest = g_strdup_printf (
           C_ ("report", "Another %u dates are not written out."), coming->len - shown);

@@ -144,27 +144,24 @@ duban_section_add_rates_chart (DubanPaper *paper)
   duban_document_take_chart (paper->document, g_steal_pointer (&chart));
 }
 
-/* Those that are ranked, by category as in the table. */
+/* Nothing where there is nobody to compare with. */
 void
-duban_section_add_ranking_chart (DubanPaper *paper)
+duban_section_add_ranking_chart (DubanPaper *paper, const char *category,
+                                 const DubanRankingRow *rows, gsize n_ranked)
 {
-  gsize n;
-  const DubanRankingRow *rows = duban_ranking_get_rows (paper->figures->ranking, &n);
-  g_autoptr (DubanChart) chart = duban_chart_new (
-      DUBAN_CHART_BARS, C_ ("report", "Scores of the quarter"), C_ ("report", "points"));
-  guint n_ranked = 0;
+  g_autofree char *title = g_strdup_printf (C_ ("report", "Scores: %s"), category);
+  DubanChart *chart;
 
+  if (n_ranked < 2)
+    return;
+  chart = duban_chart_new (DUBAN_CHART_BARS, title, C_ ("report", "points"));
   duban_chart_add_series (chart, C_ ("report", "Score"), DUBAN_TONE_PLAIN);
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n_ranked; i++)
     {
-      const char *name = duban_directory_get_name (paper->figures->then->directory, rows[i].unit);
+      const char *name = duban_directory_get_name (paper->figures->terms->directory, rows[i].unit);
       const gint64 score = rows[i].score;
 
-      if (rows[i].rank == 0)
-        continue;
       duban_chart_add_category (chart, name != NULL ? name : "", &score);
-      n_ranked++;
     }
-  if (n_ranked > 0)
-    duban_document_take_chart (paper->document, g_steal_pointer (&chart));
+  duban_document_take_chart (paper->document, chart);
 }

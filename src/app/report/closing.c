@@ -88,6 +88,8 @@ add_notes (DubanPaper *paper)
                                                     "%s, %02d:%02d."),
                                       as_of, minute / 60, minute % 60));
   add_calendar (paper);
+  if (paper->figures->ranking != NULL)
+    duban_section_add_ranking_note (paper);
   add_heard (paper);
 }
 

@@ -85,25 +85,46 @@ get_author (const DubanPaper *paper)
   return office[0] != '\0' ? office : C_ ("report", "The government office");
 }
 
-static gboolean
-write_body (DubanPaper *paper, GError **error)
+static void
+write_body (DubanPaper *paper)
 {
   switch (paper->key->period.kind)
     {
     case DUBAN_PERIOD_WEEK:
       duban_weekly_write (paper);
-      return TRUE;
+      break;
     case DUBAN_PERIOD_MONTH:
-      return duban_monthly_write (paper, error);
+      duban_monthly_write (paper);
+      break;
     case DUBAN_PERIOD_QUARTER:
     default:
       duban_quarterly_write (paper);
-      return TRUE;
+      break;
     }
 }
 
-static gboolean
-write_paper (DubanPaper *paper, GError **error)
+/* A bulletin says first why it is made. */
+static void
+add_opening (DubanPaper *paper)
+{
+  g_autofree char *period = say_period (paper);
+  g_autofree char *text = NULL;
+
+  if (paper->key->period.kind == DUBAN_PERIOD_MONTH)
+    text = g_strdup_printf (C_ ("report",
+                                "As measure 8 of the notice asks, how the assigned work of "
+                                "%s was carried out is made known as follows."),
+                            period);
+  else if (paper->key->period.kind == DUBAN_PERIOD_QUARTER)
+    text = g_strdup_printf (C_ ("report", "As measure 5 of the notice asks, how the units carried "
+                                          "out their work in %s is made known as follows."),
+                            period);
+  if (text != NULL)
+    duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
+}
+
+static void
+write_paper (DubanPaper *paper)
 {
   DubanSession *session = paper->session;
   g_autofree char *title = make_title (paper);
@@ -113,10 +134,9 @@ write_paper (DubanPaper *paper, GError **error)
   paper->document = duban_document_new (title, get_author (paper), made);
   duban_document_add (paper->document, DUBAN_BLOCK_TITLE, NULL, title);
   duban_document_add (paper->document, DUBAN_BLOCK_SUBTITLE, NULL, subtitle);
-  if (!write_body (paper, error))
-    return FALSE;
+  add_opening (paper);
+  write_body (paper);
   duban_review_paper (paper);
-  return TRUE;
 }
 
 /* In the official language, and nothing of it in another. */
@@ -125,13 +145,14 @@ write_officially (DubanPaper *paper, GError **error)
 {
   const char *language
       = duban_settings_get_text (&paper->figures->terms->settings, DUBAN_SETTING_REPORT_LANGUAGE);
-  gboolean is_written;
 
   if (!duban_language_begin_official (language, error))
     return FALSE;
-  is_written = write_paper (paper, error);
-  if (duban_language_end_official () || !is_written)
-    return is_written;
+  duban_paper_begin (paper);
+  write_paper (paper);
+  duban_paper_end (paper);
+  if (duban_language_end_official ())
+    return TRUE;
   g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
                _ ("The texts of papers (%s) are of another version of Duban; install it again."),
                language);

@@ -66,8 +66,8 @@ remember (DubanFigures *figures, const DubanTask *task)
                                    has_number ? task->number : duban_id_format (&task->id, id)),
     .source
     = task->source != NULL ? g_string_chunk_insert_const (figures->texts, task->source) : "",
+    .paper = "",
     .importance = (guint8) task->importance,
-    .has_unit_text = task->unit == 0 && task->unit_text != NULL && task->unit_text[0] != '\0',
   };
 
   g_array_append_val (figures->tasks, one);
@@ -247,6 +247,16 @@ counting_init (Counting *counting, DubanFigures *figures, guint32 leader, DubanP
   duban_standing_init (&counting->standing);
 }
 
+static void
+take_paper_cb (guint32 n, const char *paper, gpointer data)
+{
+  DubanFigures *figures = data;
+  DubanFigureTask *task = (DubanFigureTask *) duban_figures_find (figures, n);
+
+  if (task != NULL)
+    task->paper = g_string_chunk_insert_const (figures->texts, paper);
+}
+
 static DubanFigures *
 load (DubanSession *session, guint32 leader, DubanPeriod period, gboolean is_judged,
       GCancellable *cancellable, GError **error)
@@ -263,6 +273,9 @@ load (DubanSession *session, guint32 leader, DubanPeriod period, gboolean is_jud
   counting.cancellable = cancellable;
   if (is_judged ? !pass_judged (&counting, session, error)
                 : !pass (&counting, session, count_cb, error))
+    return NULL;
+  if (period.kind == DUBAN_PERIOD_MONTH
+      && !duban_tasks_each_paper (session->db, take_paper_cb, figures, error))
     return NULL;
   figures->summary = duban_summary_builder_finish (g_steal_pointer (&counting.summary));
   figures->before = duban_summary_builder_finish (g_steal_pointer (&counting.before));

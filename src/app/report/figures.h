@@ -21,8 +21,8 @@ typedef struct
   DubanId id;
   const char *name;   /* its number (编号), or its id; borrowed from the figures */
   const char *source; /* "" for none; the same */
+  const char *paper;  /* of a month: 文件批办 …; else "" */
   guint8 importance;
-  guint8 has_unit_text; /* its unit is but a wording */
 } DubanFigureTask;
 
 typedef struct

@@ -93,25 +93,52 @@ duban_paper_end_sentence (const char *text)
   return g_strdup_printf (C_ ("report", "%s."), text);
 }
 
+/* The name of a period by itself. (transfer full) */
+static char *
+name_period (const DubanPaper *paper, int which)
+{
+  static const char *const weeks[] = {
+    NC_ ("report", "the week before"),
+    NC_ ("report", "this week"),
+    NC_ ("report", "next week"),
+  };
+  static const char *const quarters[] = {
+    NC_ ("report", "the first quarter"),
+    NC_ ("report", "the second quarter"),
+    NC_ ("report", "the third quarter"),
+    NC_ ("report", "the fourth quarter"),
+  };
+  const DubanPeriod own = paper->key->period;
+  const DubanDay day = which < 0 ? own.from - 1 : which > 0 ? own.to + 1 : own.from;
+  int month;
+
+  duban_day_to_ymd (day, NULL, &month, NULL);
+  if (own.kind == DUBAN_PERIOD_WEEK)
+    return g_strdup (duban_language_say_in ("report", weeks[which + 1]));
+  if (own.kind == DUBAN_PERIOD_MONTH)
+    /* Translators: the number of a month */
+    return g_strdup_printf (C_ ("report", "month %d"), month);
+  return g_strdup (duban_language_say_in ("report", quarters[(month - 1) / 3]));
+}
+
 const char *
 duban_paper_name_period (const DubanPaper *paper, int which)
 {
-  switch (paper->key->period.kind)
-    {
-    case DUBAN_PERIOD_WEEK:
-      return which < 0   ? C_ ("report", "the week before")
-             : which > 0 ? C_ ("report", "next week")
-                         : C_ ("report", "this week");
-    case DUBAN_PERIOD_MONTH:
-      return which < 0   ? C_ ("report", "the month before")
-             : which > 0 ? C_ ("report", "next month")
-                         : C_ ("report", "this month");
-    case DUBAN_PERIOD_QUARTER:
-    default:
-      return which < 0   ? C_ ("report", "the quarter before")
-             : which > 0 ? C_ ("report", "next quarter")
-                         : C_ ("report", "this quarter");
-    }
+  return paper->period_names[which + 1];
+}
+
+void
+duban_paper_begin (DubanPaper *paper)
+{
+  for (int i = -1; i <= 1; i++)
+    paper->period_names[i + 1] = name_period (paper, i);
+}
+
+void
+duban_paper_end (DubanPaper *paper)
+{
+  for (int i = 0; i < 3; i++)
+    g_clear_pointer (&paper->period_names[i], g_free);
 }
 
 char *

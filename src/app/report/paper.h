@@ -21,7 +21,12 @@ typedef struct
   GCancellable *cancellable;
   DubanRoster *roster;
   DubanDay today, as_of;
+  char *period_names[3]; /* duban_paper_name_period() */
 } DubanPaper;
+
+/* Before anything is said, and after all is: the names of the periods. */
+void duban_paper_begin (DubanPaper *paper);
+void duban_paper_end (DubanPaper *paper);
 
 /* Adds a figure that counts those tasks (of guint32), as often as they stand there; value NULL:
  * how many, 12件.  Its number. */
@@ -43,7 +48,8 @@ gboolean duban_paper_add_part (DubanPaper *paper, DubanFreePart part);
 /* With a full stop at its end, unless it ends a sentence already. (transfer full) */
 char *duban_paper_end_sentence (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/* 本周, 上周, 下周 … of the paper's period: -1 before, 0, 1 after. */
+/* 本周, 上周, 下周; 10月份, 9月份, 11月份; 三季度 …: the paper's period (0), the one before (-1),
+ * the one after (1). */
 const char *duban_paper_name_period (const DubanPaper *paper, int which);
 
 /* 11月23日; 2026年11月23日. (transfer full) */

@@ -7,7 +7,10 @@
 
 #include "app/words.h"
 
+#include <stdlib.h>
+
 #define TITLE_CHARS 200
+#define KINDS_SHOWN 5
 
 static const struct
 {
@@ -155,6 +158,70 @@ add_sort (DubanPaper *paper, guint sort, guint figure)
     }
   for (guint i = 0; i < MIN (tasks->len, DUBAN_ROSTER_PROBLEMS); i++)
     add_item (paper, g_array_index (tasks, guint32, i));
+}
+
+/* The tasks with problems of one kind. */
+typedef struct
+{
+  DubanRule rule;
+  GArray *tasks;
+} Kind;
+
+static int
+compare_kinds (gconstpointer a, gconstpointer b)
+{
+  const Kind *x = a;
+  const Kind *y = b;
+
+  if (x->tasks->len != y->tasks->len)
+    return x->tasks->len > y->tasks->len ? -1 : 1;
+  return (x->rule > y->rule) - (x->rule < y->rule);
+}
+
+/* A task stands once in each kind: its findings of a rule come one after the other or not, but few
+ * tasks have many. */
+static void
+take_kinds (const DubanPaper *paper, Kind kinds[DUBAN_N_RULES])
+{
+  gsize n;
+  const DubanFinding *findings = duban_verdict_get_findings (paper->figures->verdict, &n);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      gint64 *key;
+
+      if (!duban_roster_has_finding (paper->figures, &findings[i]))
+        continue;
+      key = g_new (gint64, 1);
+      *key = (gint64) findings[i].task * DUBAN_N_RULES + findings[i].rule;
+      if (g_hash_table_add (seen, key))
+        g_array_append_val (kinds[findings[i].rule].tasks, findings[i].task);
+    }
+}
+
+void
+duban_section_add_kinds (DubanPaper *paper)
+{
+  Kind kinds[DUBAN_N_RULES];
+
+  for (int i = 0; i < DUBAN_N_RULES; i++)
+    kinds[i] = (Kind){ (DubanRule) i, g_array_new (FALSE, FALSE, sizeof (guint32)) };
+  take_kinds (paper, kinds);
+  qsort (kinds, DUBAN_N_RULES, sizeof (Kind), compare_kinds);
+  for (int i = 0; i < KINDS_SHOWN && kinds[i].tasks->len > 0; i++)
+    {
+      const char *name = duban_wording_of_rule (kinds[i].rule);
+      g_autofree char *cited = duban_paper_cite (duban_paper_add_figure (
+          paper, duban_rule_get_code (kinds[i].rule), name, NULL, kinds[i].tasks));
+      /* Translators: a kind of problem, how many tasks, what is to be done */
+      g_autofree char *text = g_strdup_printf (C_ ("report", "As to “%s” (%s): %s."), name, cited,
+                                               suggest (kinds[i].rule));
+
+      duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
+    }
+  for (int i = 0; i < DUBAN_N_RULES; i++)
+    g_array_unref (kinds[i].tasks);
 }
 
 void

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define KEY_PROJECT "重点项目" /* as a paper is stored */
+
 /* What a task is ordered by. */
 typedef struct
 {
@@ -23,6 +25,7 @@ duban_roster_free (DubanRoster *roster)
   g_array_unref (roster->items);
   g_array_unref (roster->crossing);
   g_array_unref (roster->coming);
+  g_array_unref (roster->projects);
   for (guint i = 0; i < G_N_ELEMENTS (roster->lights); i++)
     g_array_unref (roster->lights[i]);
   for (guint i = 0; i < G_N_ELEMENTS (roster->problems); i++)
@@ -193,6 +196,21 @@ take_coming (DubanRoster *roster, const DubanFigures *figures)
     }
 }
 
+static void
+take_projects (DubanRoster *roster, const DubanFigures *figures)
+{
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < roster->led->len; i++)
+      {
+        const guint32 n = g_array_index (roster->led, guint32, i);
+        const DubanFigureTask *task = duban_figures_find (figures, n);
+        const gboolean is_project = g_str_equal (task->paper, KEY_PROJECT);
+
+        if (pass == 0 ? is_project : !is_project && task->importance == DUBAN_KEY)
+          g_array_append_val (roster->projects, n);
+      }
+}
+
 DubanRoster *
 duban_roster_new (const DubanFigures *figures)
 {
@@ -202,6 +220,7 @@ duban_roster_new (const DubanFigures *figures)
   roster->items = tasks_new ();
   roster->crossing = tasks_new ();
   roster->coming = tasks_new ();
+  roster->projects = tasks_new ();
   for (guint i = 0; i < G_N_ELEMENTS (roster->lights); i++)
     roster->lights[i] = tasks_new ();
   for (guint i = 0; i < G_N_ELEMENTS (roster->problems); i++)
@@ -210,6 +229,8 @@ duban_roster_new (const DubanFigures *figures)
   take_crossing (roster, figures);
   take_problems (roster, figures);
   take_coming (roster, figures);
+  if (duban_summary_get_period (figures->summary).kind == DUBAN_PERIOD_MONTH)
+    take_projects (roster, figures);
   return roster;
 }
 
@@ -234,6 +255,7 @@ duban_roster_list_named (const DubanRoster *roster)
   name (named, seen, roster->items, roster->items->len);
   name (named, seen, roster->led, roster->n_rows);
   name (named, seen, roster->crossing, DUBAN_ROSTER_CROSSING);
+  name (named, seen, roster->projects, DUBAN_ROSTER_PROJECTS);
   name (named, seen, roster->coming, DUBAN_ROSTER_COMING);
   for (guint i = 0; i < G_N_ELEMENTS (roster->problems); i++)
     name (named, seen, roster->problems[i], DUBAN_ROSTER_PROBLEMS);

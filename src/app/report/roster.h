@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define DUBAN_ROSTER_ROWS 400    /* of them in the table */
 #define DUBAN_ROSTER_CROSSING 60 /* tasks that cross */
 #define DUBAN_ROSTER_PROBLEMS 60 /* tasks with problems, of each light */
-#define DUBAN_ROSTER_COMING 100  /* dates of the period to come */
+#define DUBAN_ROSTER_PROJECTS 100
+#define DUBAN_ROSTER_COMING 100 /* dates of the period to come */
 
 typedef struct
 {
@@ -22,7 +23,8 @@ typedef struct
   GArray *crossing;    /* all, by number */
   GArray *problems[2]; /* tasks with a red problem, with a yellow warning alone: all, the longest
                         * overdue first */
-  GArray *coming;      /* of guint32: tasks that fall due in the period after, each once */
+  GArray *projects; /* of a month: key projects, then key work, of what is led, the worst first */
+  GArray *coming;   /* of guint32: tasks that fall due in the period after, each once */
 } DubanRoster;
 
 DubanRoster *duban_roster_new (const DubanFigures *figures) G_GNUC_WARN_UNUSED_RESULT;

@@ -21,6 +21,20 @@ void duban_section_add_cross_ledger (DubanPaper *paper);
 /* problems.c: the findings, red first, each with its cause and suggestion. No heading. */
 void duban_section_add_problems (DubanPaper *paper);
 
+/* The kinds of problems with the most tasks, each with what is to be done about it. No heading. */
+void duban_section_add_kinds (DubanPaper *paper);
+
+/* tallies.c: the assigned work by source and by unit. instructions.c: 批办. projects.c: 重点项目.
+ * No headings. */
+void duban_section_add_tallies (DubanPaper *paper);
+void duban_section_add_instructions (DubanPaper *paper);
+void duban_section_add_projects (DubanPaper *paper);
+
+/* standings.c: the ranking of units in sentences, as a table, and how a score is made. */
+void duban_section_add_ranking (DubanPaper *paper);
+void duban_section_add_ranking_table (DubanPaper *paper);
+void duban_section_add_ranking_note (DubanPaper *paper);
+
 /* ahead.c: what falls due in the period after, by date. No heading. */
 void duban_section_add_ahead (DubanPaper *paper);
 
@@ -30,11 +44,12 @@ void duban_section_add_closing (DubanPaper *paper);
 /* charts.c */
 void duban_section_add_lights_chart (DubanPaper *paper);
 void duban_section_add_rates_chart (DubanPaper *paper);
-void duban_section_add_ranking_chart (DubanPaper *paper);
+void duban_section_add_ranking_chart (DubanPaper *paper, const char *category,
+                                      const DubanRankingRow *rows, gsize n_ranked);
 
 /* The reports. */
 void duban_weekly_write (DubanPaper *paper);
-gboolean duban_monthly_write (DubanPaper *paper, GError **error);
+void duban_monthly_write (DubanPaper *paper);
 void duban_quarterly_write (DubanPaper *paper);
 
 /* review.c: what is missing or odd. */
