@@ -91,10 +91,9 @@ take_blockage (const Loading *loading, DubanMatter *matter)
   const DubanStanding *standing = &loading->standing;
   const DubanRecord *blockage = duban_record_find_blockage (standing->records, standing->n_records);
 
-  matter->blocked_on = DUBAN_NO_DAY;
   if (blockage == NULL)
     return;
-  matter->blocked_on = blockage->day;
+  matter->is_blocked = TRUE;
   matter->problem = keep (matter, blockage->text);
   matter->cause = keep (matter, blockage->cause);
   matter->suggestion = keep (matter, blockage->suggestion);

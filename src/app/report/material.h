@@ -25,7 +25,7 @@ typedef struct
   char *progress;       /* the latest words on its progress, or NULL */
   DubanDay progress_on; /* or DUBAN_NO_DAY */
   gboolean is_moving;   /* something was done on it in the period */
-  DubanDay blocked_on;  /* of the latest blockage that nobody resolved; DUBAN_NO_DAY: none */
+  gboolean is_blocked;  /* somebody reported a blockage that nobody resolved: the latest */
   char *problem, *cause, *suggestion; /* of it; NULL where it has none */
   GArray *accounts; /* of DubanMatterAccount: the lead's, then the cooperators' as the task has
                      * them; empty where none is owed */

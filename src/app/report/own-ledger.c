@@ -20,20 +20,6 @@ static const struct
   [DUBAN_LIGHT_GREY] = { "light-grey", NC_ ("report", "Grey lights") },
 };
 
-/* A label and what is said under it, as a sentence; nothing where there is nothing. */
-static void
-say_part (DubanPaper *paper, const char *label, const char *text)
-{
-  g_autofree char *sentence = NULL;
-
-  if (text == NULL || text[0] == '\0')
-    return;
-  sentence = duban_paper_end_sentence (text);
-  if (label[0] != '\0')
-    duban_document_say (paper->document, DUBAN_RUN_KAI, 0, label);
-  duban_paper_say (paper, sentence);
-}
-
 static void
 append (GString *text, const char *part, const char *mark)
 {
@@ -153,6 +139,8 @@ say_progress (const DubanPaper *paper, const DubanMatter *matter)
 
   if (matter->progress == NULL)
     return g_strdup (C_ ("report", "no progress has been entered yet"));
+  if (matter->progress_on == DUBAN_NO_DAY)
+    return g_strdup (matter->progress);
   day = duban_paper_say_day (paper, matter->progress_on);
   /* Translators: the day of a record, its words */
   return g_strdup_printf (C_ ("report", "(%s) %s"), day, matter->progress);
@@ -258,13 +246,13 @@ add_item (DubanPaper *paper, guint32 task)
       duban_document_say (document, DUBAN_RUN_PLAIN, 0, bracketed);
     }
   duban_document_say (document, DUBAN_RUN_PLAIN, 0, C_ ("report", ". "));
-  say_part (paper, "", facts);
-  say_part (paper, "", stages);
-  say_part (paper, C_ ("report", "Progress: "), progress);
-  say_part (paper, C_ ("report", "Problem: "), problem);
-  say_part (paper, C_ ("report", "Cause: "), matter->cause);
-  say_part (paper, C_ ("report", "Suggestion: "), matter->suggestion);
-  say_part (paper, C_ ("report", "Next: "), next);
+  duban_paper_say_part (paper, "", facts);
+  duban_paper_say_part (paper, "", stages);
+  duban_paper_say_part (paper, C_ ("report", "Progress: "), progress);
+  duban_paper_say_part (paper, C_ ("report", "Problem: "), problem);
+  duban_paper_say_part (paper, C_ ("report", "Cause: "), matter->cause);
+  duban_paper_say_part (paper, C_ ("report", "Suggestion: "), matter->suggestion);
+  duban_paper_say_part (paper, C_ ("report", "Next: "), next);
 }
 
 /* What is not written out, and where it is found. */

@@ -176,6 +176,28 @@ duban_paper_say_task (const DubanPaper *paper, guint32 task)
   return g_strdup_printf (C_ ("report", "“%s” (%s)"), title, number);
 }
 
+/* The label without its colon, which is one character. */
+static gboolean
+begins_with_label (const char *text, const char *label)
+{
+  const gsize length = (gsize) (g_utf8_find_prev_char (label, label + strlen (label)) - label);
+
+  return length > 0 && strncmp (text, label, length) == 0;
+}
+
+void
+duban_paper_say_part (DubanPaper *paper, const char *label, const char *text)
+{
+  g_autofree char *sentence = NULL;
+
+  if (text == NULL || text[0] == '\0')
+    return;
+  sentence = duban_paper_end_sentence (text);
+  if (label[0] != '\0' && !begins_with_label (text, label))
+    duban_document_say (paper->document, DUBAN_RUN_KAI, 0, label);
+  duban_paper_say (paper, sentence);
+}
+
 const char *
 duban_paper_name_leader (const DubanPaper *paper, guint32 leader)
 {

@@ -42,6 +42,10 @@ void duban_paper_say (DubanPaper *paper, const char *text);
 /* A block of such a text. */
 void duban_paper_add (DubanPaper *paper, DubanBlockKind kind, const char *text);
 
+/* A label, in 楷体, and what is said under it as a sentence; the label alone is left out where the
+ * words begin with it themselves, and nothing is said where there is nothing. */
+void duban_paper_say_part (DubanPaper *paper, const char *label, const char *text);
+
 /* The free part, where something was written in it; whether there is. */
 gboolean duban_paper_add_part (DubanPaper *paper, DubanFreePart part);
 

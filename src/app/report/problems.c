@@ -8,6 +8,7 @@
 #include "app/words.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define TITLE_CHARS 200
 #define KINDS_SHOWN 5
@@ -73,39 +74,39 @@ say_finding (const DubanPaper *paper, const DubanMatter *matter, const DubanFind
                           duban_wording_of_measure ((DubanRule) finding->rule));
 }
 
+/* What is to be done about the kind, once. */
 static void
-say_part (DubanPaper *paper, const char *label, const char *text)
+add_suggestion (GString *suggestions, DubanRule rule)
 {
-  g_autofree char *sentence = NULL;
+  const char *one = suggest (rule);
 
-  if (text == NULL)
+  if (strstr (suggestions->str, one) != NULL)
     return;
-  sentence = duban_paper_end_sentence (text);
-  duban_document_say (paper->document, DUBAN_RUN_KAI, 0, label);
-  duban_document_say (paper->document, DUBAN_RUN_PLAIN, 0, sentence);
+  if (suggestions->len > 0)
+    g_string_append (suggestions, C_ ("report", "; "));
+  g_string_append (suggestions, one);
 }
 
-/* Its findings of the sort that the report is of; the first one's rule. */
-static DubanRule
+/* Its findings of the sort that the report is of; what is to be done about them. (transfer full) */
+static char *
 say_findings (DubanPaper *paper, const DubanMatter *matter)
 {
   const DubanFigures *figures = paper->figures;
   const DubanTaskVerdict *verdict = duban_verdict_find_task (figures->verdict, matter->task->n);
-  DubanRule first = DUBAN_N_RULES;
+  GString *suggestions = g_string_new (NULL);
 
-  for (guint i = 0; i < verdict->count; i++)
+  for (guint i = 0; verdict != NULL && i < verdict->count; i++)
     {
       const DubanFinding *finding = duban_verdict_get_task_finding (figures->verdict, verdict, i);
       g_autofree char *sentence = NULL;
 
       if (!duban_roster_has_finding (figures, finding))
         continue;
-      if (first == DUBAN_N_RULES)
-        first = (DubanRule) finding->rule;
+      add_suggestion (suggestions, (DubanRule) finding->rule);
       sentence = say_finding (paper, matter, finding);
       duban_document_say (paper->document, DUBAN_RUN_PLAIN, 0, sentence);
     }
-  return first;
+  return g_string_free (suggestions, FALSE);
 }
 
 static void
@@ -115,7 +116,7 @@ add_item (DubanPaper *paper, guint32 task)
   g_autofree char *title = NULL;
   g_autofree char *number = NULL;
   g_autofree char *head = NULL;
-  DubanRule first;
+  g_autofree char *suggestions = NULL;
 
   if (matter == NULL)
     return;
@@ -129,11 +130,11 @@ add_item (DubanPaper *paper, guint32 task)
   duban_document_begin (paper->document, DUBAN_BLOCK_HEADING_3, NULL);
   duban_document_say (paper->document, DUBAN_RUN_STRONG, 0, title);
   duban_document_say (paper->document, DUBAN_RUN_PLAIN, 0, head);
-  first = say_findings (paper, matter);
-  say_part (paper, C_ ("report", "Blockage: "), matter->problem);
-  say_part (paper, C_ ("report", "Cause: "), matter->cause);
-  say_part (paper, C_ ("report", "Suggestion: "),
-            matter->suggestion != NULL ? matter->suggestion : suggest (first));
+  suggestions = say_findings (paper, matter);
+  duban_paper_say_part (paper, C_ ("report", "Blockage: "), matter->problem);
+  duban_paper_say_part (paper, C_ ("report", "Cause: "), matter->cause);
+  duban_paper_say_part (paper, C_ ("report", "Suggestion: "),
+                        matter->suggestion != NULL ? matter->suggestion : suggestions);
 }
 
 static void

@@ -29,7 +29,7 @@ note_task (DubanPaper *paper, const char *code, const DubanMatter *matter, const
 static void
 look_at_blockage (DubanPaper *paper, const DubanMatter *matter)
 {
-  if (matter->blocked_on == DUBAN_NO_DAY)
+  if (!matter->is_blocked)
     return;
   if (matter->suggestion == NULL)
     note_task (paper, "no-suggestion", matter,
