@@ -93,16 +93,31 @@ count_weeks (Counting *counting, const DubanTask *task, const DubanRecord *recor
     }
 }
 
+/* Whether the leader has to do with the task, or may have held it on some day: who held it is told
+ * by the handovers alone. */
+static gboolean
+may_concern (guint32 leader, const DubanTask *task, const DubanRecord *records, gsize n_records)
+{
+  if (leader == 0 || task->lead == leader || duban_task_is_cooperator (task, leader))
+    return TRUE;
+  for (gsize i = 0; i < n_records; i++)
+    if (records[i].kind == DUBAN_RECORD_HANDOVER)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 count (Counting *counting, const DubanTask *task, const DubanRecord *records, gsize n_records)
 {
-  duban_summary_builder_add (counting->summary, task, records, n_records);
-  duban_summary_builder_add (counting->before, task, records, n_records);
   if (counting->ranking != NULL)
     duban_ranking_builder_add (counting->ranking, task, records, n_records);
   if (task->deleted)
     return;
   remember (counting->figures, task);
+  if (!may_concern (counting->leader, task, records, n_records))
+    return;
+  duban_summary_builder_add (counting->summary, task, records, n_records);
+  duban_summary_builder_add (counting->before, task, records, n_records);
   count_weeks (counting, task, records, n_records);
 }
 
@@ -179,6 +194,13 @@ pass_judged (Counting *counting, DubanSession *session, GError **error)
 
   if (figures->then == figures->terms)
     {
+      gboolean is_current;
+
+      if (!duban_judgement_get_any (session, &figures->verdict, &is_current, error))
+        return FALSE;
+      if (is_current && figures->verdict != NULL)
+        return pass (counting, session, count_cb, error);
+      g_clear_pointer (&figures->verdict, duban_verdict_unref);
       figures->verdict = duban_judgement_get_with_each (session, count_judged_cb, counting,
                                                         counting->cancellable, error);
       return figures->verdict != NULL
