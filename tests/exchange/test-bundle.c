@@ -4,7 +4,6 @@
 #include "desks.h"
 
 #include "exchange/bundle/bytes.h"
-#include "exchange/bundle/chunks.h"
 
 static void
 assert_refused (Desks *desks, guint at, guint8 *data, gsize size, DubanBundleError code)
@@ -15,23 +14,6 @@ assert_refused (Desks *desks, guint at, guint8 *data, gsize size, DubanBundleErr
 
   g_assert_null (bundle);
   g_assert_error (error, DUBAN_BUNDLE_ERROR, (int) code);
-}
-
-/* Makes the checks right again, as somebody does who alters a file deliberately; with the sender's
- * key also the signature. */
-static void
-repair (guint8 *data, gsize size, const DubanKey *sender)
-{
-  DubanHash hash
-      = duban_hash_of (data + DUBAN_BUNDLE_PREAMBLE_SIZE, size - DUBAN_BUNDLE_PREAMBLE_SIZE);
-  guint64 length = GUINT64_TO_LE ((guint64) size);
-
-  memcpy (data + 18, &length, sizeof length);
-  memcpy (data + 26, hash.bytes, DUBAN_HASH_SIZE);
-  if (sender)
-    duban_key_sign (sender, "Duban bundle 1", data, 58, data + 58);
-  hash = duban_hash_of (data, 122);
-  memcpy (data + 122, hash.bytes, 6);
 }
 
 static void
@@ -153,7 +135,7 @@ test_every_forged_byte_is_told (void)
       g_autoptr (DubanBundle) bundle = NULL;
 
       copy[at] ^= 1;
-      repair (copy, size, NULL);
+      desks_repair (copy, size, NULL);
       if (memcmp (copy, data, size) == 0)
         continue; /* it was among what was repaired */
       file = g_bytes_new (copy, size);
@@ -186,7 +168,7 @@ test_every_resigned_byte_is_told (void)
   for (gsize at = header_end; at < size; at++)
     {
       data[at] ^= 1;
-      repair (data, size, desks.keys[WANG]);
+      desks_repair (data, size, desks.keys[WANG]);
       assert_refused (&desks, OFFICE, data, size, DUBAN_BUNDLE_ERROR_CHUNK);
       data[at] ^= 1;
     }
@@ -194,13 +176,13 @@ test_every_resigned_byte_is_told (void)
   for (gsize at = DUBAN_BUNDLE_PREAMBLE_SIZE; at < DUBAN_BUNDLE_PREAMBLE_SIZE + 40; at++)
     {
       data[at] ^= 1;
-      repair (data, size, desks.keys[WANG]);
+      desks_repair (data, size, desks.keys[WANG]);
       assert_refused (&desks, OFFICE, data, size, DUBAN_BUNDLE_ERROR_CHUNK);
       data[at] ^= 1;
     }
   /* The sealed file key. */
   data[header_end - 1] ^= 1;
-  repair (data, size, desks.keys[WANG]);
+  desks_repair (data, size, desks.keys[WANG]);
   assert_refused (&desks, OFFICE, data, size, DUBAN_BUNDLE_ERROR_LOCKED);
 }
 
@@ -235,7 +217,7 @@ test_every_deliberate_cut_is_told (void)
     {
       g_autofree guint8 *copy = g_memdup2 (data, cut);
 
-      repair (copy, cut, desks.keys[WANG]);
+      desks_repair (copy, cut, desks.keys[WANG]);
       assert_refused (&desks, OFFICE, copy, cut, DUBAN_BUNDLE_ERROR_CHUNK);
     }
 }
@@ -511,36 +493,6 @@ test_the_largest_file_is_as_large_as_allowed (void)
     }
 }
 
-/* A file of that payload, made by a member who follows no rule; no chance in it. */
-static GBytes *
-pack (const Desks *desks, guint from, guint to, const GByteArray *payload)
-{
-  static const guint8 file_key[DUBAN_FILE_KEY_SIZE] = { 5 };
-  DubanBundleRecipient recipient = { .desk = desks_id (to) };
-  DubanBundleHeader header = { .id = desks_id (77),
-                               .number = 1,
-                               .sender = *duban_key_get_public (desks->keys[from]),
-                               .made_at = MADE_AT,
-                               .name = (char *) "副旗长甲",
-                               .recipients = &recipient,
-                               .n_recipients = 1 };
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GByteArray) file = NULL;
-  g_autoptr (DubanChunks) chunks = NULL;
-  DubanSpan span;
-
-  duban_public_key_seal_box (duban_key_get_public (desks->keys[to]), &desks->chance, file_key,
-                             sizeof file_key, recipient.sealed);
-  duban_bundle_header_append (&header, bytes);
-  span = (DubanSpan){ bytes->data, bytes->len };
-  file = duban_bundle_frame_begin (span, 0);
-  chunks = duban_chunks_new (file_key, header.stream, span, file);
-  duban_chunks_push (chunks, payload->data, payload->len);
-  duban_chunks_end (chunks);
-  duban_bundle_frame_end (file, span.size, desks->keys[from]);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&file));
-}
-
 /* What may be wrong with a payload that its sender signed. */
 typedef struct
 {
@@ -642,7 +594,7 @@ test_a_payload_is_as_it_must_be (void)
       desks_init (&desks, i);
       fill_payload (&desks, &payloads[i]);
       payload = make_payload (&desks, &payloads[i]);
-      file = pack (&desks, WANG, OFFICE, payload);
+      file = desks_pack (&desks, WANG, OFFICE, payload);
       bundle = desks_read (&desks, OFFICE, file, &error);
       if (payloads[i].code)
         g_assert_error (error, DUBAN_BUNDLE_ERROR, (int) payloads[i].code);
@@ -671,7 +623,7 @@ test_every_byte_of_a_payload_is_told (void)
       g_autoptr (GByteArray) shorter = g_byte_array_new ();
 
       payload->data[at] ^= 1;
-      file = pack (&desks, WANG, OFFICE, payload);
+      file = desks_pack (&desks, WANG, OFFICE, payload);
       payload->data[at] ^= 1;
       bundle = desks_read (&desks, OFFICE, file, &error);
       n_passed += bundle != NULL;
@@ -681,7 +633,7 @@ test_every_byte_of_a_payload_is_told (void)
       g_byte_array_append (shorter, payload->data, (guint) at);
       if (at == 0)
         continue; /* a payload has a byte at least */
-      cut = pack (&desks, WANG, OFFICE, shorter);
+      cut = desks_pack (&desks, WANG, OFFICE, shorter);
       bundle = desks_read (&desks, OFFICE, cut, &error);
       g_assert_error (error, DUBAN_BUNDLE_ERROR, DUBAN_BUNDLE_ERROR_MALFORMED);
     }
