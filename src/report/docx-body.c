@@ -2,11 +2,14 @@
 /* The blocks as paragraphs and tables, in sections upright and across. */
 #include "report/chart-text.h"
 #include "report/docx.h"
+#include "report/keeping.h"
 #include "report/markup.h"
 
 #include <string.h>
 
-#define LONE_HEADING 26 /* characters: what stands in a line behind its indent */
+#define TABLE_GAP 160 /* above and below a table */
+#define SEAL "<w:spacing w:before=\"1158\"/>"
+#define LEAST_GAP 20 /* where a page may end */
 
 typedef struct
 {
@@ -90,11 +93,14 @@ end_paragraph (Body *body)
   g_string_append (body->xml, "</w:p>");
 }
 
-/* Parts two tables, and stands where a paragraph must: as low as can be. */
+/* A paragraph of that height: parts two tables, and stands where there must be one. */
 static void
-add_gap (Body *body)
+add_gap (Body *body, int height)
 {
-  begin_paragraph (body, "Gap", "");
+  g_autofree char *spacing
+      = g_strdup_printf ("<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>", height);
+
+  begin_paragraph (body, "Gap", spacing);
   end_paragraph (body);
 }
 
@@ -107,17 +113,18 @@ turn (Body *body, gboolean is_across)
   if (!body->is_empty && body->is_across != is_across)
     {
       if (body->properties_end < 0)
-        add_gap (body);
+        add_gap (body, LEAST_GAP);
       section = make_section (body->is_across);
       g_string_insert (body->xml, body->properties_end, section);
     }
+  else if (!body->is_empty && body->properties_end < 0)
+    add_gap (body, TABLE_GAP);
   body->is_across = is_across;
 }
 
 static void
-add_table (Body *body, const DubanTable *table)
+add_table (Body *body, const DubanTable *table, gboolean is_chart)
 {
-  turn (body, table->landscape);
   if (*table->title != '\0')
     {
       begin_paragraph (body, "Caption", "");
@@ -126,9 +133,10 @@ add_table (Body *body, const DubanTable *table)
     }
   if (table->columns->len == 0)
     return;
-  if (body->properties_end < 0)
-    add_gap (body);
-  duban_docx_append_table (body->xml, table, body->is_across);
+  if (is_chart)
+    duban_docx_append_values (body->xml, table);
+  else
+    duban_docx_append_table (body->xml, table, body->is_across);
   body->is_empty = FALSE;
   body->properties_end = -1;
 }
@@ -144,7 +152,8 @@ measure (const char *text)
   return width;
 }
 
-/* Four characters free at the right of the date; who signs stands over the middle of it. */
+/* Two lines for the seal, four characters free at the right of the date; who signs stands over the
+ * middle of it. */
 static void
 add_signature (Body *body, const DubanBlock *block)
 {
@@ -156,8 +165,8 @@ add_signature (Body *body, const DubanBlock *block)
       const char *text = g_array_index (block->runs, DubanRun, i).text;
       const int half_letters = MAX (16 + measure (date) - measure (text), 0);
       g_autofree char *place
-          = g_strdup_printf ("<w:ind w:rightChars=\"%d\" w:right=\"%d\"/>", half_letters * 25,
-                             half_letters * DUBAN_DOCX_LETTER / 4);
+          = g_strdup_printf ("%s<w:ind w:rightChars=\"%d\" w:right=\"%d\"/>", i == 0 ? SEAL : "",
+                             half_letters * 25, half_letters * DUBAN_DOCX_LETTER / 4);
 
       begin_paragraph (body, i + 1 < n ? "Signature" : "Date", place);
       duban_docx_append_run (body->xml, NULL, text);
@@ -189,22 +198,35 @@ get_style (DubanBlockKind kind)
     }
 }
 
-/* A heading of the lower levels that is a line alone, and no paragraph with a number. */
 static gboolean
-is_lone_heading (const DubanBlock *block)
+is_centred (const DubanBlock *block)
 {
-  g_autofree char *text = duban_block_to_text (block);
+  return block != NULL && (block->kind == DUBAN_BLOCK_TITLE || block->kind == DUBAN_BLOCK_SUBTITLE);
+}
 
-  return (block->kind == DUBAN_BLOCK_HEADING_3 || block->kind == DUBAN_BLOCK_HEADING_4)
-         && measure (text) <= 2 * LONE_HEADING;
+/* Beside those of its style: what depends on where it stands.  A title begins a page, and below
+ * what is centred a line is left. (transfer full) */
+static char *
+make_properties (const Body *body, const DubanBlock *block, const DubanBlock *before,
+                 const DubanBlock *after)
+{
+  const gboolean begins = block->kind == DUBAN_BLOCK_TITLE && !body->is_empty
+                          && (before == NULL || before->kind != DUBAN_BLOCK_TITLE);
+  GString *properties = g_string_new (duban_keeping_is_alone (block) ? "<w:keepNext/>" : "");
+
+  if (begins)
+    g_string_append (properties, "<w:pageBreakBefore/>");
+  if (is_centred (block) && !is_centred (after))
+    g_string_append_printf (properties, "<w:spacing w:after=\"%d\"/>", DUBAN_DOCX_LINE);
+  return g_string_free (properties, FALSE);
 }
 
 static void
-add_text (Body *body, const DubanBlock *block)
+add_text (Body *body, const DubanBlock *block, const char *properties)
 {
   static const char *const letters[] = { NULL, "Strong", "Emphasis" };
 
-  begin_paragraph (body, get_style (block->kind), is_lone_heading (block) ? "<w:keepNext/>" : "");
+  begin_paragraph (body, get_style (block->kind), properties);
   for (guint i = 0; i < block->runs->len; i++)
     {
       const DubanRun *run = &g_array_index (block->runs, DubanRun, i);
@@ -216,26 +238,31 @@ add_text (Body *body, const DubanBlock *block)
 }
 
 static void
-add_block (Body *body, const DubanBlock *block)
+add_block (Body *body, const DubanDocument *document, guint number)
 {
+  const GPtrArray *blocks = document->blocks;
+  const DubanBlock *block = g_ptr_array_index (blocks, number);
+  const DubanBlock *before = number > 0 ? g_ptr_array_index (blocks, number - 1) : NULL;
+  const DubanBlock *after
+      = number + 1 < blocks->len ? g_ptr_array_index (blocks, number + 1) : NULL;
   g_autoptr (DubanTable) values = NULL;
+  g_autofree char *properties = NULL;
 
   switch (block->kind)
     {
     case DUBAN_BLOCK_TABLE:
-      add_table (body, block->table);
+      add_table (body, block->table, FALSE);
       break;
     case DUBAN_BLOCK_CHART:
       values = duban_chart_to_table (block->chart);
-      add_table (body, values);
+      add_table (body, values, TRUE);
       break;
     case DUBAN_BLOCK_SIGNATURE:
-      turn (body, FALSE);
       add_signature (body, block);
       break;
     default:
-      turn (body, FALSE);
-      add_text (body, block);
+      properties = make_properties (body, block, before, after);
+      add_text (body, block, properties);
     }
 }
 
@@ -243,13 +270,17 @@ GString *
 duban_docx_make_body (const DubanDocument *document)
 {
   Body body = { .is_empty = TRUE, .properties_end = -1 };
+  g_autofree gboolean *across = duban_keeping_find_across (document);
   g_autofree char *section = NULL;
 
   body.xml = g_string_new (DUBAN_DOCX_XML "<w:document " DUBAN_DOCX_NS "><w:body>");
   for (guint i = 0; i < document->blocks->len; i++)
-    add_block (&body, g_ptr_array_index (document->blocks, i));
+    {
+      turn (&body, across[i]);
+      add_block (&body, document, i);
+    }
   if (body.properties_end < 0)
-    add_gap (&body);
+    add_gap (&body, LEAST_GAP);
   section = make_section (body.is_across);
   g_string_append_printf (body.xml, "%s</w:body></w:document>", section);
   return body.xml;

@@ -15,7 +15,7 @@ typedef struct
 
 #define INDENT "<w:ind w:firstLineChars=\"200\" w:firstLine=\"632\"/>"
 #define NO_INDENT "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>"
-#define LETTER_SPACING "<w:spacing w:val=\"-4\"/>" /* 16 pt to 15.8 */
+#define LETTER_SPACING "<w:spacing w:val=\"-6\"/>" /* 16 pt to 15.7: 28, and no 29th */
 #define CELL(spacing) "<w:spacing w:line=\"" spacing "\" w:lineRule=\"exact\"/>"
 
 static const Style styles[] = {
@@ -30,11 +30,13 @@ static const Style styles[] = {
   { "BodyText", "Body Text", "Normal", DUBAN_FACE_BODY, 0, INDENT },
   { "Note", "说明", "Normal", DUBAN_FACE_BODY, 28, NO_INDENT },
   { "Caption", "caption", "Normal", DUBAN_FACE_HEI, 28,
-    "<w:keepNext/>" NO_INDENT "<w:jc w:val=\"center\"/>" },
-  { "TableHead", "表头", "Normal", DUBAN_FACE_HEI, 21,
-    "<w:keepNext/>" CELL ("320") "<w:jc w:val=\"center\"/>" },
-  { "TableText", "表文", "Normal", DUBAN_FACE_BODY, 21, CELL ("320") "<w:jc w:val=\"left\"/>" },
-  { "TableGroup", "表内分组", "TableText", DUBAN_FACE_HEI, 21, "<w:keepNext/>" },
+    "<w:keepNext/><w:spacing w:before=\"160\"/>" NO_INDENT "<w:jc w:val=\"center\"/>" },
+  { "TableHead", "表头", "Normal", DUBAN_FACE_HEI, 24,
+    "<w:keepNext/>" CELL ("340") "<w:jc w:val=\"center\"/>" },
+  { "TableText", "表文", "Normal", DUBAN_FACE_BODY, 24, CELL ("340") "<w:jc w:val=\"left\"/>" },
+  { "TableGroup", "表内分组", "TableText", DUBAN_FACE_HEI, 24, "<w:keepNext/>" },
+  { "ValueHead", "数据表头", "TableHead", DUBAN_FACE_HEI, 21, CELL ("290") },
+  { "ValueText", "数据表文", "TableText", DUBAN_FACE_BODY, 21, CELL ("290") },
   { "Gap", "间隔", "Normal", DUBAN_FACE_BODY, 2, CELL ("20") },
   { "Signature", "Signature", "Normal", DUBAN_FACE_BODY, 0,
     "<w:keepNext/><w:jc w:val=\"right\"/>" },
@@ -118,8 +120,8 @@ append_letters (GString *xml, const char *id, const char *name, DubanFace face)
 static const char grid[]
     = "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\">"
       "<w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar>"
-      "<w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"80\" w:type=\"dxa\"/>"
-      "<w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar>"
+      "<w:top w:w=\"80\" w:type=\"dxa\"/><w:left w:w=\"70\" w:type=\"dxa\"/>"
+      "<w:bottom w:w=\"80\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar>"
       "</w:tblPr></w:style>"
       "<w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/>"
       "<w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>" EDGE ("top") EDGE ("left")

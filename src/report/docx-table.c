@@ -7,24 +7,61 @@
 
 /* A row that is about half a page or higher may be parted: one that may not and does not fit is
  * cut off by some programs. */
-#define TALL_LINES 15
-#define LETTER 210
+#define TALL_LINES 14
+#define LETTER 240
+#define PAD 70
+
+/* How a table looks. */
+typedef struct
+{
+  const char *head; /* styles */
+  const char *text;
+  const char *margins; /* within its cells, where not those of its style */
+} Look;
+
+/* By their weights, but none narrower than two letters while there is room. (transfer full) */
+static int *
+share_width (const DubanTable *table, int width)
+{
+  const guint n = table->columns->len;
+  const int least = MIN (2 * LETTER + 2 * PAD, width / (int) MAX (n, 1));
+  int *widths = g_new0 (int, n + 1);
+  gboolean is_done = FALSE;
+  gint64 left = width;
+
+  while (!is_done)
+    {
+      gint64 sum = 0;
+
+      is_done = TRUE;
+      for (guint i = 0; i < n; i++)
+        if (widths[i] == 0)
+          sum += g_array_index (table->columns, DubanTableColumn, i).weight;
+      for (guint i = 0; i < n && is_done; i++)
+        if (widths[i] == 0
+            && left * g_array_index (table->columns, DubanTableColumn, i).weight < least * sum)
+          {
+            widths[i] = least;
+            left -= least;
+            is_done = FALSE;
+          }
+      for (guint i = 0; i < n && is_done; i++)
+        if (widths[i] == 0)
+          widths[i] = (int) (left * g_array_index (table->columns, DubanTableColumn, i).weight
+                             / MAX (sum, 1));
+    }
+  return widths;
+}
 
 /* The edges of the columns, from 0 to the width. (transfer full) */
 static int *
 make_edges (const DubanTable *table, int width)
 {
+  g_autofree int *widths = share_width (table, width);
   int *edges = g_new0 (int, table->columns->len + 1);
-  guint64 sum = 0;
-  guint64 seen = 0;
 
   for (guint i = 0; i < table->columns->len; i++)
-    sum += g_array_index (table->columns, DubanTableColumn, i).weight;
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      seen += g_array_index (table->columns, DubanTableColumn, i).weight;
-      edges[i + 1] = (int) (seen * (guint64) width / MAX (sum, 1));
-    }
+    edges[i + 1] = edges[i] + widths[i];
   return edges;
 }
 
@@ -56,11 +93,11 @@ append_cell (GString *xml, int width, guint span, const char *properties, const 
 }
 
 static void
-append_head (GString *xml, const DubanTable *table, const int *edges)
+append_head (GString *xml, const DubanTable *table, const int *edges, const Look *look)
 {
   g_string_append (xml, "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
   for (guint i = 0; i < table->columns->len; i++)
-    append_cell (xml, edges[i + 1] - edges[i], 1, SHADE, "TableHead", DUBAN_ALIGN_CENTRE,
+    append_cell (xml, edges[i + 1] - edges[i], 1, SHADE, look->head, DUBAN_ALIGN_CENTRE,
                  g_array_index (table->columns, DubanTableColumn, i).title);
   g_string_append (xml, "</w:tr>");
 }
@@ -71,7 +108,7 @@ is_tall (const DubanTableRow *row, const int *edges, guint n_cells)
   for (guint i = 0; i < n_cells; i++)
     {
       const char *text = row->cells[i].text;
-      const glong letters = MAX ((edges[i + 1] - edges[i] - 160) / LETTER, 1);
+      const glong letters = MAX ((edges[i + 1] - edges[i] - 2 * PAD) / LETTER, 1);
       glong lines = g_utf8_strlen (text, -1) / letters;
 
       for (; (text = strchr (text, '\n')) != NULL; text++)
@@ -83,7 +120,8 @@ is_tall (const DubanTableRow *row, const int *edges, guint n_cells)
 }
 
 static void
-append_row (GString *xml, const DubanTable *table, const DubanTableRow *row, const int *edges)
+append_row (GString *xml, const DubanTable *table, const DubanTableRow *row, const int *edges,
+            const Look *look)
 {
   const guint n_columns = table->columns->len;
 
@@ -101,16 +139,15 @@ append_row (GString *xml, const DubanTable *table, const DubanTableRow *row, con
       g_string_append (xml,
                        is_tall (row, edges, n_columns) ? "" : "<w:trPr><w:cantSplit/></w:trPr>");
       for (guint i = 0; i < n_columns; i++)
-        append_cell (xml, edges[i + 1] - edges[i], 1, "", "TableText",
+        append_cell (xml, edges[i + 1] - edges[i], 1, "", look->text,
                      g_array_index (table->columns, DubanTableColumn, i).align, row->cells[i].text);
     }
   g_string_append (xml, "</w:tr>");
 }
 
-void
-duban_docx_append_table (GString *xml, const DubanTable *table, gboolean is_across)
+static void
+append_table (GString *xml, const DubanTable *table, int width, const Look *look)
 {
-  const int width = duban_docx_get_width (is_across);
   g_autofree int *edges = make_edges (table, width);
 
   if (table->columns->len == 0)
@@ -118,15 +155,33 @@ duban_docx_append_table (GString *xml, const DubanTable *table, gboolean is_acro
   g_string_append_printf (
       xml,
       "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"%d\" w:type=\"dxa\"/>"
-      "<w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>"
+      "<w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>%s"
       "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\""
       " w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>",
-      width);
+      width, look->margins);
   for (guint i = 0; i < table->columns->len; i++)
     g_string_append_printf (xml, "<w:gridCol w:w=\"%d\"/>", edges[i + 1] - edges[i]);
   g_string_append (xml, "</w:tblGrid>");
-  append_head (xml, table, edges);
+  append_head (xml, table, edges, look);
   for (guint i = 0; i < table->rows->len; i++)
-    append_row (xml, table, g_ptr_array_index (table->rows, i), edges);
+    append_row (xml, table, g_ptr_array_index (table->rows, i), edges, look);
   g_string_append (xml, "</w:tbl>");
+}
+
+void
+duban_docx_append_table (GString *xml, const DubanTable *table, gboolean is_across)
+{
+  static const Look look = { "TableHead", "TableText", "" };
+
+  append_table (xml, table, duban_docx_get_width (is_across), &look);
+}
+
+void
+duban_docx_append_values (GString *xml, const DubanTable *table)
+{
+  static const Look look = { "ValueHead", "ValueText",
+                             "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/>"
+                             "<w:bottom w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar>" };
+
+  append_table (xml, table, duban_docx_get_width (FALSE), &look);
 }

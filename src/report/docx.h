@@ -14,13 +14,13 @@ G_BEGIN_DECLS
 #define DUBAN_DOCX_XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
 /* GB/T 9704: A4, 156 × 225 mm of text, in it 22 lines of 28 characters.  22 lines of 580 would be
- * 4 twips too high and leave 21; the right margin is 0.1 mm short, for 28 characters of 15.8 pt. */
+ * 4 twips too high and leave 21. */
 #define DUBAN_DOCX_PAGE_SHORT 11906
 #define DUBAN_DOCX_PAGE_LONG 16838
 #define DUBAN_DOCX_MARGIN_TOP 2098    /* 37 mm */
 #define DUBAN_DOCX_MARGIN_BOTTOM 1984 /* 35 mm */
 #define DUBAN_DOCX_MARGIN_LEFT 1587   /* 28 mm */
-#define DUBAN_DOCX_MARGIN_RIGHT 1469  /* 25.9 mm */
+#define DUBAN_DOCX_MARGIN_RIGHT 1474  /* 26 mm */
 #define DUBAN_DOCX_LINE 579
 #define DUBAN_DOCX_LETTER 316
 #define DUBAN_DOCX_LETTER_SPACE (-849) /* 1/4096 pt: from 16 pt to 442.2 pt / 28 */
@@ -37,6 +37,9 @@ void duban_docx_append_run (GString *xml, const char *style, const char *text);
 
 /* w:tbl alone, without its title; nothing of a table that has no columns. */
 void duban_docx_append_table (GString *xml, const DubanTable *table, gboolean is_across);
+
+/* The same in low rows: the values of a chart, as high as the chart where it is drawn. */
+void duban_docx_append_values (GString *xml, const DubanTable *table);
 
 /* Each a part. (transfer full) */
 GString *duban_docx_make_body (const DubanDocument *document) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,6 +4,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _DubanPackage
 {
@@ -83,4 +84,54 @@ duban_package_end (DubanPackage *package, GError **error)
       return NULL;
     }
   return g_bytes_new (package->bytes->data, package->bytes->len);
+}
+
+static gboolean
+is_whole (const char *text)
+{
+  const char *root = text;
+  g_autofree char *end = NULL;
+
+  while ((root = strchr (root, '<')) != NULL && !g_ascii_isalpha (root[1]))
+    root++;
+  if (root == NULL)
+    return FALSE;
+  end = g_strdup_printf ("</%.*s>", (int) strcspn (root + 1, " />\n"), root + 1);
+  return g_str_has_suffix (text, end)
+         || (g_str_has_suffix (root, "/>") && strchr (root, '>')[1] == '\0');
+}
+
+/* Returns FALSE at a part that cannot be read to its end. */
+static gboolean
+read_part (struct archive *archive, GByteArray *part)
+{
+  guint8 buffer[16384];
+  la_ssize_t size;
+
+  g_byte_array_set_size (part, 0);
+  while ((size = archive_read_data (archive, buffer, sizeof buffer)) > 0)
+    g_byte_array_append (part, buffer, (guint) size);
+  g_byte_array_append (part, (const guint8 *) "", 1);
+  return size == 0;
+}
+
+gboolean
+duban_package_is_whole (GBytes *bytes)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+  struct archive *archive = archive_read_new ();
+  g_autoptr (GByteArray) part = g_byte_array_new ();
+  struct archive_entry *entry;
+  guint n_parts = 0;
+  gboolean is_good = archive_read_support_format_zip (archive) == ARCHIVE_OK
+                     && archive_read_open_memory (archive, data, size) == ARCHIVE_OK;
+
+  while (is_good && archive_read_next_header (archive, &entry) == ARCHIVE_OK)
+    {
+      is_good = read_part (archive, part) && is_whole (g_strchomp ((char *) part->data));
+      n_parts++;
+    }
+  archive_read_free (archive);
+  return is_good && n_parts > 0;
 }

@@ -18,6 +18,9 @@ void duban_package_add (DubanPackage *package, const char *name, const char *tex
 /* (transfer full) */
 GBytes *duban_package_end (DubanPackage *package, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether each part of such a package, made by others, is XML that ends with its root. */
+gboolean duban_package_is_whole (GBytes *bytes);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanPackage, duban_package_free)
 
 G_END_DECLS

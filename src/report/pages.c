@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/pages.h"
 
+#include "report/keeping.h"
 #include "report/layout/chart-strips.h"
 #include "report/layout/flow.h"
 #include "report/layout/table-strips.h"
@@ -41,35 +42,6 @@ block_at (const DubanDocument *document, guint i)
   return i < document->blocks->len ? g_ptr_array_index (document->blocks, i) : NULL;
 }
 
-static gboolean
-is_heading (const DubanBlock *block)
-{
-  return block->kind >= DUBAN_BLOCK_HEADING_1 && block->kind <= DUBAN_BLOCK_HEADING_4;
-}
-
-/* A table across takes its headings with it; the notes and the signature that follow it stand on
- * its last page. (transfer full) */
-static gboolean *
-find_landscapes (const DubanDocument *document)
-{
-  const guint n = document->blocks->len;
-  gboolean *found = g_new0 (gboolean, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const DubanBlock *block = block_at (document, i);
-
-      found[i] = block->kind == DUBAN_BLOCK_TABLE ? block->table->landscape
-                 : block->kind == DUBAN_BLOCK_NOTE || block->kind == DUBAN_BLOCK_SIGNATURE
-                     ? i > 0 && found[i - 1]
-                     : FALSE;
-    }
-  for (guint i = n; i-- > 1;)
-    if (found[i] && is_heading (block_at (document, i - 1)))
-      found[i - 1] = TRUE;
-  return found;
-}
-
 /* Every strip has at least its height; more than that many pages are not laid out. */
 static gboolean
 is_too_long (const DubanMason *mason, guint *n_seen, double *height)
@@ -91,7 +63,7 @@ refuse_length (GError **error)
 static gboolean
 make_strips (DubanPages *pages, const DubanDocument *document, GError **error)
 {
-  g_autofree gboolean *landscapes = find_landscapes (document);
+  g_autofree gboolean *landscapes = duban_keeping_find_across (document);
   DubanMason *mason = &pages->mason;
   double height = 0;
   guint n_seen = 0;

@@ -26,11 +26,11 @@ write_file (const char *folder, const char *name, const char *ending, GBytes *by
 }
 
 static GBytes *
-check (GBytes *bytes, GError *error)
+check (GBytes *bytes, GError **error)
 {
-  if (error == NULL)
+  if (bytes != NULL)
     return bytes;
-  g_printerr ("%s\n", error->message);
+  g_printerr ("%s\n", (*error)->message);
   exit (1);
 }
 
@@ -70,6 +70,17 @@ list_words (const DubanDocument *document)
   return g_string_free_to_bytes (words);
 }
 
+/* How many pages it has where it is printed. */
+static void
+write_pages (const char *folder, const char *name, const DubanDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DubanPages) pages = duban_pages_new (document, NULL, NULL, NULL, &error);
+  char *count = g_strdup_printf ("%u\n", pages == NULL ? 0 : duban_pages_count (pages));
+
+  write_file (folder, name, "pages", g_bytes_new_take (count, strlen (count)));
+}
+
 static void
 write_all (const char *folder, const char *name, DubanDocument *made)
 {
@@ -77,7 +88,9 @@ write_all (const char *folder, const char *name, DubanDocument *made)
   g_autoptr (GError) error = NULL;
   char *plain = duban_plain_make (document);
 
-  write_file (folder, name, "docx", check (duban_docx_make (document, NULL, &error), error));
+  write_pages (folder, name, document);
+  write_file (folder, name, "docx", check (duban_docx_make (document, NULL, &error), &error));
+  write_file (folder, name, "xlsx", check (duban_xlsx_make (document, NULL, &error), &error));
   write_file (folder, name, "html", duban_html_make (document));
   write_file (folder, name, "txt", g_bytes_new_take (plain, strlen (plain)));
   write_file (folder, name, "words", list_words (document));

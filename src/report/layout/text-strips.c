@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/layout/text-strips.h"
 
+#include "report/keeping.h"
 #include "report/layout/balance.h"
 
 /* How a block of text is set. */
@@ -70,23 +71,6 @@ add_line (DubanMason *mason, DubanLine *line, double x, double size, const char 
   return strip;
 }
 
-/* A heading alone on its line, not one that goes on as a sentence. */
-static gboolean
-stands_alone (const DubanBlock *block)
-{
-  g_autofree char *words = NULL;
-
-  if (block->kind == DUBAN_BLOCK_TITLE || block->kind == DUBAN_BLOCK_SUBTITLE
-      || block->kind == DUBAN_BLOCK_HEADING_1 || block->kind == DUBAN_BLOCK_HEADING_2)
-    return TRUE;
-  if (block->kind != DUBAN_BLOCK_HEADING_3 && block->kind != DUBAN_BLOCK_HEADING_4)
-    return FALSE;
-  words = duban_block_to_text (block);
-  g_strchomp (words);
-  return !g_str_has_suffix (words, "。") && !g_str_has_suffix (words, "；")
-         && !g_str_has_suffix (words, "！") && !g_str_has_suffix (words, "？");
-}
-
 /* What the outline says of it: its first sentence. */
 static void
 note_heading (DubanStrip *strip, const DubanBlock *block)
@@ -149,7 +133,7 @@ duban_mason_add_text (DubanMason *mason, const DubanBlock *block, const DubanBlo
                       const DubanBlock *after)
 {
   const Setting setting = setting_of (block->kind);
-  const gboolean keeps = stands_alone (block);
+  const gboolean keeps = duban_keeping_is_alone (block);
   g_autoptr (DubanText) text = NULL;
   g_autoptr (GPtrArray) lines = NULL;
 
