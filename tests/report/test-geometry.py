@@ -4,6 +4,7 @@
 22 lines of 28 letters, page numbers, heads of tables, fonts, outline (GB/T 9704-2012).
 
   test-geometry.py MAKE-PAGES"""
+import os
 import re
 import subprocess
 import sys
@@ -285,6 +286,39 @@ def check_same(make_pages, document, folder):
     return [] if again.read_bytes() == document.path.read_bytes() else ['the bytes differ']
 
 
+CONF = """<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'>
+<fontconfig><dir>{0}</dir><cachedir>{1}/cache</cachedir></fontconfig>"""
+
+
+def with_fonts_of(make_pages, fonts, folder):
+    """What make-pages does where only the fonts of that folder are."""
+    (folder / 'fonts.conf').write_text(CONF.format(fonts, folder), encoding='utf-8')
+    path = folder / 'few.pdf'
+    return path, subprocess.run([make_pages, 'week', str(path)], capture_output=True, check=False,
+                                env={**os.environ, 'FONTCONFIG_FILE': str(folder / 'fonts.conf')})
+
+
+def check_no_font(make_pages, folder):
+    (folder / 'none').mkdir()
+    path, done = with_fonts_of(make_pages, folder / 'none', folder)
+    said = done.stderr.decode()
+    return [] if (done.returncode == 1 and 'fonts-noto-cjk' in said and said.count('\n') == 1
+                  and not path.exists()) else [f'{done.returncode}: {said}']
+
+
+def check_one_face(make_pages, folder):
+    """With a 楷体 alone everything is laid out in it, and told of."""
+    kai = Path(run('fc-match', '-f', '%{file}', 'AR PL UKai CN'))
+    if 'ukai' not in kai.name:
+        return ['fonts-arphic-ukai is not installed']
+    path, done = with_fonts_of(make_pages, kai.parent, folder)
+    said = done.stdout.decode()
+    faults = [f'not told: {face}' for face in ('方正小标宋简体', '仿宋_GB2312', '黑体', '宋体')
+              if f'stand-in {face} → AR PL UKai' not in said]
+    fonts = run('pdffonts', str(path)).splitlines()[2:]
+    return faults + [f for f in fonts if 'UKai' not in f] + ([] if fonts else ['no fonts'])
+
+
 def main():
     make_pages = sys.argv[1]
     with tempfile.TemporaryDirectory() as name:
@@ -306,6 +340,8 @@ def main():
             ('words in order', check_order(forty)),
             ('rare letters', check_rare(rare)),
             ('no letter missing', check_missing(forty)),
+            ('a computer without fonts is told so', check_no_font(make_pages, folder)),
+            ('one with a single face uses that', check_one_face(make_pages, folder)),
             ('the same bytes when made again', check_same(make_pages, forty, folder)),
         ]
     print(f'1..{len(checks)}')

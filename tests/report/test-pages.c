@@ -453,6 +453,32 @@ test_headings_and_links (void)
   g_assert_cmpfloat_with_epsilon (links[1].height, DUBAN_PITCH, 0.1);
 }
 
+static gpointer
+make_pdf (gpointer data)
+{
+  g_autoptr (DubanPages) pages = duban_pages_new (data, NULL, NULL, NULL, NULL);
+
+  return duban_pdf_make (data, pages, NULL, NULL, NULL, NULL);
+}
+
+/* Two threads at once, each with fonts of its own, make the same bytes. */
+static void
+test_threads (void)
+{
+  g_autoptr (DubanDocument) document = make_long ();
+  GThread *threads[3];
+  GBytes *made[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("pages", make_pdf, document);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    made[i] = g_thread_join (threads[i]);
+  g_assert_true (g_bytes_equal (made[0], made[1]));
+  g_assert_true (g_bytes_equal (made[0], made[2]));
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_bytes_unref (made[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -468,5 +494,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/too-long", test_too_long);
   g_test_add_func ("/pages/nothing", test_nothing);
   g_test_add_func ("/pages/headings-and-links", test_headings_and_links);
+  g_test_add_func ("/pages/threads", test_threads);
   return g_test_run ();
 }

@@ -28,6 +28,20 @@ has_family (FcConfig *config, const char *family, gboolean is_bold)
   return has;
 }
 
+/* What fontconfig gives where none of the families is there. (transfer full) */
+static char *
+find_any_family (PangoContext *context)
+{
+  PangoFontDescription *serif = pango_font_description_from_string ("serif 16");
+  g_autoptr (PangoFont) font = pango_context_load_font (context, serif);
+  PangoFontDescription *found = font != NULL ? pango_font_describe (font) : NULL;
+  char *family = g_strdup (found != NULL ? pango_font_description_get_family (found) : "serif");
+
+  g_clear_pointer (&found, pango_font_description_free);
+  pango_font_description_free (serif);
+  return family;
+}
+
 static void
 choose_face (DubanFonts *fonts, FcConfig *config, DubanFace face)
 {
@@ -35,11 +49,12 @@ choose_face (DubanFonts *fonts, FcConfig *config, DubanFace face)
   guint n_true;
   const char *const *families = duban_face_get_families (face, &n_true);
   guint chosen = 0;
-  const char *family;
+  g_autofree char *family = NULL;
 
   while (families[chosen] != NULL && !has_family (config, families[chosen], FALSE))
     chosen++;
-  family = families[chosen] != NULL ? families[chosen] : "serif";
+  family = families[chosen] != NULL ? g_strdup (families[chosen])
+                                    : find_any_family (fonts->context);
   pango_font_description_set_family (description, family);
   /* 小标宋 is heavy of itself; what stands in for it is its bold, where it was drawn as one. */
   if (face == DUBAN_FACE_TITLE && chosen >= n_true && has_family (config, family, TRUE))
@@ -88,6 +103,7 @@ duban_fonts_new (GError **error)
   fonts->context = make_context (map);
   fonts->stand_ins = g_ptr_array_new_with_free_func (g_free);
   fonts->missing = g_ptr_array_new_with_free_func (g_free);
+  fonts->missed = g_hash_table_new (NULL, NULL);
   fonts->kept = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   for (guint face = 0; face < DUBAN_N_FACES; face++)
     choose_face (fonts, config, face);
@@ -98,6 +114,7 @@ void
 duban_fonts_free (DubanFonts *fonts)
 {
   g_clear_pointer (&fonts->kept, g_hash_table_unref);
+  g_clear_pointer (&fonts->missed, g_hash_table_unref);
   for (guint face = 0; face < DUBAN_N_FACES; face++)
     g_clear_pointer (&fonts->faces[face], pango_font_description_free);
   g_clear_pointer (&fonts->stand_ins, g_ptr_array_unref);
@@ -120,6 +137,6 @@ duban_fonts_miss (DubanFonts *fonts, gunichar letter)
   char text[8] = { 0 };
 
   g_unichar_to_utf8 (letter, text);
-  if (!g_ptr_array_find_with_equal_func (fonts->missing, text, g_str_equal, NULL))
+  if (g_hash_table_add (fonts->missed, GUINT_TO_POINTER (letter)))
     g_ptr_array_add (fonts->missing, g_strdup (text));
 }

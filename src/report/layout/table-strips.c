@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/layout/table-strips.h"
 
+#include "report/layout/look.h"
+
 #define PITCH 17.0 /* of the lines in a cell */
 #define PAD_X 3.5
 #define PAD_Y 4.0
@@ -145,7 +147,7 @@ make_piece (Grid *grid, Row *row, guint first, guint end, gboolean is_shaded)
   DubanStrip *strip = duban_strip_new (grid->mason->width, height);
 
   if (is_shaded)
-    duban_strip_add_box (strip, 0, 0, strip->width, height, 100);
+    duban_strip_add_box (strip, 0, 0, strip->width, height, DUBAN_LOOK_SHADE);
   put_lines (strip, row, grid->size, first, end, above);
   rule_columns (strip, row);
   if (is_top)
