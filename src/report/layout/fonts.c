@@ -53,8 +53,8 @@ choose_face (DubanFonts *fonts, FcConfig *config, DubanFace face)
 
   while (families[chosen] != NULL && !has_family (config, families[chosen], FALSE))
     chosen++;
-  family = families[chosen] != NULL ? g_strdup (families[chosen])
-                                    : find_any_family (fonts->context);
+  family
+      = families[chosen] != NULL ? g_strdup (families[chosen]) : find_any_family (fonts->context);
   pango_font_description_set_family (description, family);
   /* 小标宋 is heavy of itself; what stands in for it is its bold, where it was drawn as one. */
   if (face == DUBAN_FACE_TITLE && chosen >= n_true && has_family (config, family, TRUE))

@@ -17,7 +17,7 @@ typedef struct
   PangoFontDescription *faces[DUBAN_N_FACES]; /* without a size */
   GPtrArray *stand_ins; /* of char *: “方正小标宋简体 → Noto Serif CJK SC” */
   GPtrArray *missing;   /* of char *: letters that no font here has */
-  GHashTable *missed;                         /* the same as a set of gunichar */
+  GHashTable *missed;   /* the same as a set of gunichar */
   GHashTable *kept;     /* PangoFont *, held as long as the lines */
 } DubanFonts;
 
