@@ -149,11 +149,19 @@ static const DubanCliCommand commands[] = {
     N_ ("sets a finding aside; takes that back"),
     N_ ("- stands for a finding that belongs to no task. --until is the last day.") },
   { "report", duban_cli_report,
-    "weekly|monthly|quarterly [--leader NAME | --office] [--period PERIOD]",
-    N_ ("counts what was assigned, done and owed in a week, month or quarter"),
+    "weekly|monthly|quarterly [--leader NAME | --office] [--period PERIOD] [-o FILE] "
+    "[--text SECTION=FILE]… [--issue]\nissued [NUMBER [-o FILE] [--diff]]",
+    N_ ("writes the summary of a week, month or quarter, or its figures; lists what was issued"),
     N_ ("PERIOD: 2026-W47, 2026-11 or 2026-Q4; unless said, the last complete one. Unless said,\n"
         "it is the report of this desk’s leader, else of the office. A quarter’s report ranks\n"
-        "the units.") },
+        "the units. Without -o and --issue the figures alone are printed.\n"
+        "-o: by its ending .pdf, .docx, .xlsx, .html or .txt. --text: SECTION is overview,\n"
+        "problems, suggestions or next; what FILE says stands there instead of what this desk\n"
+        "has kept for it, which stays as it is. --issue keeps the report as it is now, one more\n"
+        "each time. What is missing or odd is said on standard error.\n"
+        "issued: the reports that were issued; with NUMBER the text of one, with -o its file\n"
+        "again, the same byte for byte where the same fonts are, with --diff what it would say\n"
+        "otherwise now.") },
   { "exchange", duban_cli_exchange, "conflicts\nsettle CONFLICT --take N",
     N_ ("lists what two desks changed differently; decides it"),
     N_ ("N counts the values as they are listed, from 1.") },

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a summary counts, and for a quarter how the units are ranked. */
+/* Reports: their figures, their files, and those that were issued. */
 #include "app/input.h"
-#include "app/report/figures.h"
-#include "app/wording/wording.h"
 #include "cli/command.h"
-#include "cli/json.h"
 #include "cli/reading.h"
-#include "cli/text-table.h"
+#include "cli/report-figures.h"
+#include "cli/report-file.h"
+#include "cli/report-issued.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-
-#define SCORE_SIZE 16
 
 static const struct
 {
@@ -23,211 +19,23 @@ static const struct
   { "quarterly", DUBAN_PERIOD_QUARTER },
 };
 
-static const char *const part_codes[] = { "deploy", "approach", "feedback", "completion" };
+/* What stood on the command line. */
+typedef struct
+{
+  char *leader, *period, *output;
+  char **texts;
+  gboolean office, issue, diff;
+} Options;
 
 static void
-print_share (DubanJson *json, const char *name, DubanShare share)
+options_clear (Options *options)
 {
-  duban_json_begin_object (json, name);
-  duban_json_number (json, "due", share.due);
-  duban_json_number (json, "on_time", share.on_time);
-  duban_json_end_object (json);
+  g_free (options->leader);
+  g_free (options->period);
+  g_free (options->output);
+  g_strfreev (options->texts);
 }
-
-static void
-print_tasks (DubanJson *json, const DubanFigures *figures, DubanSummaryFigure figure)
-{
-  const GArray *tasks = duban_summary_get_tasks (figures->summary, figure);
-
-  duban_json_begin_array (json, duban_summary_figure_get_code (figure));
-  for (guint i = 0; i < tasks->len; i++)
-    duban_json_text (json, NULL,
-                     duban_figures_get_name (figures, g_array_index (tasks, guint32, i)));
-  duban_json_end_array (json);
-}
-
-static void
-print_coming (DubanJson *json, const DubanFigures *figures)
-{
-  const GArray *coming = duban_summary_get_coming (figures->summary);
-
-  duban_json_begin_array (json, "next");
-  for (guint i = 0; i < coming->len; i++)
-    {
-      const DubanComing *item = &g_array_index (coming, DubanComing, i);
-
-      duban_json_begin_object (json, NULL);
-      duban_json_text (json, "number", duban_figures_get_name (figures, item->task));
-      duban_json_text (json, "what", duban_owed_get_code (item->what));
-      duban_json_day (json, "date", item->day);
-      duban_json_end_object (json);
-    }
-  duban_json_end_array (json);
-}
-
-/* A number of hundredths, as JSON and people write it. */
-static const char *
-format_score (int score, char buffer[SCORE_SIZE])
-{
-  g_snprintf (buffer, SCORE_SIZE, "%d.%02d", score / 100, score % 100);
-  return buffer;
-}
-
-static void
-print_unit (DubanJson *json, const DubanFigures *figures, const DubanRankingRow *row)
-{
-  const DubanUnit *unit = duban_directory_get_unit (figures->terms->directory, row->unit);
-
-  duban_json_begin_object (json, NULL);
-  duban_json_text (json, "unit", unit->name);
-  duban_json_filled (json, "category", unit->category != NULL ? unit->category : "");
-  if (row->score == DUBAN_NO_SCORE)
-    duban_json_null (json, "score");
-  else
-    duban_json_hundredths (json, "score", row->score);
-  if (row->rank == 0)
-    duban_json_null (json, "rank");
-  else
-    duban_json_number (json, "rank", row->rank);
-  duban_json_begin_object (json, "parts");
-  for (int i = 0; i < DUBAN_N_PARTS; i++)
-    print_share (json, part_codes[i], row->parts[i]);
-  duban_json_end_object (json);
-  duban_json_end_object (json);
-}
-
-static void
-print_units (DubanJson *json, const DubanFigures *figures)
-{
-  gsize n;
-  const DubanRankingRow *rows = duban_ranking_get_rows (figures->ranking, &n);
-
-  duban_json_begin_array (json, "units");
-  for (gsize i = 0; i < n; i++)
-    print_unit (json, figures, &rows[i]);
-  duban_json_end_array (json);
-}
-
-static const char *
-get_leader_name (const DubanFigures *figures)
-{
-  const guint32 leader = duban_summary_get_leader (figures->summary);
-
-  return leader != 0 ? duban_directory_get_name (figures->terms->directory, leader) : NULL;
-}
-
-static gboolean
-print_json (const DubanFigures *figures, GError **error)
-{
-  g_autoptr (DubanJson) json = duban_json_new ();
-  const DubanSummary *summary = figures->summary;
-  const DubanPeriod period = duban_summary_get_period (summary);
-
-  duban_json_begin_object (json, NULL);
-  duban_json_text (json, "leader", get_leader_name (figures));
-  duban_json_begin_object (json, "period");
-  duban_json_day (json, "from", period.from);
-  duban_json_day (json, "to", period.to);
-  duban_json_end_object (json);
-  for (int i = DUBAN_SUMMARY_ASSIGNED; i <= DUBAN_SUMMARY_OVERDUE; i++)
-    duban_json_number (json, duban_summary_figure_get_code ((DubanSummaryFigure) i),
-                       duban_summary_get_tasks (summary, (DubanSummaryFigure) i)->len);
-  duban_json_begin_object (json, "stages");
-  for (int i = 0; i < DUBAN_N_STAGES; i++)
-    print_share (json, part_codes[i], duban_summary_get_share (summary, (DubanPart) i));
-  duban_json_end_object (json);
-  print_tasks (json, figures, DUBAN_SUMMARY_LED);
-  print_tasks (json, figures, DUBAN_SUMMARY_CROSSING);
-  print_coming (json, figures);
-  if (figures->ranking != NULL)
-    print_units (json, figures);
-  duban_json_end_object (json);
-  return duban_json_finish (json, error);
-}
-
-static void
-add_figure (DubanTextTable *table, const char *title, const DubanFigures *figures,
-            DubanSummaryFigure figure)
-{
-  g_autofree char *now
-      = g_strdup_printf ("%u", duban_summary_get_tasks (figures->summary, figure)->len);
-  g_autofree char *before
-      = g_strdup_printf ("%u", duban_summary_get_tasks (figures->before, figure)->len);
-
-  duban_text_table_add (table, title, 0);
-  duban_text_table_add (table, now, 0);
-  duban_text_table_add (table, before, 0);
-}
-
-static char *
-dup_share (DubanShare share)
-{
-  /* Translators: how many were on time, of how many that fell due */
-  return share.due > 0 ? g_strdup_printf (_ ("%u of %u"), share.on_time, share.due)
-                       : g_strdup ("–");
-}
-
-static void
-add_share (DubanTextTable *table, const DubanFigures *figures, DubanStage stage)
-{
-  g_autofree char *title = g_strdup_printf (_ ("%s on time"), duban_wording_of_stage (stage));
-  g_autofree char *now = dup_share (duban_summary_get_share (figures->summary, (DubanPart) stage));
-  g_autofree char *before
-      = dup_share (duban_summary_get_share (figures->before, (DubanPart) stage));
-
-  duban_text_table_add (table, title, 0);
-  duban_text_table_add (table, now, 0);
-  duban_text_table_add (table, before, 0);
-}
-
-static void
-print_ranking (const DubanFigures *figures)
-{
-  const char *headings[] = { _ ("Category"), _ ("Rank"), C_ ("column", "Unit"), _ ("Score") };
-  g_autoptr (DubanTextTable) table = duban_text_table_new (headings, G_N_ELEMENTS (headings));
-  gsize n;
-  const DubanRankingRow *rows = duban_ranking_get_rows (figures->ranking, &n);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      const DubanUnit *unit = duban_directory_get_unit (figures->terms->directory, rows[i].unit);
-      g_autofree char *rank = g_strdup_printf ("%u", rows[i].rank);
-      char score[SCORE_SIZE];
-
-      duban_text_table_add (table, unit->category, 0);
-      duban_text_table_add (table, rows[i].rank != 0 ? rank : _ ("unranked"), 0);
-      duban_text_table_add (table, unit->name, 0);
-      duban_text_table_add (
-          table, rows[i].score != DUBAN_NO_SCORE ? format_score (rows[i].score, score) : "–", 0);
-    }
-  printf ("\n");
-  duban_text_table_print (table);
-}
-
-static void
-print_text (const DubanFigures *figures)
-{
-  const DubanPeriod period = duban_summary_get_period (figures->summary);
-  const DubanPeriod last = duban_summary_get_period (figures->before);
-  g_autofree char *now = duban_period_to_text (period);
-  g_autofree char *before = duban_period_to_text (last);
-  const char *headings[] = { "", now, before };
-  g_autoptr (DubanTextTable) table = duban_text_table_new (headings, G_N_ELEMENTS (headings));
-  const char *name = get_leader_name (figures);
-
-  add_figure (table, C_ ("summary", "Newly assigned"), figures, DUBAN_SUMMARY_ASSIGNED);
-  add_figure (table, C_ ("summary", "Closed"), figures, DUBAN_SUMMARY_CLOSED);
-  add_figure (table, C_ ("summary", "Open"), figures, DUBAN_SUMMARY_OPEN);
-  add_figure (table, C_ ("summary", "Overdue"), figures, DUBAN_SUMMARY_OVERDUE);
-  add_figure (table, C_ ("summary", "Led"), figures, DUBAN_SUMMARY_LED);
-  add_figure (table, C_ ("summary", "Crossing"), figures, DUBAN_SUMMARY_CROSSING);
-  for (int i = 0; i < DUBAN_N_STAGES; i++)
-    add_share (table, figures, (DubanStage) i);
-  printf ("%s\n", name != NULL ? name : _ ("The office"));
-  duban_text_table_print (table);
-  if (figures->ranking != NULL)
-    print_ranking (figures);
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static gboolean
 read_period (const char *kind, const char *text, DubanDay today, DubanPeriod *period,
@@ -276,36 +84,89 @@ find_side (DubanReading *reading, const char *name, gboolean office, guint32 *si
   return TRUE;
 }
 
+static gboolean
+print_figures (DubanCli *cli, DubanReading *reading, const DubanReportKey *key, GError **error)
+{
+  g_autoptr (DubanFigures) figures
+      = duban_figures_load (reading->session, key->leader, key->period, NULL, error);
+  g_autoptr (DubanJson) json = NULL;
+
+  if (figures == NULL)
+    return FALSE;
+  if (!cli->json)
+    {
+      duban_report_print_text (figures);
+      return TRUE;
+    }
+  json = duban_json_new ();
+  duban_json_begin_object (json, NULL);
+  duban_report_print_members (json, figures);
+  duban_json_end_object (json);
+  return duban_json_finish (json, error);
+}
+
+/* What is kept is written: then it is no reading. */
+static gboolean
+open_session (DubanReading *reading, DubanCli *cli, gboolean is_issue, GError **error)
+{
+  if (!is_issue)
+    return duban_reading_open_facts (reading, cli, error);
+  reading->session = duban_cli_open (cli, FALSE, error);
+  return reading->session != NULL;
+}
+
+static gboolean
+run_kind (DubanCli *cli, const char *kind, const Options *options, GError **error)
+{
+  g_auto (DubanReading) reading = { 0 };
+  DubanReportOrder order
+      = { .output = options->output, .texts = options->texts, .issue = options->issue };
+
+  if (!duban_report_order_check (&order, error)
+      || !open_session (&reading, cli, options->issue, error)
+      || !read_period (kind, options->period, reading.session->terms->today, &order.key.period,
+                       error)
+      || !find_side (&reading, options->leader, options->office, &order.key.leader, error))
+    return FALSE;
+  if (options->output == NULL && !options->issue)
+    return print_figures (cli, &reading, &order.key, error);
+  return duban_report_order_run (cli, reading.session, &order, error);
+}
+
+/* What was issued is asked for by number alone, and only of it is there a difference; what is
+ * written into a report needs one that is made. */
+static gboolean
+is_usage (int argc, char **argv, const Options *options)
+{
+  if (g_str_equal (argv[1], "issued"))
+    return options->leader == NULL && options->period == NULL && options->texts == NULL
+           && !options->office && !options->issue
+           && (argc == 3 || (options->output == NULL && !options->diff));
+  return argc == 2 && is_kind (argv[1]) && !(options->leader != NULL && options->office)
+         && !options->diff && (options->texts == NULL || options->output != NULL || options->issue);
+}
+
 gboolean
 duban_cli_report (DubanCli *cli, int argc, char **argv, GError **error)
 {
-  g_auto (DubanReading) reading = { 0 };
-  g_autoptr (DubanFigures) figures = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-  gboolean office = FALSE;
-  DubanPeriod period;
-  guint32 side;
+  g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "leader", 0, 0, G_OPTION_ARG_STRING, &name, NULL, NULL },
-    { "office", 0, 0, G_OPTION_ARG_NONE, &office, NULL, NULL },
-    { "period", 0, 0, G_OPTION_ARG_STRING, &text, NULL, NULL },
+    { "leader", 0, 0, G_OPTION_ARG_STRING, &options.leader, NULL, NULL },
+    { "office", 0, 0, G_OPTION_ARG_NONE, &options.office, NULL, NULL },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &options.period, NULL, NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL },
+    { "text", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.texts, NULL, NULL },
+    { "issue", 0, 0, G_OPTION_ARG_NONE, &options.issue, NULL, NULL },
+    { "diff", 0, 0, G_OPTION_ARG_NONE, &options.diff, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!duban_cli_parse (cli, &argc, &argv, entries, 1, 1, error))
+  if (!duban_cli_parse (cli, &argc, &argv, entries, 1, 2, error))
     return FALSE;
-  if (!is_kind (argv[1]) || (name != NULL && office))
+  if (!is_usage (argc, argv, &options))
     return duban_cli_refuse_usage (argv[0], error);
-  if (!duban_reading_open_facts (&reading, cli, error)
-      || !read_period (argv[1], text, reading.session->terms->today, &period, error)
-      || !find_side (&reading, name, office, &side, error))
-    return FALSE;
-  figures = duban_figures_load (reading.session, side, period, NULL, error);
-  if (figures == NULL)
-    return FALSE;
-  if (cli->json)
-    return print_json (figures, error);
-  print_text (figures);
-  return TRUE;
+  if (g_str_equal (argv[1], "issued"))
+    return duban_cli_report_issued (cli, argc == 3 ? argv[2] : NULL, options.output, options.diff,
+                                    error);
+  return run_kind (cli, argv[1], &options, error);
 }

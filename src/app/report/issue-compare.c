@@ -9,16 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-void
-duban_issue_difference_free (DubanIssueDifference *difference)
-{
-  g_free (difference->kind);
-  g_free (difference->what);
-  g_free (difference->then);
-  g_free (difference->now);
-  g_free (difference);
-}
-
 static void
 free_difference_cb (gpointer difference)
 {

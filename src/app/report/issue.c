@@ -15,6 +15,16 @@ duban_issued_free (DubanIssued *issued)
   g_free (issued);
 }
 
+void
+duban_issue_difference_free (DubanIssueDifference *difference)
+{
+  g_free (difference->kind);
+  g_free (difference->what);
+  g_free (difference->then);
+  g_free (difference->now);
+  g_free (difference);
+}
+
 static DubanIssued *
 dup_issued (const DubanIssuedRow *row)
 {
