@@ -30,6 +30,8 @@ class Desk:
     def __init__(self, program, folder):
         self.program, self.folder = program, folder
         self.database = folder / 'duban.db'
+        # The texts of papers, where they are not installed.
+        self.locale = Path(os.environ.get('DUBAN_LOCALE_DIR', program.parents[2] / 'po'))
 
     def command(self, *arguments, now=NOW, database=None):
         return [str(x) for x in (self.program, '--db', database or self.database, '--now', now,
@@ -39,7 +41,8 @@ class Desk:
         done = subprocess.run(self.command(*arguments, **more), capture_output=True, timeout=120,
                               cwd=self.folder, preexec_fn=setup,
                               env={'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8',
-                                   'HOME': os.environ.get('HOME', '/')})
+                                   'HOME': os.environ.get('HOME', '/'),
+                                   'DUBAN_LOCALE_DIR': str(self.locale)})
         said = done.stderr.decode()
         assert done.returncode == expect, f'{arguments}: {done.returncode} {said}'
         assert not re.search('CRITICAL|WARNING|Assertion|Sanitizer', said), said
@@ -56,6 +59,7 @@ class Desk:
     def copy(self):
         """This desk once more, to be changed."""
         other = Desk(self.program, Path(tempfile.mkdtemp(dir=self.folder)))
+        other.locale = self.locale
         shutil.copy(self.database, other.database)
         return other
 
@@ -316,6 +320,7 @@ def unwritable_targets_stay(desk):
     for path in (desk.folder.parent, desk.folder):
         path.chmod(0o755)
     desk.program = Path(shutil.copy(desk.program, desk.folder))  # not where only root can look
+    desk.locale = Path(shutil.copytree(desk.locale, desk.folder / 'po'))
     desk.database.chmod(0o666)
     place.chmod(0o555)
     try:
@@ -384,6 +389,7 @@ def killing_keeps_all_or_nothing(desk):
     for turn in range(12):
         (desk.folder / '周.pdf').write_bytes(OLD)
         child = subprocess.Popen(desk.command(*arguments), cwd=desk.folder,
+                                 env=dict(os.environ, DUBAN_LOCALE_DIR=str(desk.locale)),
                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             child.wait(timeout=once * (0.5 + rng.random() * 0.6))
