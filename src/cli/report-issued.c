@@ -76,7 +76,7 @@ add_row (DubanTextTable *table, const DubanReading *reading, const DubanIssued *
 static gboolean
 print_list (DubanCli *cli, const DubanReading *reading, GError **error)
 {
-  const char *headings[] = { _ ("Number"), C_ ("report", "Issued"), _ ("Period"),
+  const char *headings[] = { _ ("Number"), C_ ("report", "Issued"), C_ ("report", "Period"),
                              C_ ("report", "Of"), C_ ("report", "Issued by") };
   g_autoptr (GPtrArray) list = duban_issue_list (reading->session, error);
   g_autoptr (DubanTextTable) table = NULL;

@@ -314,6 +314,50 @@ test_lines_are_compared_in_place (void)
     }
 }
 
+/* Rows of a table and paragraphs with numbers: where one is gone, those that follow have other
+ * numbers and are the same. (transfer full) */
+static GPtrArray *
+make_numbered (const char *letters)
+{
+  g_autoptr (DubanDocument) document = duban_document_new ("题目", "", "");
+  DubanTable *table = duban_table_new ("台账", "台账", FALSE);
+
+  duban_table_add_column (table, "序号", 1, DUBAN_ALIGN_LEFT);
+  duban_table_add_column (table, "事项", 1, DUBAN_ALIGN_LEFT);
+  for (guint i = 0; letters[i] != '\0'; i++)
+    {
+      const char letter[] = { letters[i], '\0' };
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      duban_document_begin (document, DUBAN_BLOCK_HEADING_3, NULL);
+      duban_document_say (document, DUBAN_RUN_PLAIN, 0, letter);
+      duban_table_add_row (table);
+      duban_table_set_value (table, 0, 0, DUBAN_CELL_NUMBER, i + 1, number);
+      duban_table_set_text (table, 1, 0, letter);
+    }
+  duban_document_take_table (document, table);
+  return duban_document_lines (document);
+}
+
+static void
+test_numbers_alone_are_no_difference (void)
+{
+  g_autoptr (GPtrArray) then = make_numbered ("abc");
+  g_autoptr (GPtrArray) now = make_numbered ("bc");
+  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (free_difference_cb);
+  const DubanIssueDifference *paragraph, *row;
+
+  duban_document_lines_compare (then, now, differences);
+  g_assert_cmpuint (differences->len, ==, 2);
+  paragraph = differences->pdata[0];
+  row = differences->pdata[1];
+  g_assert_cmpstr (paragraph->then, ==, "1.a");
+  g_assert_null (paragraph->now);
+  g_assert_cmpstr (row->what, ==, "台账");
+  g_assert_cmpstr (row->then, ==, "1 | a");
+  g_assert_null (row->now);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -326,5 +370,6 @@ main (int argc, char **argv)
   g_test_add_func ("/issue/what-it-rested-on-is-kept", test_what_it_rested_on_is_kept);
   g_test_add_func ("/issue/other-bytes-are-no-pairs", test_other_bytes_are_no_pairs);
   g_test_add_func ("/issue/lines-are-compared-in-place", test_lines_are_compared_in_place);
+  g_test_add_func ("/issue/numbers-alone-are-no-difference", test_numbers_alone_are_no_difference);
   return g_test_run ();
 }

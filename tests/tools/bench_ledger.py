@@ -52,22 +52,6 @@ def write(path, n_rows, today, seed=137, open_only=False):
             writer.writerow(written)
 
 
-def write_years(path, n_rows, today, seed=137):
-    """The same over some years: one in a hundred is open, of the last months; the rest is closed."""
-    rng = random.Random(seed)
-    with open(path, 'w', encoding='utf-8', newline='') as file:
-        writer = csv.writer(file)
-        writer.writerow([*HEADINGS, '办结时间'])
-        for n in range(n_rows):
-            is_open = n % 100 == 0
-            back = 0 if is_open else rng.randrange(400, 2500)
-            written = row(n + 1, rng, today - datetime.timedelta(days=back))
-            assigned = datetime.date.fromisoformat(written[HEADINGS.index('交办时间')])
-            written[HEADINGS.index('状态')] = '在办' if is_open else '已办结'
-            closed = '' if is_open else day(assigned, rng.randrange(1, 200))
-            writer.writerow([*written, closed])
-
-
 def write_portfolio(path, seed=137):
     rng = random.Random(seed)
     with open(path, 'w', encoding='utf-8', newline='') as file:

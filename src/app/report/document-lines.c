@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/report/document-lines.h"
 
+#include <string.h>
+
 /* More pairs of lines than this are not weighed: then what stands between the first and the last
  * line that differ is compared one by one. */
 #define WEIGHED_MAX (16 * 1024 * 1024)
@@ -15,13 +17,16 @@ free_line_cb (gpointer data)
   g_free (line);
 }
 
+/* n_number: the bytes of the number that it begins with, which says where it stands among others
+ * and changes with them. */
 static void
-add_line (GPtrArray *lines, const char *place, char *text)
+add_line (GPtrArray *lines, const char *place, char *text, gsize n_number)
 {
   DubanDocumentLine *line = g_new0 (DubanDocumentLine, 1);
 
   line->place = g_strdup (place);
   line->text = text;
+  line->bare = text + n_number;
   g_ptr_array_add (lines, line);
 }
 
@@ -33,11 +38,17 @@ add_table (GPtrArray *lines, const char *place, const DubanTable *table)
       const DubanTableRow *row = g_ptr_array_index (table->rows, i);
       const guint n_cells = row->is_group ? 1 : table->columns->len;
       GString *text = g_string_new (NULL);
+      gsize n_number = 0;
 
       for (guint j = 0; j < n_cells; j++)
-        g_string_append_printf (text, "%s%s", j > 0 ? " | " : "", row->cells[j].text);
+        {
+          g_string_append_printf (text, "%s%s", j > 0 ? " | " : "", row->cells[j].text);
+          if (j == 0 && !row->is_group && row->cells[0].kind == DUBAN_CELL_NUMBER)
+            n_number = text->len;
+        }
       g_strdelimit (text->str, "\r\n", ' ');
-      add_line (lines, table->title[0] != '\0' ? table->title : place, g_string_free (text, FALSE));
+      add_line (lines, table->title[0] != '\0' ? table->title : place, g_string_free (text, FALSE),
+                n_number);
     }
 }
 
@@ -56,10 +67,21 @@ add_chart (GPtrArray *lines, const DubanChart *chart)
           if (value == DUBAN_CHART_NOTHING)
             g_string_append_printf (text, " | %s –", series->name);
           else
-            g_string_append_printf (text, " | %s %.2f", series->name, (double) value / 100);
+            g_string_append_printf (text, " | %s %.15g", series->name, (double) value / 100);
         }
-      add_line (lines, chart->title, g_string_free (text, FALSE));
+      add_line (lines, chart->title, g_string_free (text, FALSE), 0);
     }
+}
+
+/* The number of a heading stands in its first run. */
+static gsize
+count_number (const DubanBlock *block)
+{
+  const gboolean is_heading
+      = block->kind >= DUBAN_BLOCK_HEADING_1 && block->kind <= DUBAN_BLOCK_HEADING_4;
+
+  return is_heading && block->runs->len > 1 ? strlen (g_array_index (block->runs, DubanRun, 0).text)
+                                            : 0;
 }
 
 GPtrArray *
@@ -85,7 +107,7 @@ duban_document_lines (const DubanDocument *document)
           g_free (place);
           place = g_strdup (text);
         }
-      add_line (lines, place, text);
+      add_line (lines, place, text, count_number (block));
     }
   return lines;
 }
@@ -107,7 +129,7 @@ get_line (const GPtrArray *lines, guint i)
 static gboolean
 is_same (const Span *span, guint then, guint now)
 {
-  return g_str_equal (get_line (span->then, then)->text, get_line (span->now, now)->text);
+  return g_str_equal (get_line (span->then, then)->bare, get_line (span->now, now)->bare);
 }
 
 static void
@@ -149,7 +171,7 @@ add_hunk (const Span *span, guint then, guint n_then, guint now, guint n_now)
       const DubanDocumentLine *old = i < n_then ? get_line (span->then, then + i) : NULL;
       const DubanDocumentLine *new = i < n_now ? get_line (span->now, now + i) : NULL;
 
-      if (old == NULL || new == NULL || !g_str_equal (old->text, new->text))
+      if (old == NULL || new == NULL || !g_str_equal (old->bare, new->bare))
         add_difference (span, old, new);
     }
 }

@@ -10,6 +10,7 @@ typedef struct
 {
   char *place; /* the heading that it stands under, or the title of its table or chart */
   char *text;
+  const char *bare; /* inside text: what follows its number among others, which is compared */
 } DubanDocumentLine;
 
 /* Blocks of text, and the rows of tables and charts. (transfer full, of DubanDocumentLine) */
