@@ -89,7 +89,7 @@ check_size (const char *name, const struct stat *status, gsize max, gboolean is_
                  name, (guint) (max >> 20));
   else if ((guint64) status->st_size > max)
     g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE,
-                 _ ("“%s” is larger than %u MiB, which no ledger is: divide it."), name,
+                 _ ("“%s” is larger than %u MiB, which is more than is taken in: divide it."), name,
                  (guint) (max >> 20));
   else
     return TRUE;

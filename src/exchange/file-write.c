@@ -101,6 +101,12 @@ duban_file_write (const char *path, const char *data, gsize size, GError **error
                    _ ("“%s” is a folder: name a file in it."), name);
       return FALSE;
     }
+  if (stat (path, &status) == 0 && !S_ISREG (status.st_mode))
+    {
+      g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE,
+                   _ ("“%s” is no ordinary file and is not replaced: name another."), name);
+      return FALSE;
+    }
   if (write_beside (temporary, data, size) && g_rename (temporary, path) == 0
       && sync_folder (folder))
     return TRUE;

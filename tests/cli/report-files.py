@@ -225,6 +225,7 @@ def bad_values_are_refused(desk):
     target = desk.file('旧.pdf', OLD)
     secret = desk.file('密.txt', '机密★1年\n')
     long = desk.file('长.txt', 'x' * (64 * 1024 + 1))
+    huge = desk.file('巨.txt', 'x' * ((1 << 20) + 1))
     rows = [
         (['weekly', '--leader', '副旗长癸'], ['副旗长癸']),
         (['weekly', '--period', '2026-W54'], ['2026-W54']),
@@ -245,6 +246,7 @@ def bad_values_are_refused(desk):
         (['weekly', '--text', 'overview=' + str(desk.file('乱.txt', b'\xe5\xff\xff'))], ['乱.txt']),
         (['weekly', '--text', f'overview={secret}'], ['overview', 'secret']),
         (['weekly', '--text', f'next={long}'], ['next', '64 KiB']),
+        (['weekly', '--text', f'next={huge}'], ['巨.txt', 'larger']),
     ]
     for arguments, says in rows:
         for more in (['-o', target], ['--issue'], ['-o', target, '--issue', '--json']):
@@ -272,6 +274,10 @@ def bad_targets_are_refused(desk):
         desk.refuse('report', 'weekly', '-o', name, says=says)
         desk.refuse('report', 'weekly', '-o', name, '--issue', says=says)
     assert desk.get('report', 'issued')['issued'] == []
+    pipe = desk.folder / '管.pdf'
+    os.mkfifo(pipe)
+    desk.refuse('report', 'weekly', '-o', pipe, says=['no ordinary file'])
+    assert pipe.is_fifo()
     link = desk.folder / '断.pdf'
     link.symlink_to(desk.folder / '没有这个文件.pdf')
     desk.run('report', 'weekly', '-o', link)
