@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/blank.h"
 #include "exchange/encoding.h"
 #include "exchange/file-read.h"
 
@@ -88,48 +89,15 @@ guess_delimiter (const char *text, gsize size)
   return best;
 }
 
-/* The length of the blank of any width that begins at text, 0 if there is none. */
-static gsize
-blank_length (const char *text)
-{
-  const guint8 *bytes = (const guint8 *) text;
-
-  if (bytes[0] != '\0' && bytes[0] <= ' ')
-    return 1;
-  if (bytes[0] == 0xc2 && bytes[1] == 0xa0) /* U+00A0 */
-    return 2;
-  if (bytes[0] == 0xe3 && bytes[1] == 0x80 && bytes[2] == 0x80) /* U+3000 */
-    return 3;
-  if (bytes[0] == 0xe2 && bytes[1] == 0x80 && bytes[2] >= 0x80 && bytes[2] <= 0x8b)
-    return 3;                                                   /* U+2000 to U+200B */
-  if (bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf) /* U+FEFF */
-    return 3;
-  return 0;
-}
-
 static void
 trim (Cell *cell)
 {
-  gsize n;
+  const char *begin = cell->begin, *end = cell->end;
 
+  duban_blank_trim (&begin, &end);
+  cell->begin += begin - cell->begin;
+  cell->end -= cell->end - end;
   *cell->end = '\0';
-  while (cell->begin < cell->end && (n = blank_length (cell->begin)) > 0)
-    cell->begin += n;
-  while (cell->end > cell->begin)
-    {
-      gsize left = (gsize) (cell->end - cell->begin);
-
-      if (blank_length (cell->end - 1) == 1)
-        n = 1;
-      else if (left >= 2 && blank_length (cell->end - 2) == 2)
-        n = 2;
-      else if (left >= 3 && blank_length (cell->end - 3) == 3)
-        n = 3;
-      else
-        break;
-      cell->end -= n;
-      *cell->end = '\0';
-    }
 }
 
 /* Takes back the apostrophe by which an export keeps a spreadsheet program from reading a text

@@ -12,6 +12,8 @@
 
 #include "exchange/table.h"
 
+#define ZIP_MAGIC_SIZE 4
+
 typedef struct
 {
   const char *magic;
@@ -20,17 +22,18 @@ typedef struct
   const char *sentence; /* what it is and what to do */
 } Signature;
 
-#define WORKBOOK                                                                                   \
-  N_ ("this is a workbook, which this version does not take in yet; save it as CSV (UTF-8) and "   \
-      "import that.")
+#define WORKBOOK N_ ("this is a workbook, and a table of text is wanted; save it as CSV (UTF-8).")
+#define OLD_WORKBOOK                                                                               \
+  N_ ("this is an old workbook (.xls) or one with a password; open it in a spreadsheet program, "  \
+      "take the password away if it has one, and save it as .xlsx.")
 #define WEB_PAGE                                                                                   \
   N_ ("this is a web page, whatever its name says; open it in a spreadsheet program, save it as "  \
-      "CSV (UTF-8) and import that.")
+      ".xlsx and import that.")
 #define WIDE_TEXT N_ ("this is UTF-16, which is not taken in; save it as CSV in UTF-8.")
 
 static const Signature signatures[] = {
   { "PK\x03\x04", 4, DUBAN_FILE_ERROR_KIND, WORKBOOK },
-  { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, DUBAN_FILE_ERROR_KIND, WORKBOOK },
+  { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, DUBAN_FILE_ERROR_KIND, OLD_WORKBOOK },
   { "\x89"
     "DUBAN",
     6, DUBAN_FILE_ERROR_KIND,
@@ -123,54 +126,91 @@ set_read_error (const char *name, GError **error)
                g_strerror (errno));
 }
 
+/* What the first bytes show; as text where they cannot be read. */
+static DubanFileKind
+peek_kind (int fd)
+{
+  char head[ZIP_MAGIC_SIZE];
+
+  return pread (fd, head, sizeof head, 0) == sizeof head && memcmp (head, "PK", 2) == 0
+                 && (memcmp (head + 2, "\x03\x04", 2) == 0 || memcmp (head + 2, "\x05\x06", 2) == 0)
+             ? DUBAN_FILE_ZIP
+             : DUBAN_FILE_TEXT;
+}
+
 static char *
-load (const char *path, const char *name, gsize max, gboolean is_ledger, gsize *size,
-      GError **error)
+read_open (int fd, const char *name, gsize max, gboolean is_ledger, gsize *size, GError **error)
 {
   g_autofree char *data = NULL;
   struct stat status;
+
+  if (fstat (fd, &status) != 0)
+    {
+      set_read_error (name, error);
+      return NULL;
+    }
+  if (!check_size (name, &status, max, is_ledger, error))
+    return NULL;
+  *size = (gsize) status.st_size;
+  data = g_malloc (*size + 1);
+  if (!read_all (fd, data, *size))
+    {
+      set_read_error (name, error);
+      return NULL;
+    }
+  data[*size] = '\0';
+  return g_steal_pointer (&data);
+}
+
+/* kind: NULL where the file is no ledger and any kind of it is welcome. */
+static char *
+load (const char *path, const char *name, const DubanFileLimits *limits, DubanFileKind *kind,
+      gsize *size, GError **error)
+{
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  gboolean is_read;
+  gsize max = limits->text;
+  char *data;
 
   if (fd < 0)
     {
       set_read_error (name, error);
       return NULL;
     }
-  if (fstat (fd, &status) != 0 || !check_size (name, &status, max, is_ledger, error))
-    {
-      if (error && !*error)
-        set_read_error (name, error);
-      close (fd);
-      return NULL;
-    }
-  *size = (gsize) status.st_size;
-  data = g_malloc (*size + 1);
-  is_read = read_all (fd, data, *size);
-  if (!is_read)
-    set_read_error (name, error);
+  if (kind)
+    *kind = limits->zip > 0 ? peek_kind (fd) : DUBAN_FILE_TEXT;
+  if (kind && *kind == DUBAN_FILE_ZIP)
+    max = limits->zip;
+  data = read_open (fd, name, max, kind != NULL, size, error);
   close (fd);
-  if (!is_read)
-    return NULL;
-  data[*size] = '\0';
-  return g_steal_pointer (&data);
+  return data;
 }
 
 char *
 duban_file_load (const char *path, gsize max, gsize *size, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
+  DubanFileLimits limits = { max, 0 };
 
-  return load (path, name, max, FALSE, size, error);
+  return load (path, name, &limits, NULL, size, error);
+}
+
+char *
+duban_file_read_kind (const char *path, const DubanFileLimits *limits, DubanFileKind *kind,
+                      gsize *size, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *data = load (path, name, limits, kind, size, error);
+
+  if (!data || (*kind == DUBAN_FILE_TEXT && refuse_kind (name, data, *size, error)))
+    return NULL;
+  return g_steal_pointer (&data);
 }
 
 char *
 duban_file_read (const char *path, gsize max, gsize *size, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *data = load (path, name, max, TRUE, size, error);
+  DubanFileLimits limits = { max, 0 };
+  DubanFileKind kind;
 
-  if (!data || refuse_kind (name, data, *size, error))
-    return NULL;
-  return g_steal_pointer (&data);
+  return duban_file_read_kind (path, &limits, &kind, size, error);
 }

@@ -17,4 +17,20 @@ char *duban_file_read (const char *path, gsize max, gsize *size,
 char *duban_file_load (const char *path, gsize max, gsize *size,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+typedef enum
+{
+  DUBAN_FILE_TEXT, /* or what is not known better */
+  DUBAN_FILE_ZIP,  /* of a workbook, or of anything else */
+} DubanFileKind;
+
+/* The most bytes of each kind. */
+typedef struct
+{
+  gsize text, zip;
+} DubanFileLimits;
+
+/* As duban_file_read(), where a zip may come as well as text. (transfer full) */
+char *duban_file_read_kind (const char *path, const DubanFileLimits *limits, DubanFileKind *kind,
+                            gsize *size, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

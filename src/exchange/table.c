@@ -13,9 +13,9 @@ typedef struct
 
 struct _DubanFileTable
 {
-  char *text;
-  gsize size;     /* text[size] is the NUL that empty cells point to */
-  guint32 *cells; /* offsets into text */
+  DubanCellText *text;
+  guint32 empty;  /* the offset of "" in it */
+  guint32 *cells; /* offsets into it */
   guint n_cells, n_allocated;
   GArray *rows;    /* Row */
   guint row_begin; /* index of the first cell of the row that is being added */
@@ -34,10 +34,18 @@ get_row_end (const DubanFileTable *table, gsize row)
 DubanFileTable *
 duban_file_table_new (char *text, gsize size)
 {
+  g_autoptr (DubanCellText) taken = duban_cell_text_new_take (text, size);
+
+  return duban_file_table_new_of (taken);
+}
+
+DubanFileTable *
+duban_file_table_new_of (DubanCellText *text)
+{
   DubanFileTable *table = g_new0 (DubanFileTable, 1);
 
-  table->text = text;
-  table->size = size;
+  table->text = duban_cell_text_ref (text);
+  table->empty = duban_cell_text_get_empty (text);
   table->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   return table;
 }
@@ -47,7 +55,7 @@ duban_file_table_free (DubanFileTable *table)
 {
   if (!table)
     return;
-  g_free (table->text);
+  duban_cell_text_unref (table->text);
   g_free (table->cells);
   g_array_unref (table->rows);
   g_free (table);
@@ -56,12 +64,20 @@ duban_file_table_free (DubanFileTable *table)
 void
 duban_file_table_add_cell (DubanFileTable *table, const char *cell)
 {
+  gssize at = *cell ? cell - duban_cell_text_get (table->text, 0) : (gssize) table->empty;
+
+  duban_file_table_add_offset (table, (guint32) at);
+}
+
+void
+duban_file_table_add_offset (DubanFileTable *table, guint32 at)
+{
   if (table->n_cells == table->n_allocated)
     {
-      table->n_allocated = MAX (2 * table->n_allocated, 1024);
+      table->n_allocated = MAX (table->n_allocated + table->n_allocated / 2, 1024);
       table->cells = g_renew (guint32, table->cells, table->n_allocated);
     }
-  table->cells[table->n_cells++] = (guint32) (*cell ? cell - table->text : (gssize) table->size);
+  table->cells[table->n_cells++] = at;
 }
 
 void
@@ -70,7 +86,7 @@ duban_file_table_end_row (DubanFileTable *table, guint row_number)
   Row row = { table->row_begin, row_number };
   guint n = table->n_cells;
 
-  while (n > table->row_begin && table->cells[n - 1] == table->size)
+  while (n > table->row_begin && table->cells[n - 1] == table->empty)
     n--;
   table->n_cells = n;
   if (n == table->row_begin)
@@ -98,17 +114,35 @@ duban_file_table_get_n_columns (const DubanFileTable *table)
   return table->n_columns;
 }
 
-const char *
-duban_file_table_get_cell (const DubanFileTable *table, gsize row, gsize column)
+guint32
+duban_file_table_get_offset (const DubanFileTable *table, gsize row, gsize column)
 {
   guint32 first;
 
-  g_return_val_if_fail (row < table->rows->len, "");
+  g_return_val_if_fail (row < table->rows->len, table->empty);
 
   first = g_array_index (table->rows, Row, row).first_cell;
-  if (column >= get_row_end (table, row) - first)
-    return "";
-  return table->text + table->cells[first + column];
+  return column < get_row_end (table, row) - first ? table->cells[first + column] : table->empty;
+}
+
+gsize
+duban_file_table_get_row_size (const DubanFileTable *table, gsize row)
+{
+  g_return_val_if_fail (row < table->rows->len, 0);
+
+  return get_row_end (table, row) - g_array_index (table->rows, Row, row).first_cell;
+}
+
+const char *
+duban_file_table_get_cell (const DubanFileTable *table, gsize row, gsize column)
+{
+  return duban_cell_text_get (table->text, duban_file_table_get_offset (table, row, column));
+}
+
+gsize
+duban_file_table_get_n_cells (const DubanFileTable *table)
+{
+  return table->n_cells;
 }
 
 guint
@@ -128,7 +162,7 @@ duban_file_table_find_secret (const DubanFileTable *table, guint *row_number)
 
       for (guint32 i = g_array_index (table->rows, Row, row).first_cell; i < end; i++)
         {
-          const char *cell = table->text + table->cells[i];
+          const char *cell = duban_cell_text_get (table->text, table->cells[i]);
 
           if (!strstr (cell, "密") || !duban_text_is_secret (cell))
             continue;

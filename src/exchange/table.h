@@ -3,7 +3,7 @@
  * a hundred thousand rows of twenty columns cost 4 bytes a cell beside the file's own bytes. */
 #pragma once
 
-#include <glib.h>
+#include "exchange/cell-text.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +55,12 @@ guint duban_file_table_get_row_number (const DubanFileTable *table, gsize row);
 DubanFileTable *duban_file_table_new (char *text, gsize size) G_GNUC_WARN_UNUSED_RESULT;
 void duban_file_table_add_cell (DubanFileTable *table, const char *cell);
 void duban_file_table_end_row (DubanFileTable *table, guint row_number);
+/* The same of a text that others share, where cells are known by their offsets. (transfer full) */
+DubanFileTable *duban_file_table_new_of (DubanCellText *text) G_GNUC_WARN_UNUSED_RESULT;
+void duban_file_table_add_offset (DubanFileTable *table, guint32 at);
+guint32 duban_file_table_get_offset (const DubanFileTable *table, gsize row, gsize column);
+gsize duban_file_table_get_n_cells (const DubanFileTable *table); /* of all rows */
+gsize duban_file_table_get_row_size (const DubanFileTable *table, gsize row);
 gboolean duban_file_table_is_full (const DubanFileTable *table); /* of rows or cells */
 
 /* The row number and the cell of the first secret mark, or NULL. (transfer none) */

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file of tables as values: what kind it is, told from its content and never from its name, and
+ * its sheets.  CSV is a workbook of one sheet without a name. */
+#pragma once
+
+#include "exchange/table.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *name; /* NULL: of CSV */
+  gboolean is_hidden;
+  DubanFileTable *table;
+
+  /* What a person should know of it, for all of it is read.  A row hidden by a filter, or by
+   * hand, is data like any other. */
+  guint n_hidden_rows, n_hidden_columns; /* with a cell filled */
+  guint n_errors;                        /* cells such as #REF!: read as empty */
+  guint n_uncalculated;                  /* formulas without a value: read as empty */
+} DubanWorkbookSheet;
+
+typedef struct
+{
+  GPtrArray *sheets; /* DubanWorkbookSheet, in their order */
+} DubanWorkbook;
+
+/* Reads CSV, XLSX or ODS.  Any sheet's secret mark refuses the file, and so does a file without
+ * a cell filled.  An old .xls, a file with a password and what is no table are refused with what
+ * to do about it. (transfer full) */
+DubanWorkbook *duban_workbook_read (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same of the bytes of an XLSX or ODS in memory; name: the file's, for errors.
+ * (transfer full) */
+DubanWorkbook *duban_workbook_parse (const char *data, gsize size, const char *name,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void duban_workbook_free (DubanWorkbook *workbook);
+
+/* The sheet of that name, also where case or width differ; NULL for none. (transfer none) */
+const DubanWorkbookSheet *duban_workbook_find (const DubanWorkbook *workbook, const char *name);
+
+/* The names of its sheets, with 、 between. (transfer full) */
+char *duban_workbook_list_names (const DubanWorkbook *workbook) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanWorkbook, duban_workbook_free)
+
+G_END_DECLS
