@@ -45,6 +45,7 @@ static const DubanCliCommand commands[] = {
         "refused: row, column, why.\n"
         "--preview           says what would happen, and changes nothing\n"
         "--year YYYY         of dates that name no year\n"
+        "--sheet NAME        that sheet of a workbook; else all that are ledgers\n"
         "--tracked-from DATE since when the tasks of this ledger are watched\n"
         "--all-or-nothing    one bad row refuses the file") },
   { "export", duban_cli_export,

@@ -32,10 +32,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static gboolean
 refuse_later (const char *option, GError **error)
 {
-  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
-               _ ("%s comes with workbooks, which this version does not take in yet; save the "
-                  "sheet as CSV (UTF-8), with headings such as 事项 and 责任单位."),
-               option);
+  g_set_error (
+      error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
+      _ ("%s comes with the mapping of columns, which this version does not have yet; give "
+         "the columns headings such as 事项 and 责任单位."),
+      option);
   return FALSE;
 }
 
@@ -87,10 +88,9 @@ read_tracked_from (const char *text, DubanDay *day, GError **error)
 static gboolean
 read_options (const Options *typed, DubanImportOptions *options, GError **error)
 {
-  *options
-      = (DubanImportOptions){ .preview = typed->preview, .all_or_nothing = typed->all_or_nothing };
-  if (typed->sheet)
-    return refuse_later ("--sheet", error);
+  *options = (DubanImportOptions){ .preview = typed->preview,
+                                   .all_or_nothing = typed->all_or_nothing,
+                                   .sheet = typed->sheet };
   if (typed->map)
     return refuse_later ("--map", error);
   return read_kind (typed->as, &options->kind, error)
@@ -103,6 +103,7 @@ print_json (DubanJson *json, const DubanImportResult *result)
 {
   duban_json_begin_object (json, NULL);
   duban_json_text (json, "file", result->file);
+  duban_json_text (json, "sheet", result->sheet);
   duban_json_text (json, "kind", duban_import_kind_get_code (result->kind));
   duban_json_number (json, "added", (gint64) result->added);
   duban_json_number (json, "changed", (gint64) result->changed);
@@ -129,15 +130,20 @@ print_json (DubanJson *json, const DubanImportResult *result)
 static void
 print_text (const DubanImportResult *result, gboolean preview)
 {
+  g_autofree char *what = result->sheet
+                              /* Translators: a file, and a sheet of it. */
+                              ? g_strdup_printf (_ ("%s, sheet %s"), result->file, result->sheet)
+                              : g_strdup (result->file);
+
   if (preview)
     /* Translators: a file, then counts of its rows. */
     printf (_ ("%s (preview, nothing is written): %zu to add, %zu to change, %zu unchanged, %u "
                "refused\n"),
-            result->file, result->added, result->changed, result->unchanged, result->refused->len);
+            what, result->added, result->changed, result->unchanged, result->refused->len);
   else
     /* Translators: a file, then counts of its rows. */
-    printf (_ ("%s: %zu added, %zu changed, %zu unchanged, %u refused\n"), result->file,
-            result->added, result->changed, result->unchanged, result->refused->len);
+    printf (_ ("%s: %zu added, %zu changed, %zu unchanged, %u refused\n"), what, result->added,
+            result->changed, result->unchanged, result->refused->len);
   for (guint i = 0; i < result->refused->len; i++)
     {
       const DubanRefusal *refusal = g_ptr_array_index (result->refused, i);
@@ -153,24 +159,43 @@ print_text (const DubanImportResult *result, gboolean preview)
     printf ("  %s\n", (const char *) g_ptr_array_index (result->notes, i));
 }
 
+/* The sheet, row and column of a refusal, and why. */
+static char *
+describe (const DubanImportResult *result, const DubanRefusal *refusal)
+{
+  if (result->sheet && refusal->column)
+    /* Translators: a sheet, a row's number, its column's heading, why it is refused. */
+    return g_strdup_printf (_ ("Sheet %s, row %u, %s: %s"), result->sheet, refusal->row,
+                            refusal->column, refusal->reason);
+  if (result->sheet)
+    /* Translators: a sheet, a row's number, why it is refused. */
+    return g_strdup_printf (_ ("Sheet %s, row %u: %s"), result->sheet, refusal->row,
+                            refusal->reason);
+  if (refusal->column)
+    /* row number, column heading, why */
+    return g_strdup_printf (_ ("Row %u, %s: %s"), refusal->row, refusal->column, refusal->reason);
+  return g_strdup_printf (_ ("Row %u: %s"), refusal->row, refusal->reason);
+}
+
 /* Adds the first refusal to the error: who reads standard error alone must know what to mend. */
 static void
 say_first (const DubanImportResult *result, GError *error)
 {
-  const DubanRefusal *first = g_ptr_array_index (result->refused, 0);
-  g_autofree char *sentence = g_steal_pointer (&error->message);
+  g_autofree char *sentence = NULL;
+  g_autofree char *first = NULL;
 
-  if (first->column)
-    /* Translators: a sentence on the file; its first bad row, the column there, and why. */
-    error->message = g_strdup_printf (_ ("%s Row %u, %s: %s Correct it and import the file again."),
-                                      sentence, first->row, first->column, first->reason);
-  else
-    /* Translators: a sentence on the file; its first bad row, and why. */
-    error->message = g_strdup_printf (_ ("%s Row %u: %s Correct it and import the file again."),
-                                      sentence, first->row, first->reason);
+  while (result && result->refused->len == 0)
+    result = result->next;
+  if (!result)
+    return;
+  first = describe (result, g_ptr_array_index (result->refused, 0));
+  sentence = g_steal_pointer (&error->message);
+  /* Translators: a sentence on the file; its first bad row, and why. */
+  error->message
+      = g_strdup_printf (_ ("%s %s Correct it and import the file again."), sentence, first);
 }
 
-/* One file.  Its result is printed also where every row was refused. */
+/* One file.  Its results are printed also where every row was refused. */
 static gboolean
 import_file (DubanSession *session, const char *path, const DubanImportOptions *options,
              DubanJson *json, GError **error)
@@ -178,13 +203,13 @@ import_file (DubanSession *session, const char *path, const DubanImportOptions *
   g_autoptr (DubanImportResult) refused = NULL;
   g_autoptr (DubanImportResult) result
       = duban_import_run (session, path, options, NULL, NULL, NULL, &refused, error);
-  const DubanImportResult *shown = result ? result : refused;
 
-  if (shown && json)
-    print_json (json, shown);
-  else if (shown)
-    print_text (shown, options->preview);
-  if (refused && refused->refused->len > 0)
+  for (const DubanImportResult *at = result ? result : refused; at; at = at->next)
+    if (json)
+      print_json (json, at);
+    else
+      print_text (at, options->preview);
+  if (refused)
     say_first (refused, *error);
   return result != NULL;
 }

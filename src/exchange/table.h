@@ -16,7 +16,8 @@ typedef enum
   DUBAN_FILE_ERROR_SHAPE,    /* unclosed quote (says at which row), too many columns, too long */
   DUBAN_FILE_ERROR_HEADER,   /* no row that looks like a heading */
   DUBAN_FILE_ERROR_SECRET,   /* bears a secret mark */
-  DUBAN_FILE_ERROR_KIND,     /* a kind of file that is not taken in (yet) */
+  DUBAN_FILE_ERROR_KIND,     /* a kind of file that is not taken in */
+  DUBAN_FILE_ERROR_SHEET,    /* no such sheet */
   DUBAN_FILE_ERROR_WRITE,    /* cannot be written: folder, permission, full disk */
 } DubanFileError;
 #define DUBAN_FILE_ERROR (duban_file_error_quark ())

@@ -72,7 +72,7 @@ duban_import_batch_commit (DubanImportBatch *batch, GError **error)
 
   if (!batch->post || batch->n_changes == 0)
     return TRUE;
-  base = g_filename_display_basename (batch->result->file);
+  base = g_filename_display_basename (batch->path);
   label = g_strdup_printf ("import %s", base);
   return duban_session_commit (batch->session, g_steal_pointer (&batch->post), label, NULL, error);
 }
@@ -82,6 +82,8 @@ duban_import_batch_clear (DubanImportBatch *batch)
 {
   g_clear_pointer (&batch->post, duban_post_cancel);
   g_clear_pointer (&batch->builder, duban_change_builder_free);
+  if (batch->kept)
+    batch->kept_free (g_steal_pointer (&batch->kept));
   g_clear_pointer (&batch->tally, duban_import_tally_free);
   duban_undone_clear (&batch->undone);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an import works with from the first row to the commit: the session, the posting (none in
- * a preview), one change builder for all rows, and the result as it grows. */
+ * a preview), one change builder for all rows, and the result as it grows.  The sheets of a
+ * workbook go through one batch, one after another. */
 #pragma once
 
 #include "app/entity/undone.h"
@@ -18,10 +19,13 @@ typedef struct
   DubanPost *post; /* NULL: a preview */
   DubanChangeBuilder *builder;
   const DubanImportOptions *options;
+  const char *path; /* of the file */
   const DubanFileTable *table;
   const DubanHeading *heading;
   DubanImportResult *result;
   DubanImportTally *tally;
+  gpointer kept; /* by whoever takes the rows, from one sheet to the next; or NULL */
+  GDestroyNotify kept_free;
   DubanUndone undone;           /* commands that were taken back */
   DubanImportProgress progress; /* or NULL */
   gpointer progress_data;

@@ -19,9 +19,9 @@ typedef struct
   DubanImportBatch *batch;
   DubanImportLedger ledger;
   DubanLedgerReader *reader;
-  DubanImportIndex *index;
-  GArray *waiting;     /* Waiting */
-  gboolean has_undone; /* some command was taken back: perhaps an import of these rows */
+  DubanImportIndex *index; /* kept by the batch, as the names are */
+  GArray *waiting;         /* Waiting */
+  gboolean has_undone;     /* some command was taken back: perhaps an import of these rows */
 } Run;
 
 static const struct
@@ -37,13 +37,28 @@ static const struct
 
 static const DubanId no_parent = { { 0 } };
 
+/* What the sheets of one file share: the rows that were taken, and whom they name. */
+typedef struct
+{
+  DubanImportIndex *index;
+  DubanImportNames *names;
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  duban_import_names_free (kept->names);
+  duban_import_index_free (kept->index);
+  g_free (kept);
+}
+
 static void
 run_clear (Run *run)
 {
-  g_clear_pointer (&run->ledger.names, duban_import_names_free);
   g_clear_pointer (&run->ledger.ids, g_array_unref);
   g_clear_pointer (&run->reader, duban_ledger_reader_free);
-  g_clear_pointer (&run->index, duban_import_index_free);
   g_clear_pointer (&run->waiting, g_array_unref);
 }
 
@@ -67,22 +82,44 @@ look_at_stages (Run *run)
     ledger->tracked_from = run->batch->session->now.today;
 }
 
+static Kept *
+keep (DubanImportBatch *batch, GError **error)
+{
+  Kept *kept = batch->kept;
+  DubanImportIndex *index = kept ? kept->index : duban_import_index_new (batch->session, error);
+
+  if (!index)
+    return NULL;
+  if (!kept)
+    {
+      batch->kept = kept = g_new0 (Kept, 1);
+      batch->kept_free = kept_free;
+      kept->index = index;
+      kept->names = duban_import_names_new (batch);
+    }
+  return kept;
+}
+
 static gboolean
 begin (Run *run, DubanImportBatch *batch, GError **error)
 {
   DubanSession *session = batch->session;
+  Kept *kept;
 
   run->batch = batch;
   run->reader = duban_ledger_reader_new (batch->table, batch->heading, session->terms->calendar,
                                          session->now.today, batch->options->year);
   run->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
   run->ledger.batch = batch;
-  run->ledger.names = duban_import_names_new (batch);
   run->ledger.ids = g_array_new (FALSE, FALSE, sizeof (DubanId));
   look_at_stages (run);
   run->has_undone = batch->undone.taken_back->len > 0;
-  run->index = duban_import_index_new (session, error);
-  return run->index != NULL;
+  kept = keep (batch, error);
+  if (!kept)
+    return FALSE;
+  run->index = kept->index;
+  run->ledger.names = kept->names;
+  return TRUE;
 }
 
 static void

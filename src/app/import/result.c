@@ -38,11 +38,12 @@ duban_import_kind_parse (const char *code)
 }
 
 DubanImportResult *
-duban_import_result_new (const char *file)
+duban_import_result_new (const char *file, const char *sheet)
 {
   DubanImportResult *result = g_new0 (DubanImportResult, 1);
 
   result->file = g_strdup (file);
+  result->sheet = g_strdup (sheet);
   result->refused = g_ptr_array_new_with_free_func (refusal_free);
   result->notes = g_ptr_array_new_with_free_func (g_free);
   return result;
@@ -51,12 +52,17 @@ duban_import_result_new (const char *file)
 void
 duban_import_result_free (DubanImportResult *result)
 {
-  if (!result)
-    return;
-  g_free (result->file);
-  g_ptr_array_unref (result->refused);
-  g_ptr_array_unref (result->notes);
-  g_free (result);
+  while (result)
+    {
+      DubanImportResult *next = result->next;
+
+      g_free (result->file);
+      g_free (result->sheet);
+      g_ptr_array_unref (result->refused);
+      g_ptr_array_unref (result->notes);
+      g_free (result);
+      result = next;
+    }
 }
 
 void

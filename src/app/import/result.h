@@ -26,6 +26,7 @@ typedef struct
   gboolean all_or_nothing; /* one bad row refuses the file */
   int year;                /* --year, or 0 */
   DubanDay tracked_from;   /* --tracked-from, or DUBAN_NO_DAY */
+  const char *sheet;       /* --sheet: the one to take; NULL: all that look alike */
 } DubanImportOptions;
 
 typedef struct
@@ -38,17 +39,23 @@ typedef struct
 /* done of total rows; called now and then, on the calling thread. */
 typedef void (*DubanImportProgress) (gsize done, gsize total, gpointer data);
 
-/* added + changed + unchanged + refused->len = the data rows of the file. */
-typedef struct
+/* added + changed + unchanged + refused->len = the data rows of the sheet. */
+typedef struct _DubanImportResult DubanImportResult;
+struct _DubanImportResult
 {
   char *file;
+  char *sheet; /* NULL: the file has none */
   DubanImportKind kind;
   gsize added, changed, unchanged;
   GPtrArray *refused; /* of DubanRefusal, ascending by row */
   GPtrArray *notes;   /* of char *: what a person should know (created units, filled leads …) */
-} DubanImportResult;
+  DubanImportResult *next; /* of the file's next sheet; owned; NULL after the last */
+};
 
-DubanImportResult *duban_import_result_new (const char *file) G_GNUC_WARN_UNUSED_RESULT;
+/* sheet: NULL for none. (transfer full) */
+DubanImportResult *duban_import_result_new (const char *file,
+                                            const char *sheet) G_GNUC_WARN_UNUSED_RESULT;
+/* And those of the next sheets. */
 void duban_import_result_free (DubanImportResult *result);
 
 /* Adds a refusal.  Takes reason. */

@@ -7,6 +7,7 @@
 #include "app/import/holidays.h"
 #include "app/import/ledger.h"
 #include "app/import/portfolio.h"
+#include "app/import/sheets.h"
 #include "app/import/units.h"
 
 typedef gboolean (*TakeFunc) (DubanImportBatch *batch, GError **error);
@@ -40,15 +41,28 @@ index_of_sheet (DubanSheet sheet)
   return i;
 }
 
+/* What came of all sheets. */
+static void
+count_rows (const DubanImportResult *result, gsize *n_taken, guint *n_refused)
+{
+  *n_taken = *n_refused = 0;
+  for (; result; result = result->next)
+    {
+      *n_taken += result->added + result->changed + result->unchanged;
+      *n_refused += result->refused->len;
+    }
+}
+
 /* Whether the file as a whole is taken: refused where it has no row at all, where every row was
  * refused, or one was and all or nothing was asked for. */
 static gboolean
-check_result (const DubanImportBatch *batch, const char *name, GError **error)
+check_results (const DubanImportResult *results, const DubanImportOptions *options,
+               const char *name, GError **error)
 {
-  const DubanImportResult *result = batch->result;
-  gsize n_taken = result->added + result->changed + result->unchanged;
-  guint n_refused = result->refused->len;
+  gsize n_taken;
+  guint n_refused;
 
+  count_rows (results, &n_taken, &n_refused);
   if (n_taken == 0 && n_refused == 0)
     g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_EMPTY,
                  _ ("“%s” has headings and no row below them: there is nothing to take in."), name);
@@ -57,7 +71,7 @@ check_result (const DubanImportBatch *batch, const char *name, GError **error)
                  ngettext ("“%s”: its only row was refused, so nothing was changed.",
                            "“%s”: every row was refused, so nothing was changed.", n_refused),
                  name);
-  else if (n_refused > 0 && batch->options->all_or_nothing)
+  else if (n_refused > 0 && options->all_or_nothing)
     g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE,
                  ngettext ("“%s”: %u row was refused, and all or nothing was asked for: nothing "
                            "was changed.",
@@ -70,21 +84,45 @@ check_result (const DubanImportBatch *batch, const char *name, GError **error)
   return FALSE;
 }
 
+/* Takes one sheet into the batch that was begun; its result is there also where it fails. */
 static gboolean
-take (DubanImportBatch *batch, const char *name, DubanImportResult **refused_result, GError **error)
+take_sheet (DubanImportBatch *batch, const DubanImportSheet *sheet, DubanImportResult *result,
+            GError **error)
 {
-  gsize at = index_of_sheet (batch->heading->sheet);
+  gsize at = index_of_sheet (sheet->heading->sheet);
 
-  batch->result->kind = kinds[at].kind;
-  if (!duban_import_batch_begin (batch, error) || !kinds[at].take (batch, error))
+  result->kind = kinds[at].kind;
+  batch->table = sheet->sheet->table;
+  batch->heading = sheet->heading;
+  batch->result = result;
+  g_clear_pointer (&batch->tally, duban_import_tally_free);
+  batch->tally = duban_import_tally_new ();
+  if (!kinds[at].take (batch, error))
     return FALSE;
-  duban_import_tally_say (batch->tally, batch->result);
-  duban_import_result_sort (batch->result);
-  if (check_result (batch, name, error))
-    return duban_import_batch_commit (batch, error);
-  if (refused_result)
-    *refused_result = g_steal_pointer (&batch->result);
-  return FALSE;
+  duban_import_tally_say (batch->tally, result);
+  duban_import_sheets_say_hidden (sheet->sheet, result);
+  duban_import_result_sort (result);
+  return TRUE;
+}
+
+static gboolean
+take_sheets (DubanImportBatch *batch, const GArray *sheets, const char *path,
+             DubanImportResult **results, GError **error)
+{
+  DubanImportResult **next = results;
+
+  if (!duban_import_batch_begin (batch, error))
+    return FALSE;
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const DubanImportSheet *sheet = &g_array_index (sheets, DubanImportSheet, i);
+
+      *next = duban_import_result_new (path, sheet->sheet->name);
+      if (!take_sheet (batch, sheet, *next, error))
+        return FALSE;
+      next = &(*next)->next;
+    }
+  return TRUE;
 }
 
 DubanImportResult *
@@ -93,26 +131,28 @@ duban_import_run (DubanSession *session, const char *path, const DubanImportOpti
                   DubanImportResult **refused_result, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (DubanFileTable) table = duban_file_table_read_csv (path, error);
-  g_autoptr (DubanHeading) heading = NULL;
+  g_autoptr (DubanWorkbook) workbook = duban_workbook_read (path, error);
+  g_autoptr (GArray) sheets = NULL;
+  g_autoptr (DubanImportResult) results = NULL;
   g_auto (DubanImportBatch) batch = { 0 };
-  gboolean is_taken;
 
-  if (table)
-    heading = duban_heading_find (table, get_sheet (options->kind), name, error);
-  if (!heading)
+  if (workbook)
+    sheets = duban_import_sheets_choose (workbook, options, get_sheet (options->kind), name, error);
+  if (!sheets)
     return NULL;
   batch = (DubanImportBatch){ .session = session,
                               .options = options,
-                              .table = table,
-                              .heading = heading,
-                              .result = duban_import_result_new (path),
+                              .path = path,
                               .progress = progress,
                               .progress_data = data,
                               .cancellable = cancellable };
-  is_taken = take (&batch, name, refused_result, error);
-  if (is_taken)
-    return g_steal_pointer (&batch.result);
-  duban_import_result_free (batch.result);
+  if (!take_sheets (&batch, sheets, path, &results, error))
+    return NULL;
+  if (!options->sheet)
+    duban_import_sheets_say_left (workbook, sheets, results);
+  if (check_results (results, options, name, error))
+    return duban_import_batch_commit (&batch, error) ? g_steal_pointer (&results) : NULL;
+  if (refused_result)
+    *refused_result = g_steal_pointer (&results);
   return NULL;
 }

@@ -20,13 +20,13 @@
 #define DUBAN_OFFICE_MAX_CELL_TEXT (64 * 1024 + 8)
 
 /* Of the zip. */
-#define DUBAN_OFFICE_MAX_FILE (64u * 1024 * 1024)   /* bytes as packed */
+#define DUBAN_OFFICE_MAX_FILE (64u * 1024 * 1024) /* bytes as packed */
 #define DUBAN_OFFICE_MAX_MEMBERS 4096
 #define DUBAN_OFFICE_MAX_UNPACKED (448u * 1024 * 1024) /* bytes, of all members that are read */
-#define DUBAN_OFFICE_MAX_RATIO 400                  /* unpacked to packed; once beyond … */
+#define DUBAN_OFFICE_MAX_RATIO 400                     /* unpacked to packed; once beyond … */
 #define DUBAN_OFFICE_FREE_UNPACKED (16u * 1024 * 1024)
 
 /* Of the XML. */
-#define DUBAN_OFFICE_MAX_DEPTH 128      /* elements in each other */
-#define DUBAN_OFFICE_MAX_ATTRIBUTES 128 /* of one element; libxml2 compares each with each */
+#define DUBAN_OFFICE_MAX_DEPTH 128        /* elements in each other */
+#define DUBAN_OFFICE_MAX_ATTRIBUTES 128   /* of one element; libxml2 compares each with each */
 #define DUBAN_OFFICE_MAX_TAG (256 * 1024) /* bytes */

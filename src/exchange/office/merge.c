@@ -105,8 +105,8 @@ clear_covered (Filling *filling, guint number)
     {
       const Area *area = &g_array_index (filling->active, Area, i);
 
-      for (guint column = area->merge.left;
-           column <= area->merge.right && column < filling->width; column++)
+      for (guint column = area->merge.left; column <= area->merge.right && column < filling->width;
+           column++)
         filling->cells[column] = filling->empty;
       has_own |= area->merge.top == number && area->value != filling->empty;
     }
@@ -181,8 +181,10 @@ duban_merge_fill (const DubanFileTable *table, DubanCellText *text, const GArray
   g_autofree guint32 *cells = g_new (guint32, n_columns + 1);
   g_autoptr (GArray) active = g_array_new (FALSE, FALSE, sizeof (Area));
   g_autoptr (DubanFileTable) filled = duban_file_table_new_of (text);
-  Filling filling = { table, merges, 0, active, duban_cell_text_get_empty (text),
-                      find_first_column (table), cells, 0, n_columns };
+  Filling filling = {
+    table, merges, 0,        active, duban_cell_text_get_empty (text), find_first_column (table),
+    cells, 0,      n_columns
+  };
 
   for (gsize column = 0; column < n_columns; column++)
     cells[column] = filling.empty;

@@ -31,7 +31,7 @@ typedef struct
   gboolean is_linked; /* the sheet is a copy kept of another file's */
   guint skipped;      /* elements open since one that is passed over */
 
-  guint row, column; /* from 0: the next */
+  guint row, column;       /* from 0: the next */
   guint n_rows, n_columns; /* how often the row and the cell stand */
   guint column_of_columns; /* the next that <table-column> speaks of */
   gboolean is_hidden, is_covered;
@@ -72,8 +72,7 @@ static void
 end_table (Reading *reading, DubanXml *xml)
 {
   GError *error = NULL;
-  DubanWorkbookSheet *sheet
-      = duban_sheet_builder_finish (&reading->builder, reading->zip, &error);
+  DubanWorkbookSheet *sheet = duban_sheet_builder_finish (&reading->builder, reading->zip, &error);
 
   duban_sheet_builder_clear (&reading->builder);
   reading->in_table = FALSE;
@@ -263,8 +262,7 @@ begin_outside (Reading *reading, DubanXml *xml, const char *name, const DubanXml
   else if (g_str_equal (name, "style"))
     {
       g_free (reading->style);
-      reading->style
-          = g_strdup (duban_xml_copy (element, NULL, "name", buffer, sizeof buffer));
+      reading->style = g_strdup (duban_xml_copy (element, NULL, "name", buffer, sizeof buffer));
     }
   else if (g_str_equal (name, "table-properties") && reading->style
            && duban_xml_copy (element, TABLE, "display", buffer, sizeof buffer)

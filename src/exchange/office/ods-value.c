@@ -6,8 +6,8 @@
 #include "exchange/office/number-format.h"
 
 #define CALC "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
-#define DATE_SIZE 10  /* 2026-11-23 */
-#define MONTH_SIZE 7  /* 2026-11 */
+#define DATE_SIZE 10   /* 2026-11-23 */
+#define MONTH_SIZE 7   /* 2026-11 */
 #define MOMENT_SIZE 16 /* 2026-11-23T14:30 */
 
 void
@@ -21,8 +21,7 @@ duban_ods_value_begin (DubanOdsValue *value, const DubanXmlElement *element)
   duban_xml_copy (element, DUBAN_ODS_OFFICE, "value-type", value->type, sizeof value->type);
   for (gsize i = 0; i < G_N_ELEMENTS (names) && !value->value[0]; i++)
     duban_xml_copy (element, DUBAN_ODS_OFFICE, names[i], value->value, sizeof value->value);
-  value->has_formula
-      = duban_xml_copy (element, NULL, "formula", buffer, sizeof buffer) != NULL;
+  value->has_formula = duban_xml_copy (element, NULL, "formula", buffer, sizeof buffer) != NULL;
   value->is_error = duban_xml_copy (element, CALC, "value-type", buffer, sizeof buffer)
                     && g_str_equal (buffer, "error");
 }
@@ -80,8 +79,7 @@ is_padded (const DubanOdsValue *value)
 {
   const char *shown = value->shown->str;
 
-  return shown[0] == '0' && value->shown->len > 1
-         && shown[strspn (shown, "0123456789")] == '\0'
+  return shown[0] == '0' && value->shown->len > 1 && shown[strspn (shown, "0123456789")] == '\0'
          && g_ascii_strtod (shown, NULL) == g_ascii_strtod (value->value, NULL);
 }
 

@@ -2,7 +2,7 @@
 /* The readers of each kind of workbook. */
 #pragma once
 
-#include "exchange/office/workbook.h"
+#include "exchange/office/sheet.h"
 #include "exchange/office/zip-read.h"
 
 G_BEGIN_DECLS

@@ -8,16 +8,6 @@
 #define MAX_COUNTED (1u << 30) /* rows, of empty ones too */
 
 void
-duban_workbook_sheet_free (DubanWorkbookSheet *sheet)
-{
-  if (!sheet)
-    return;
-  g_free (sheet->name);
-  duban_file_table_free (sheet->table);
-  g_free (sheet);
-}
-
-void
 duban_sheet_builder_init (DubanSheetBuilder *builder, DubanCellText *text, gsize n_cells,
                           const char *name, gboolean is_hidden)
 {
@@ -57,11 +47,11 @@ duban_sheet_builder_add_text (DubanSheetBuilder *builder, DubanXml *xml, const c
 static gboolean
 refuse_columns (DubanSheetBuilder *builder, DubanXml *xml)
 {
-  duban_xml_fail (xml, g_error_new (DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE,
-                                    _ ("The sheet “%s” has more than %d columns filled (row %u), "
-                                       "which no ledger has: check what the file holds."),
-                                    builder->sheet->name, DUBAN_TABLE_MAX_COLUMNS,
-                                    builder->row + 1));
+  duban_xml_fail (xml,
+                  g_error_new (DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE,
+                               _ ("The sheet “%s” has more than %d columns filled (row %u), "
+                                  "which no ledger has: check what the file holds."),
+                               builder->sheet->name, DUBAN_TABLE_MAX_COLUMNS, builder->row + 1));
   return FALSE;
 }
 

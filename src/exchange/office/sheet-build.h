@@ -4,7 +4,7 @@
 #pragma once
 
 #include "exchange/office/merge.h"
-#include "exchange/office/workbook.h"
+#include "exchange/office/sheet.h"
 #include "exchange/office/xml-read.h"
 
 G_BEGIN_DECLS
@@ -14,8 +14,8 @@ typedef struct
   DubanCellText *text; /* borrowed: the workbook's */
   gsize n_cells;       /* of the sheets before */
   DubanWorkbookSheet *sheet;
-  GArray *merges;         /* DubanMerge */
-  GArray *hidden_columns; /* guint: from, to, from, to … */
+  GArray *merges;                         /* DubanMerge */
+  GArray *hidden_columns;                 /* guint: from, to, from, to … */
   guint32 cells[DUBAN_TABLE_MAX_COLUMNS]; /* of the row */
   guint n_columns;                        /* of the row */
   guint row;                              /* the last that was ended, from 1; 0 before */
@@ -42,11 +42,8 @@ gboolean duban_sheet_builder_add_merge (DubanSheetBuilder *builder, DubanXml *xm
                                         const DubanMerge *merge);
 
 /* Fills merged areas and hands the sheet out; NULL where the reading fails. (transfer full) */
-DubanWorkbookSheet *duban_sheet_builder_finish (DubanSheetBuilder *builder,
-                                                const DubanZip *zip,
+DubanWorkbookSheet *duban_sheet_builder_finish (DubanSheetBuilder *builder, const DubanZip *zip,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-void duban_workbook_sheet_free (DubanWorkbookSheet *sheet);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanSheetBuilder, duban_sheet_builder_clear)
 

@@ -9,7 +9,6 @@
 #include "exchange/file-read.h"
 #include "exchange/office/limits.h"
 #include "exchange/office/readers.h"
-#include "exchange/office/sheet-build.h"
 #include "exchange/office/xml-read.h"
 
 #define ODS_TYPE "application/vnd.oasis.opendocument.spreadsheet" /* and its -template */
@@ -20,8 +19,7 @@ workbook_new (void)
 {
   DubanWorkbook *workbook = g_new0 (DubanWorkbook, 1);
 
-  workbook->sheets
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) duban_workbook_sheet_free);
+  workbook->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) duban_workbook_sheet_free);
   return workbook;
 }
 

@@ -3,22 +3,9 @@
  * its sheets.  CSV is a workbook of one sheet without a name. */
 #pragma once
 
-#include "exchange/table.h"
+#include "exchange/office/sheet.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  char *name; /* NULL: of CSV */
-  gboolean is_hidden;
-  DubanFileTable *table;
-
-  /* What a person should know of it, for all of it is read.  A row hidden by a filter, or by
-   * hand, is data like any other. */
-  guint n_hidden_rows, n_hidden_columns; /* with a cell filled */
-  guint n_errors;                        /* cells such as #REF!: read as empty */
-  guint n_uncalculated;                  /* formulas without a value: read as empty */
-} DubanWorkbookSheet;
 
 typedef struct
 {

@@ -87,11 +87,10 @@ read_relations (DubanZip *zip, const char *member, GError **error)
 static char *
 resolve (const char *folder, const char *target)
 {
-  g_autofree char *joined
-      = *target == '/' ? g_strdup (target) : g_strconcat ("/", folder, "/", target, NULL);
-  g_autofree char *path = g_canonicalize_filename (joined, "/");
+  g_autofree char *root = g_strconcat ("/", folder, NULL);
+  g_autofree char *path = g_canonicalize_filename (target, root);
 
-  return g_strdup (path + 1);
+  return g_strdup (path + strspn (path, "/"));
 }
 
 static const Relation *
@@ -171,8 +170,7 @@ settle_sheets (Reading *reading, const GPtrArray *relations, const char *folder,
 
 /* NULL also where the part is named and not there: then nothing may ask for it. */
 static char *
-resolve_type (const DubanZip *zip, const GPtrArray *relations, const char *folder,
-              const char *type)
+resolve_type (const DubanZip *zip, const GPtrArray *relations, const char *folder, const char *type)
 {
   const Relation *relation = find_relation (relations, NULL, type);
   g_autofree char *member = relation ? resolve (folder, relation->target) : NULL;

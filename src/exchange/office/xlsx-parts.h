@@ -17,7 +17,7 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *sheets; /* DubanXlsxSheet, in their order; of tables alone, not of charts */
+  GPtrArray *sheets;      /* DubanXlsxSheet, in their order; of tables alone, not of charts */
   char *strings, *styles; /* members; NULL for none */
   gboolean is_1904;
 } DubanXlsxParts;

@@ -78,8 +78,8 @@ read_kind (const char *code)
     const char *code;
     CellKind kind;
   } kinds[] = {
-    { "s", CELL_SHARED },    { "str", CELL_TEXT }, { "inlineStr", CELL_TEXT },
-    { "b", CELL_BOOLEAN },   { "e", CELL_ERROR },  { "d", CELL_DATE },
+    { "s", CELL_SHARED },  { "str", CELL_TEXT }, { "inlineStr", CELL_TEXT },
+    { "b", CELL_BOOLEAN }, { "e", CELL_ERROR },  { "d", CELL_DATE },
   };
 
   for (gsize i = 0; code && i < G_N_ELEMENTS (kinds); i++)
@@ -95,8 +95,7 @@ begin_cell (Reading *reading, DubanXml *xml, const DubanXmlElement *element)
   const char *reference = duban_xml_copy (element, NULL, "r", buffer, sizeof buffer);
   guint row = reading->row, style;
 
-  if (reference
-      && (!read_reference (reference, &reading->column, &row) || row != reading->row))
+  if (reference && (!read_reference (reference, &reading->column, &row) || row != reading->row))
     {
       duban_xml_fail_damaged (xml);
       return;
@@ -216,9 +215,8 @@ show (Reading *reading)
 
   g_string_truncate (reading->shown, 0);
   if (reading->kind == CELL_BOOLEAN)
-    g_string_append (reading->shown, g_str_equal (value, "1") || g_str_equal (value, "true")
-                                         ? "TRUE"
-                                         : "FALSE");
+    g_string_append (reading->shown,
+                     g_str_equal (value, "1") || g_str_equal (value, "true") ? "TRUE" : "FALSE");
   else if (reading->kind == CELL_DATE)
     append_iso (value, reading->shown);
   else if (reading->kind == CELL_NUMBER)

@@ -73,6 +73,7 @@ chosen_cb (GtkNativeDialog *chooser, int response, DubanWindow *window)
 static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  static const char *const patterns[] = { "*.xlsx", "*.XLSX", "*.ods", "*.ODS", "*.csv", "*.CSV" };
   DubanWindow *window = user_data;
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
@@ -83,9 +84,9 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   chooser = gtk_file_chooser_native_new (_ ("Import a file"), GTK_WINDOW (window),
                                          GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   g_object_set_data_full (G_OBJECT (window), CHOOSER, chooser, g_object_unref);
-  gtk_file_filter_set_name (tables, _ ("Tables (CSV)"));
-  gtk_file_filter_add_pattern (tables, "*.csv");
-  gtk_file_filter_add_pattern (tables, "*.CSV");
+  gtk_file_filter_set_name (tables, _ ("Tables (XLSX, ODS, CSV)"));
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
+    gtk_file_filter_add_pattern (tables, patterns[i]);
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), tables);

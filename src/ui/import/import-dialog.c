@@ -104,11 +104,21 @@ pulse_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Whether anything was, or would be, written. */
+static gboolean
+has_work (const DubanImportResult *result)
+{
+  for (; result != NULL; result = result->next)
+    if (result->added + result->changed > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_answer (DubanImportDialog *dialog, const Answer *answer, gboolean preview)
 {
   gboolean good = answer->problem == NULL;
-  gboolean work = good && answer->result->added + answer->result->changed > 0;
+  gboolean work = good && has_work (answer->result);
 
   dialog->done = !preview && good;
   duban_import_report_fill (GTK_BOX (dialog->report), answer->result, dialog->done,

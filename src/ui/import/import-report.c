@@ -114,7 +114,12 @@ duban_import_report_fill (GtkBox *box, const DubanImportResult *result, gboolean
                           words_of_kind (result->kind));
   if (problem == NULL)
     gtk_box_append (box, duban_text_label_new (head, "heading"));
-  add_counts (box, result, done);
-  add_refusals (box, result->refused);
-  add_notes (box, result->notes);
+  for (; result != NULL; result = result->next)
+    {
+      if (result->sheet != NULL)
+        gtk_box_append (box, duban_text_label_new (result->sheet, "heading"));
+      add_counts (box, result, done);
+      add_refusals (box, result->refused);
+      add_notes (box, result->notes);
+    }
 }
