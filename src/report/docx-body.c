@@ -163,10 +163,10 @@ add_signature (Body *body, const DubanBlock *block)
   for (guint i = 0; i < n; i++)
     {
       const char *text = g_array_index (block->runs, DubanRun, i).text;
-      const int half_letters = MAX (16 + measure (date) - measure (text), 0);
+      const int quarters = MAX (16 + measure (date) - measure (text), 0);
       g_autofree char *place
           = g_strdup_printf ("%s<w:ind w:rightChars=\"%d\" w:right=\"%d\"/>", i == 0 ? SEAL : "",
-                             half_letters * 25, half_letters * DUBAN_DOCX_LETTER / 4);
+                             quarters * 25, quarters * DUBAN_DOCX_LETTER / 4);
 
       begin_paragraph (body, i + 1 < n ? "Signature" : "Date", place);
       duban_docx_append_run (body->xml, NULL, text);

@@ -9,6 +9,7 @@
 #define CELL_MAX 32700
 #define NAME_MAX_UNITS 31
 #define PROPERTY_MAX 250
+#define DIGITS_MAX 15 /* what a double keeps */
 
 /* Points. */
 #define LINE 15.0
@@ -178,22 +179,18 @@ duban_book_read_number (const char *text, double *value, char **format)
   const gsize n_whole = strspn (whole, "0123456789");
   const gsize n_part = whole[n_whole] == '.' ? strspn (whole + n_whole + 1, "0123456789") : 0;
   const char *rest = whole + n_whole + (n_part > 0 ? n_part + 1 : 0);
-  g_autoptr (GString) shape = g_string_new ("0");
+  const gboolean is_share = strcmp (rest, "%") == 0 || strcmp (rest, "％") == 0;
+  g_autoptr (GString) shape = g_string_new (n_part > 0 ? "0." : "0");
+  g_autofree char *digits = NULL;
 
-  if (n_whole == 0 || n_whole + n_part > 15)
+  if (n_whole == 0 || n_whole + n_part > DIGITS_MAX || (!is_share && !is_quotable (rest)))
     return FALSE;
-  *value = g_ascii_strtod (text, NULL);
-  if (n_part > 0)
-    g_string_append_c (shape, '.');
+  digits = g_strdup_printf ("%.*se-%u", (int) (rest - text), text, is_share ? 2 : 0);
+  *value = g_ascii_strtod (digits, NULL);
   for (gsize i = 0; i < n_part; i++)
     g_string_append_c (shape, '0');
-  if (strcmp (rest, "%") == 0 || strcmp (rest, "％") == 0)
-    {
-      *value /= 100;
-      g_string_append_c (shape, '%');
-    }
-  else if (!is_quotable (rest))
-    return FALSE;
+  if (is_share)
+    g_string_append_c (shape, '%');
   else if (*rest != '\0')
     g_string_append_printf (shape, "\"%s\"", rest);
   *format = g_strdup (shape->str);

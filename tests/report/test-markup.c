@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/markup.h"
+
+static void
+test_append (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *markup;
+  } cases[] = {
+    { "", "" },
+    { "督办137", "督办137" },
+    { "<&>\"'", "&lt;&amp;&gt;&quot;&#39;" },
+    { "&lt;", "&amp;lt;" },
+    { "]]>", "]]&gt;" },
+    { "\t\n", "\t\n" },
+    { "a\r\nb\rc", "a\nb\nc" },
+    { "\x01\x08\x0b\x0c\x0e\x1f", "������" },
+    { "\x7f", "\x7f" },
+    { "\xED\x9F\xBF\xEE\x80\x80", "\xED\x9F\xBF\xEE\x80\x80" }, /* beside the surrogates */
+    { "\xEF\xBF\xBD\xEF\xBF\xBE\xEF\xBF\xBF", "���" },          /* FFFD, FFFE, FFFF */
+    { "\xF0\x90\x80\x80\xF4\x8F\xBF\xBF", "\xF0\x90\x80\x80\xF4\x8F\xBF\xBF" },
+    { "\xE2\x80\xA8", "\n" },
+    { "\xff甲", "�甲" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) markup = g_string_new (NULL);
+
+      duban_markup_append (markup, cases[i].text);
+      g_assert_cmpstr (markup->str, ==, cases[i].markup);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/markup/what-xml-forbids-is-replaced", test_append);
+  return g_test_run ();
+}
