@@ -9,6 +9,7 @@
 #define PAD 4.0
 #define BAR 12.0
 #define SWATCH 9.0
+#define FEW 5
 #define GAP 14.0 /* between the bars and the values */
 
 /* names | bars | a column of values for each series */
@@ -171,6 +172,15 @@ put_bar (const Bars *bars, DubanStrip *strip, guint category)
     }
 }
 
+/* A chart of up to half a page is not parted; of a longer one, no fewer than FEW bars. */
+static gboolean
+keeps_to_next (const Bars *bars, guint category)
+{
+  const guint n = bars->chart->categories->len;
+
+  return n * (BAR + 2 * PAD) <= DUBAN_AREA_LONG / 2 || category + 1 < FEW || category + FEW >= n;
+}
+
 static void
 add_category (Bars *bars, guint category)
 {
@@ -196,7 +206,7 @@ add_category (Bars *bars, guint category)
   if (is_last)
     duban_strip_add_rule (strip, 0, height, strip->width, height, FALSE);
   strip->is_open = !is_last;
-  strip->keeps = category == 0 && !is_last;
+  strip->keeps = !is_last && keeps_to_next (bars, category);
   strip->head = bars->head;
   duban_mason_take (bars->mason, strip);
 }

@@ -21,5 +21,5 @@ duban_mason_add_chart (DubanMason *mason, const DubanChart *chart)
     duban_mason_add_lines (mason, chart);
   else
     duban_mason_add_bars (mason, chart);
-  duban_mason_add_space (mason, SPACE);
+  duban_mason_add_space (mason, SPACE / 2);
 }

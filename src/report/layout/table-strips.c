@@ -267,7 +267,7 @@ duban_mason_add_table (DubanMason *mason, const DubanTable *table)
     }
   if (table->rows->len == 0)
     add_empty_row (&grid);
-  duban_mason_add_space (mason, PAD_Y * 2);
+  duban_mason_add_space (mason, PAD_Y);
   g_free (grid.lefts);
   return goes_on;
 }
