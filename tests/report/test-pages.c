@@ -153,6 +153,31 @@ make_table (GRand *rand, GString *words)
   return table;
 }
 
+static DubanChart *
+make_chart (GRand *rand, GString *words)
+{
+  DubanChart *chart = duban_chart_new ((DubanChartKind) g_rand_int_range (rand, 0, 3), "图", "件");
+  const guint n = (guint) g_rand_int_range (rand, 1, 9);
+  const gint64 largest = g_rand_boolean (rand) ? 20000 : 20000000000;
+
+  for (guint i = 0; i < n; i++)
+    {
+      add_words (rand, words, NULL, 5);
+      duban_chart_add_series (chart, words->str, (DubanTone) (i % 5));
+    }
+  for (guint row = (guint) g_rand_int_range (rand, 0, 60); row > 0; row--)
+    {
+      gint64 values[8];
+
+      for (guint i = 0; i < n; i++)
+        values[i] = row % 7 == 0 ? DUBAN_CHART_NOTHING
+                                 : (gint64) g_rand_double_range (rand, -100, (double) largest);
+      add_words (rand, words, NULL, 8);
+      duban_chart_add_category (chart, words->str, values);
+    }
+  return chart;
+}
+
 static DubanDocument *
 make_document (GRand *rand, GString *all)
 {
@@ -161,11 +186,17 @@ make_document (GRand *rand, GString *all)
 
   for (guint n = (guint) g_rand_int_range (rand, 1, 40); n > 0; n--)
     {
-      const DubanBlockKind kind = (DubanBlockKind) g_rand_int_range (rand, 0, DUBAN_BLOCK_CHART);
+      const DubanBlockKind kind
+          = (DubanBlockKind) g_rand_int_range (rand, 0, DUBAN_BLOCK_SIGNATURE + 1);
 
       if (kind == DUBAN_BLOCK_TABLE)
         {
           duban_document_take_table (document, make_table (rand, words));
+          continue;
+        }
+      if (kind == DUBAN_BLOCK_CHART)
+        {
+          duban_document_take_chart (document, make_chart (rand, words));
           continue;
         }
       /* No chain of headings as high as a page. */
@@ -274,7 +305,7 @@ add_block (DubanMason *mason, const DubanDocument *document, guint i, GString *w
   const DubanBlock *block = g_ptr_array_index (document->blocks, i);
   g_autofree char *text = duban_block_to_text (block);
 
-  if (block->table != NULL)
+  if (block->table != NULL || block->chart != NULL)
     return;
   duban_mason_add_text (mason, block, i > 0 ? g_ptr_array_index (document->blocks, i - 1) : NULL,
                         i + 1 < document->blocks->len ? g_ptr_array_index (document->blocks, i + 1)

@@ -20,7 +20,8 @@ typedef struct
   DubanScale scale;
   double names;       /* width */
   double left, right; /* of the bars */
-  double column;      /* width of one column of values */
+  double column;      /* width of one column of values, */
+  double size;        /* and of its letters, less where it is narrow */
   const GPtrArray *head;
 } Bars;
 
@@ -60,6 +61,7 @@ share_width (Bars *bars)
         widest = MAX (widest, MIN (measure (bars, series->name), 4 * SIZE));
     }
   bars->column = MIN (MAX (widest + 2 * PAD, 30), 0.4 * width / n);
+  bars->size = widest > bars->column - 2 ? SIZE * (bars->column - 2) / widest : SIZE;
   bars->left = bars->names;
   bars->right = width - bars->column * n - GAP;
 }
@@ -111,8 +113,8 @@ add_head (Bars *bars)
   for (guint i = 0; i < n; i++)
     {
       const DubanChartSeries *series = g_ptr_array_index (bars->chart->series, i);
-      GPtrArray *lines = duban_mason_set (bars->mason, DUBAN_FACE_BODY, SIZE, bars->column - 2, 0,
-                                          n > 1 ? series->name : "");
+      GPtrArray *lines = duban_mason_set (bars->mason, DUBAN_FACE_BODY, bars->size,
+                                          bars->column - 1, 0, n > 1 ? series->name : "");
 
       g_ptr_array_add (names, lines);
       n_lines = MAX (n_lines, lines->len);
