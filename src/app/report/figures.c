@@ -20,6 +20,7 @@ typedef struct
   GArray *fallen;               /* of one task */
   DubanJudge *judge;            /* of the past day, or NULL */
   DubanStanding standing;
+  GArray *then; /* of DubanRecord: of one task on that day */
   guint32 leader;
   GCancellable *cancellable;
 } Counting;
@@ -46,6 +47,7 @@ counting_clear (Counting *counting)
   g_clear_pointer (&counting->ranking, duban_ranking_builder_free);
   g_clear_pointer (&counting->judge, duban_judge_free);
   g_clear_pointer (&counting->fallen, g_array_unref);
+  g_clear_pointer (&counting->then, g_array_unref);
   duban_fallen_walk_clear (&counting->walk);
   duban_standing_clear (&counting->standing);
 }
@@ -137,6 +139,27 @@ count_judged_cb (const DubanTask *task, const DubanRecord *records, gsize n_reco
   count (data, task, records, n_records);
 }
 
+/* An account is of its week, on whatever day it was given: one that came on the Monday after counts
+ * as given on the last evening. */
+static void
+add_late_accounts (Counting *counting, const DubanRecord *records, gsize n_records, DubanDay day)
+{
+  DubanStanding *standing = &counting->standing;
+
+  g_array_set_size (counting->then, 0);
+  for (gsize i = 0; i < n_records; i++)
+    if (records[i].kind == DUBAN_RECORD_ACCOUNT && records[i].day > day && records[i].week <= day)
+      {
+        g_array_append_val (counting->then, records[i]);
+        g_array_index (counting->then, DubanRecord, counting->then->len - 1).day = day;
+      }
+  if (counting->then->len == 0)
+    return;
+  g_array_prepend_vals (counting->then, standing->records, (guint) standing->n_records);
+  standing->records = (const DubanRecord *) (gpointer) counting->then->data;
+  standing->n_records = counting->then->len;
+}
+
 /* As it stood on the evening of the day that is past; what had not begun is passed over. */
 static gboolean
 count_past_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
@@ -150,6 +173,7 @@ count_past_cb (const DubanTask *task, const DubanRecord *records, gsize n_record
   if (begun <= then->today)
     {
       duban_standing_set (&counting->standing, then, task, records, n_records, then->today);
+      add_late_accounts (counting, records, n_records, then->today);
       duban_judge_task (counting->judge, &counting->standing.task, counting->standing.records,
                         counting->standing.n_records, NULL);
     }
@@ -262,6 +286,7 @@ counting_init (Counting *counting, DubanFigures *figures, guint32 leader, DubanP
   if (period.kind == DUBAN_PERIOD_QUARTER)
     counting->ranking = duban_ranking_builder_new (terms, period);
   counting->fallen = g_array_new (FALSE, FALSE, sizeof (DubanFallen));
+  counting->then = g_array_new (FALSE, FALSE, sizeof (DubanRecord));
   figures->weeks_from = find_first_week (period, figures->then->today);
   duban_fallen_walk_init (
       &counting->walk, terms, figures->weeks_from,

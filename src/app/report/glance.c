@@ -186,14 +186,14 @@ add_row (DubanTable *table, const DubanPaper *paper, DubanStage stage, const Rat
 {
   const DubanDocument *document = paper->document;
   const gboolean is_due = rate->now.due > 0;
+  g_autofree char *due = g_strdup_printf ("%u", rate->now.due);
+  g_autofree char *on_time = g_strdup_printf ("%u", rate->now.on_time);
   g_autofree char *before = NULL;
 
   duban_table_add_row (table);
   duban_table_set_text (table, 0, 0, duban_wording_of_stage (stage));
-  duban_table_set_value (table, 1, rate->due, DUBAN_CELL_NUMBER, rate->now.due,
-                         is_due ? duban_document_get_figure (document, rate->due)->value : "0");
-  duban_table_set_value (table, 2, rate->on_time, DUBAN_CELL_NUMBER, rate->now.on_time,
-                         is_due ? duban_document_get_figure (document, rate->on_time)->value : "0");
+  duban_table_set_value (table, 1, rate->due, DUBAN_CELL_NUMBER, rate->now.due, due);
+  duban_table_set_value (table, 2, rate->on_time, DUBAN_CELL_NUMBER, rate->now.on_time, on_time);
   if (is_due)
     duban_table_set_value (table, 3, rate->rate, DUBAN_CELL_SHARE,
                            duban_share_get_rate (&rate->now),
@@ -221,8 +221,8 @@ add_rates (DubanPaper *paper)
   g_autofree char *text = NULL;
 
   duban_table_add_column (table, C_ ("report", "Stage"), 3, DUBAN_ALIGN_CENTRE);
-  duban_table_add_column (table, C_ ("report", "Fallen due"), 3, DUBAN_ALIGN_CENTRE);
-  duban_table_add_column (table, C_ ("report", "On time"), 3, DUBAN_ALIGN_CENTRE);
+  duban_table_add_column (table, C_ ("report", "Fallen due (matters)"), 3, DUBAN_ALIGN_CENTRE);
+  duban_table_add_column (table, C_ ("report", "On time (matters)"), 3, DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, C_ ("report", "Rate"), 3, DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, last, 4, DUBAN_ALIGN_CENTRE);
   for (int i = 0; i < DUBAN_N_STAGES; i++)

@@ -110,6 +110,8 @@ name_period (const DubanPaper *paper, int which)
   };
   const DubanPeriod own = paper->key->period;
   const DubanDay day = which < 0 ? own.from - 1 : which > 0 ? own.to + 1 : own.from;
+  const int years = duban_day_get_year (day) - duban_day_get_year (own.from);
+  g_autofree char *name = NULL;
   int month;
 
   duban_day_to_ymd (day, NULL, &month, NULL);
@@ -117,8 +119,15 @@ name_period (const DubanPaper *paper, int which)
     return g_strdup (duban_language_say_in ("report", weeks[which + 1]));
   if (own.kind == DUBAN_PERIOD_MONTH)
     /* Translators: the number of a month */
-    return g_strdup_printf (C_ ("report", "month %d"), month);
-  return g_strdup (duban_language_say_in ("report", quarters[(month - 1) / 3]));
+    name = g_strdup_printf (C_ ("report", "month %d"), month);
+  else
+    name = g_strdup (duban_language_say_in ("report", quarters[(month - 1) / 3]));
+  if (years < 0)
+    /* Translators: a month or quarter */
+    return g_strdup_printf (C_ ("report", "%s of the year before"), name);
+  if (years > 0)
+    return g_strdup_printf (C_ ("report", "%s of next year"), name);
+  return g_steal_pointer (&name);
 }
 
 const char *

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define TITLE_CHARS 200
-#define KINDS_SHOWN 5
+#define KINDS_SHOWN 8
 
 static const struct
 {
@@ -201,26 +201,58 @@ take_kinds (const DubanPaper *paper, Kind kinds[DUBAN_N_RULES])
     }
 }
 
+/* One kind: “部署超期”（3件）. (transfer full) */
+static char *
+say_kind (DubanPaper *paper, const Kind *kind)
+{
+  const char *name = duban_wording_of_rule (kind->rule);
+  g_autofree char *cited = duban_paper_cite (
+      duban_paper_add_figure (paper, duban_rule_get_code (kind->rule), name, NULL, kind->tasks));
+
+  /* Translators: the name of a kind of problem, how many tasks have it */
+  return g_strdup_printf (C_ ("report", "“%s” (%s)"), name, cited);
+}
+
+/* From a kind on, all that the same is to be done about. */
+static void
+add_kind (DubanPaper *paper, const Kind *kinds, guint first, guint n)
+{
+  const char *suggestion = suggest (kinds[first].rule);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (!g_str_equal (suggest (kinds[i].rule), suggestion))
+        continue;
+      if (i < first)
+        return; /* said there */
+      name = say_kind (paper, &kinds[i]);
+      if (names->len > 0)
+        g_string_append (names, C_ ("report", " and "));
+      g_string_append (names, name);
+    }
+  /* Translators: kinds of problems, what is to be done about them */
+  text = g_strdup_printf (C_ ("report", "As to %s: %s."), names->str, suggestion);
+  duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
+}
+
 void
 duban_section_add_kinds (DubanPaper *paper)
 {
   Kind kinds[DUBAN_N_RULES];
+  guint n = 0;
 
   for (int i = 0; i < DUBAN_N_RULES; i++)
     kinds[i] = (Kind){ (DubanRule) i, g_array_new (FALSE, FALSE, sizeof (guint32)) };
   take_kinds (paper, kinds);
   qsort (kinds, DUBAN_N_RULES, sizeof (Kind), compare_kinds);
-  for (int i = 0; i < KINDS_SHOWN && kinds[i].tasks->len > 0; i++)
-    {
-      const char *name = duban_wording_of_rule (kinds[i].rule);
-      g_autofree char *cited = duban_paper_cite (duban_paper_add_figure (
-          paper, duban_rule_get_code (kinds[i].rule), name, NULL, kinds[i].tasks));
-      /* Translators: a kind of problem, how many tasks, what is to be done */
-      g_autofree char *text = g_strdup_printf (C_ ("report", "As to “%s” (%s): %s."), name, cited,
-                                               suggest (kinds[i].rule));
-
-      duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
-    }
+  while (n < KINDS_SHOWN && kinds[n].tasks->len > 0)
+    n++;
+  for (guint i = 0; i < n; i++)
+    add_kind (paper, kinds, i, n);
   for (int i = 0; i < DUBAN_N_RULES; i++)
     g_array_unref (kinds[i].tasks);
 }

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What reports say.  Runs in the plain C locale: they are Chinese all the same. */
+#include "app/edit/directory.h"
+#include "app/language.h"
+#include "app/report/paper.h"
+#include "sample-import.h"
+#include "sample-report.h"
+
+#include <string.h>
+
+#define MONDAY "2026-03-16T10:00" /* after week 11: 9 to 15 March */
+#define FREE_TEXT "本周先后三次到现场调度。"
+
+static void
+record (SampleSession *sample, guint32 task, DubanRecordDraft draft)
+{
+  g_free (sample_session_record (sample, task, draft));
+}
+
+static void
+account (SampleSession *sample, guint32 task, const char *by, const char *ledger,
+         const char *position, const char *text)
+{
+  record (sample, task,
+          (DubanRecordDraft){ .kind = "account",
+                              .by = by,
+                              .ledger = ledger,
+                              .position = position,
+                              .period = "2026-W11",
+                              .text = text });
+}
+
+/* 甲1 crosses and is blocked; 甲2 is not done at all; 甲3 was closed in the week. */
+static void
+fill (SampleSession *sample)
+{
+  guint32 first, second, third;
+
+  sample_assert_done (
+      duban_directory_edit_set_setting (sample->session, "accounts-from", "2026-03-02", &error));
+  first = sample_session_add (sample, "甲1");
+  sample_session_set (sample, first, "cooperators", "副旗长乙");
+  sample_session_set (sample, first, "due", "2026-03-20");
+  record (sample, first, (DubanRecordDraft){ .kind = "deploy", .on = "2026-03-01" });
+  record (sample, first,
+          (DubanRecordDraft){
+              .kind = "approach", .on = "2026-03-05", .text = "分两段施工，先上游后下游" });
+  record (sample, first,
+          (DubanRecordDraft){ .kind = "feedback", .on = "2026-03-08", .text = "上游段已开工。" });
+  record (sample, first,
+          (DubanRecordDraft){ .kind = "blockage",
+                              .on = "2026-03-12",
+                              .text = "下游段征地未完成",
+                              .cause = "补偿标准未定",
+                              .suggestion = "由自然资源部门3日内核定补偿标准" });
+  account (sample, first, "副旗长甲", "own", "on-track", "上游段完成三成");
+  account (sample, first, "副旗长乙", "cross", "blocked", "征地专班尚未到位");
+  second = sample_session_add (sample, "甲2");
+  sample_session_set (sample, second, "title", "检修闸门");
+  sample_session_set (sample, second, "assigned", "2026-03-10");
+  third = sample_session_add (sample, "甲3");
+  sample_session_set (sample, third, "title", "清理河道");
+  record (sample, third, (DubanRecordDraft){ .kind = "deploy", .on = "2026-03-01" });
+  record (sample, third,
+          (DubanRecordDraft){ .kind = "close", .on = "2026-03-11", .text = "全线清理完毕" });
+}
+
+/* The whole document as lines, held against the file of that name beside this one, so that people
+ * can read it; DUBAN_WRITE_GOLDEN=1 writes it. */
+static void
+assert_golden (const DubanReport *report, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, name, NULL);
+  g_autofree char *said = sample_report_to_text (report);
+  g_autofree char *expected = NULL;
+  GError *error = NULL;
+
+  if (g_getenv ("DUBAN_WRITE_GOLDEN") != NULL)
+    g_file_set_contents (path, said, -1, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (said, ==, expected);
+}
+
+static void
+test_weekly_golden (void)
+{
+  SampleSession sample;
+  g_autoptr (DubanReport) report = NULL;
+  const DubanFreeParts parts = { .texts[DUBAN_PART_OVERVIEW] = (char *) FREE_TEXT };
+
+  sample_session_init (&sample, MONDAY);
+  fill (&sample);
+  report = sample_report (&sample, "副旗长甲", "2026-W11", &parts);
+  assert_golden (report, "report-weekly.txt");
+  sample_session_clear (&sample);
+}
+
+static void
+test_monthly_golden (void)
+{
+  SampleSession sample;
+  g_autoptr (DubanReport) report = NULL;
+
+  sample_session_init (&sample, MONDAY);
+  fill (&sample);
+  sample_session_set (&sample, sample_import_find (&sample, "甲1"), "paper", "重点项目");
+  sample_session_set (&sample, sample_import_find (&sample, "甲2"), "paper", "信件批办");
+  report = sample_report (&sample, NULL, "2026-03", NULL);
+  assert_golden (report, "report-monthly.txt");
+  sample_session_clear (&sample);
+}
+
+static void
+test_quarterly_golden (void)
+{
+  SampleSession sample;
+  g_autoptr (DubanReport) report = NULL;
+
+  sample_session_init (&sample, MONDAY);
+  fill (&sample);
+  report = sample_report (&sample, NULL, "2026-Q1", NULL);
+  assert_golden (report, "report-quarterly.txt");
+  sample_session_clear (&sample);
+}
+
+/* With nothing at all there is something to say in every place, no empty label, no 0%. */
+static void
+test_empty (gconstpointer data)
+{
+  const char *period = data;
+  static const char *const never[] = { "0.00%", "100.00%", "nan", "（）", "：。", "，，", "。。" };
+  SampleSession sample;
+  g_autoptr (DubanReport) report = NULL;
+
+  sample_session_init (&sample, MONDAY);
+  report = sample_report (&sample, NULL, period, NULL);
+  g_assert_true (sample_report_says (report, "部署无到期事项；思路无到期事项；反馈无到期事项。"));
+  g_assert_true (sample_report_says (report, "无新交办"));
+  g_assert_true (sample_report_says (report, "无在办事项，与"));
+  g_assert_true (sample_report_says (report, "未发现红灯问题和黄灯预警。"));
+  g_assert_true (sample_report_says (report, "无到期"));
+  for (gsize i = 0; i < G_N_ELEMENTS (never); i++)
+    g_assert_false (sample_report_says (report, never[i]));
+  sample_session_clear (&sample);
+}
+
+static void
+test_period_to_come (void)
+{
+  SampleSession sample;
+  DubanReportKey key = { 0 };
+
+  sample_session_init (&sample, MONDAY);
+  g_assert_true (duban_period_parse ("2026-W13", &key.period));
+  sample_assert_refused (duban_report_compose (sample.session, &key, NULL, NULL, &error) != NULL,
+                         DUBAN_APP_ERROR_VALUE, "2026-W13");
+  sample_session_clear (&sample);
+}
+
+static void
+test_rate (void)
+{
+  static const struct
+  {
+    guint due, on_time;
+    const char *text;
+  } cases[] = {
+    { 1, 1, "100.00%" },          { 3, 1, "33.33%" },     { 3, 2, "66.67%" },
+    { 12, 11, "91.67%" },         { 8, 1, "12.50%" },     { 5, 0, "0.00%" },
+    { 200000, 199999, "99.99%" }, { 200000, 1, "0.01%" }, { 200000, 200000, "100.00%" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const DubanShare share = { cases[i].due, cases[i].on_time };
+      g_autofree char *text = duban_rate_to_text (duban_share_get_rate (&share));
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_change (void)
+{
+  SampleSession sample;
+  g_autoptr (DubanReport) report = NULL;
+
+  sample_session_init (&sample, MONDAY);
+  fill (&sample);
+  report = sample_report (&sample, "副旗长甲", "2026-W11", NULL);
+  g_assert_true (sample_report_says (report, "新交办1件，较上周增加1件"));
+  g_assert_true (sample_report_says (report, "办结1件，较上周增加1件"));
+  g_assert_true (sample_report_says (report, "在办2件，与上周持平"));
+  sample_session_clear (&sample);
+}
+
+/* Records after the evening that it is as of are not known to it. */
+static void
+test_as_of (void)
+{
+  SampleSession sample;
+  g_autoptr (DubanReport) before = NULL;
+  g_autoptr (DubanReport) after = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *still = NULL;
+  guint32 task;
+
+  sample_session_init (&sample, MONDAY);
+  fill (&sample);
+  before = sample_report (&sample, "副旗长甲", "2026-W11", NULL);
+  task = sample_import_find (&sample, "甲2");
+  record (&sample, task,
+          (DubanRecordDraft){ .kind = "follow-up", .on = "2026-03-16", .text = "周一才做" });
+  after = sample_report (&sample, "副旗长甲", "2026-W11", NULL);
+  said = sample_report_to_text (before);
+  still = sample_report_to_text (after);
+  g_assert_cmpstr (said, ==, still);
+  sample_session_clear (&sample);
+}
+
+/* Many: what is not written out is said, and nothing is lost of the figures. */
+static void
+test_many (void)
+{
+  SampleSession sample;
+  g_autoptr (GString) ledger = g_string_new ("编号,事项,牵头领导,责任单位,交办时间\n");
+  g_autoptr (DubanReport) report = NULL;
+
+  sample_session_init (&sample, MONDAY);
+  for (int i = 0; i < 500; i++)
+    g_string_append_printf (ledger, "乙%03d,第%d件事,副旗长乙,农牧局,2026-03-10\n", i, i);
+  sample_assert_import (&sample, ledger->str, 500, 0, 0, 0);
+  report = sample_report (&sample, "副旗长乙", "2026-W11", NULL);
+  g_assert_cmpuint (sample_report_find (report, "led")->tasks->len, ==, 500);
+  g_assert_true (
+      sample_report_says (report, "下表按亮灯先后列出前400件（共500件），其余100件未列入。"));
+  g_assert_true (sample_report_says (report, "440件未逐项列出。"));
+  sample_session_clear (&sample);
+}
+
+static gboolean
+has_english (const char *text)
+{
+  guint run = 0;
+
+  for (; *text != '\0'; text++)
+    {
+      run = g_ascii_isalpha (*text) ? run + 1 : 0;
+      if (run >= 3)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Every report, its figures and its check, on a machine that speaks no Chinese. */
+static void
+test_chinese (gconstpointer data)
+{
+  SampleSession sample;
+  g_autoptr (DubanReport) report = NULL;
+  g_autofree char *text = NULL;
+
+  sample_session_init (&sample, MONDAY);
+  fill (&sample);
+  report = sample_report (&sample, NULL, data, NULL);
+  text = sample_report_to_text (report);
+  g_assert_false (has_english (text));
+  for (guint i = 0; i < report->document->figures->len; i++)
+    g_assert_false (
+        has_english (((const DubanFigure *) report->document->figures->pdata[i])->label));
+  g_assert_cmpuint (report->problems->len, >, 0);
+  for (guint i = 0; i < report->problems->len; i++)
+    g_assert_false (
+        has_english (((const DubanReportProblem *) report->problems->pdata[i])->sentence));
+  sample_session_clear (&sample);
+}
+
+static void
+test_no_catalogue (void)
+{
+  SampleSession sample;
+  DubanReportKey key = { 0 };
+  g_autofree char *folder = g_strdup (g_getenv ("DUBAN_LOCALE_DIR"));
+
+  sample_session_init (&sample, MONDAY);
+  g_assert_true (duban_period_parse ("2026-W11", &key.period));
+  g_setenv ("DUBAN_LOCALE_DIR", sample.folder, TRUE);
+  sample_assert_refused (duban_report_compose (sample.session, &key, NULL, NULL, &error) != NULL,
+                         DUBAN_APP_ERROR_STATE, "install Duban again");
+  g_setenv ("DUBAN_LOCALE_DIR", folder, TRUE);
+  sample_session_clear (&sample);
+}
+
+static void
+test_review (void)
+{
+  static const struct
+  {
+    const char *code;
+    guint n;
+  } cases[] = {
+    { "account-missing", 1 }, /* the lead's cross account */
+    { "no-progress", 2 },     /* 甲1: a blockage is none; 甲2 */
+    { "no-suggestion", 0 },   { "sums-differ", 0 },  { "unit-two-names", 1 },
+    { "secret-mark", 1 },     { "part-missing", 0 }, { "contested", 0 },
+  };
+  SampleSession sample;
+  g_autoptr (DubanReport) report = NULL;
+  const DubanFreeParts parts = { .texts[DUBAN_PART_OVERVIEW] = (char *) "水利局牵头，水务局配合。",
+                                 .texts[DUBAN_PART_NEXT] = (char *) "机密★5年" };
+
+  sample_session_init (&sample, MONDAY);
+  fill (&sample);
+  report = sample_report (&sample, "副旗长甲", "2026-W11", &parts);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].code);
+      g_assert_cmpuint (sample_report_count (report, cases[i].code), ==, cases[i].n);
+    }
+  sample_session_clear (&sample);
+}
+
+static void
+test_review_suggestions (void)
+{
+  SampleSession sample;
+  const DubanFreeParts parts = { .texts[DUBAN_PART_SUGGESTIONS] = (char *) "加强调度。" };
+  g_autoptr (DubanReport) without = NULL;
+  g_autoptr (DubanReport) with = NULL;
+
+  sample_session_init (&sample, MONDAY);
+  without = sample_report (&sample, NULL, "2026-02", NULL);
+  with = sample_report (&sample, NULL, "2026-02", &parts);
+  g_assert_cmpuint (sample_report_count (without, "part-missing"), ==, 1);
+  g_assert_cmpuint (sample_report_count (with, "part-missing"), ==, 0);
+  g_assert_true (sample_report_says (with, "加强调度。"));
+  sample_session_clear (&sample);
+}
+
+int
+main (int argc, char **argv)
+{
+  duban_language_begin ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/weekly", test_weekly_golden);
+  g_test_add_func ("/report/monthly", test_monthly_golden);
+  g_test_add_func ("/report/quarterly", test_quarterly_golden);
+  g_test_add_data_func ("/report/empty/week", "2026-W11", test_empty);
+  g_test_add_data_func ("/report/empty/month", "2026-02", test_empty);
+  g_test_add_data_func ("/report/empty/quarter", "2025-Q4", test_empty);
+  g_test_add_func ("/report/period-to-come", test_period_to_come);
+  g_test_add_func ("/report/rate", test_rate);
+  g_test_add_func ("/report/change", test_change);
+  g_test_add_func ("/report/as-of", test_as_of);
+  g_test_add_func ("/report/many", test_many);
+  g_test_add_data_func ("/report/chinese/week", "2026-W11", test_chinese);
+  g_test_add_data_func ("/report/chinese/month", "2026-03", test_chinese);
+  g_test_add_data_func ("/report/chinese/quarter", "2026-Q1", test_chinese);
+  g_test_add_func ("/report/no-catalogue", test_no_catalogue);
+  g_test_add_func ("/report/review", test_review);
+  g_test_add_func ("/report/review/suggestions", test_review_suggestions);
+  return g_test_run ();
+}
