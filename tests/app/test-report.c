@@ -3,6 +3,7 @@
 #include "app/edit/directory.h"
 #include "app/language.h"
 #include "app/report/paper.h"
+#include "core/change-builder.h"
 #include "sample-import.h"
 #include "sample-report.h"
 
@@ -143,6 +144,52 @@ test_empty (gconstpointer data)
   g_assert_true (sample_report_says (report, "无到期"));
   for (gsize i = 0; i < G_N_ELEMENTS (never); i++)
     g_assert_false (sample_report_says (report, never[i]));
+  sample_session_clear (&sample);
+}
+
+/* A change that came from 副旗长乙's own desk, written at that time by its clock. */
+static void
+hear (SampleSession *sample, const char *when)
+{
+  g_autoptr (DubanChangeBuilder) builder = duban_change_builder_new ();
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (when, zone);
+  const DubanId desk = { { 7 } }, unit = { { 9 } };
+  const guint8 random[8] = { 1 };
+  DubanPost *post = duban_post_begin (sample->session->db, NULL);
+  DubanHash hash;
+  DubanSpan body;
+
+  duban_change_builder_begin (builder, DUBAN_ENTITY_UNIT, &unit, DUBAN_ORIGIN_HAND);
+  duban_change_builder_set_text (builder, DUBAN_ATTR_UNIT_NAME, when);
+  body = duban_change_builder_finish (builder, &desk, "副旗长乙", g_date_time_to_unix (time) * 1000,
+                                      random, &hash);
+  sample_assert_done (duban_post_add (post, body, &hash, &error));
+  sample_assert_done (duban_post_commit (post, NULL, NULL, &error));
+}
+
+/* Of a colleague with a desk of his own it is 未收到, until later data of his has come; then 未交.
+ */
+static void
+test_unheard (void)
+{
+  SampleSession sample;
+  guint32 task;
+  g_autoptr (DubanReport) before = NULL;
+  g_autoptr (DubanReport) after = NULL;
+
+  sample_session_init (&sample, MONDAY);
+  sample_assert_done (
+      duban_directory_edit_set_setting (sample.session, "accounts-from", "2026-03-02", &error));
+  task = sample_session_add (&sample, "甲1");
+  sample_session_set (&sample, task, "cooperators", "副旗长乙");
+  hear (&sample, "2026-03-15T23:00:00");
+  before = sample_report (&sample, "副旗长甲", "2026-W11", NULL);
+  g_assert_true (sample_report_says (before, "；未收到副旗长乙的交叉账（其最近数据3月15日）"));
+  g_assert_true (sample_report_says (before, "各领导本机最近数据：副旗长乙3月15日。"));
+  hear (&sample, "2026-03-16T08:00:00");
+  after = sample_report (&sample, "副旗长甲", "2026-W11", NULL);
+  g_assert_true (sample_report_says (after, "配合领导副旗长乙交叉账：未交"));
   sample_session_clear (&sample);
 }
 
@@ -350,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/report/empty/week", "2026-W11", test_empty);
   g_test_add_data_func ("/report/empty/month", "2026-02", test_empty);
   g_test_add_data_func ("/report/empty/quarter", "2025-Q4", test_empty);
+  g_test_add_func ("/report/unheard", test_unheard);
   g_test_add_func ("/report/period-to-come", test_period_to_come);
   g_test_add_func ("/report/rate", test_rate);
   g_test_add_func ("/report/change", test_change);

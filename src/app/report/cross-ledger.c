@@ -88,31 +88,16 @@ make_pairs (const DubanPaper *paper)
   return pairs;
 }
 
-/* 正常推进（河道已清淤3公里）; 未收到…. (transfer full) */
-static char *
-say_mark (const DubanPaper *paper, const DubanMatterAccount *account)
-{
-  const DubanAccountEntry entry = { .leader = account->leader,
-                                    .ledger = account->ledger,
-                                    .name = duban_paper_name_leader (paper, account->leader) };
-  g_autofree char *words = duban_account_mark_dup_words (
-      &account->mark, &entry, duban_heard_days_get (paper->material->heard, account->leader),
-      paper->today);
-
-  if (account->mark.text == NULL)
-    return g_steal_pointer (&words);
-  /* Translators: the position of a leader's account, its words */
-  return g_strdup_printf (C_ ("report", "%s (%s)"), words, account->mark.text);
-}
-
 static char *
 say_account (const DubanPaper *paper, const DubanMatter *matter, guint i)
 {
   const DubanMatterAccount *account = &g_array_index (matter->accounts, DubanMatterAccount, i);
-  g_autofree char *mark = say_mark (paper, account);
+  g_autofree char *mark = duban_paper_say_account (paper, account);
   const char *ledger = duban_wording_of_ledger (account->ledger);
   const char *name = duban_paper_name_leader (paper, account->leader);
 
+  if (account->mark.state == DUBAN_ACCOUNT_UNHEARD)
+    return g_steal_pointer (&mark);
   if (account->leader == matter->task->lead && account->ledger == DUBAN_LEDGER_OWN)
     /* Translators: in order: the lead, which ledger, what he says */
     return g_strdup_printf (C_ ("report", "lead %s, %s: %s"), name, ledger, mark);

@@ -59,6 +59,7 @@ say_facts (const DubanPaper *paper, const DubanMatter *matter)
   const DubanTask *task = matter->task;
   const char *comma = C_ ("report", ", ");
   GString *text = g_string_new (NULL);
+  g_autofree char *unit = duban_paper_say_unit (paper, task);
   g_autofree char *day = NULL;
 
   if (matter->clock.assigned == DUBAN_NO_DAY)
@@ -68,10 +69,7 @@ say_facts (const DubanPaper *paper, const DubanMatter *matter)
       day = duban_paper_say_day (paper, matter->clock.assigned);
       append_taken (text, g_strdup_printf (C_ ("report", "assigned on %s"), day), comma);
     }
-  append_taken (
-      text,
-      g_strdup_printf (C_ ("report", "carried out by %s"), duban_paper_name_unit (paper, task)),
-      comma);
+  append_taken (text, g_strdup_printf (C_ ("report", "carried out by %s"), unit), comma);
   append_taken (text, say_due (paper, task), comma);
   if (task->status == DUBAN_STATUS_CLOSED && task->closed != DUBAN_NO_DAY)
     {
@@ -376,6 +374,7 @@ add_row (DubanTable *table, const DubanPaper *paper, guint32 task)
   const char *number;
   g_autofree char *title = NULL;
   g_autofree char *progress = NULL;
+  g_autofree char *unit = NULL;
   guint column = 0;
 
   if (matter == NULL)
@@ -383,12 +382,13 @@ add_row (DubanTable *table, const DubanPaper *paper, guint32 task)
   number = matter->task->number;
   title = duban_snippet_dup (matter->task->title, CELL_CHARS);
   progress = duban_snippet_dup (matter->progress, CELL_CHARS);
+  unit = duban_paper_say_unit (paper, matter->task);
   duban_table_add_row (table);
   duban_table_set_text (table, column++, 0, number != NULL ? number : "");
   duban_table_set_text (table, column++, 0, title);
   if (paper->key->leader == 0)
     duban_table_set_text (table, column++, 0, duban_paper_name_leader (paper, matter->task->lead));
-  duban_table_set_text (table, column++, 0, duban_paper_name_unit (paper, matter->task));
+  duban_table_set_text (table, column++, 0, unit);
   duban_table_set_text (table, column++, 0, duban_wording_of_light (matter->light));
   for (guint i = 0; i < DUBAN_N_STAGES; i++)
     set_stage (table, paper, column++, &matter->clock.stages[i]);

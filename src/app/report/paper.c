@@ -177,7 +177,7 @@ duban_paper_say_task (const DubanPaper *paper, guint32 task)
       = matter != NULL ? duban_snippet_dup (matter->task->number, TITLE_CHARS) : NULL;
 
   if (matter == NULL)
-    return g_strdup (duban_figures_get_name (paper->figures, task));
+    return duban_snippet_dup (duban_figures_get_name (paper->figures, task), TITLE_CHARS);
   if (*number == '\0')
     /* Translators: the title of a task, inside a sentence */
     return g_strdup_printf (C_ ("report", "“%s”"), title);
@@ -215,15 +215,32 @@ duban_paper_name_leader (const DubanPaper *paper, guint32 leader)
   return name != NULL ? name : C_ ("report", "the leader still to be named");
 }
 
-const char *
-duban_paper_name_unit (const DubanPaper *paper, const DubanTask *task)
+char *
+duban_paper_say_unit (const DubanPaper *paper, const DubanTask *task)
 {
   const char *name = duban_directory_get_name (paper->figures->then->directory, task->unit);
 
   if (name != NULL)
-    return name;
-  return task->unit_text != NULL && task->unit_text[0] != '\0' ? task->unit_text
-                                                               : C_ ("report", "not yet named");
+    return g_strdup (name);
+  return task->unit_text != NULL && task->unit_text[0] != '\0'
+             ? duban_snippet_dup (task->unit_text, TITLE_CHARS)
+             : g_strdup (C_ ("report", "not yet named"));
+}
+
+char *
+duban_paper_say_account (const DubanPaper *paper, const DubanMatterAccount *account)
+{
+  const DubanAccountEntry entry = { .leader = account->leader,
+                                    .ledger = account->ledger,
+                                    .name = duban_paper_name_leader (paper, account->leader) };
+  g_autofree char *words = duban_account_mark_dup_words (
+      &account->mark, &entry, duban_heard_days_get (paper->material->heard, account->leader),
+      paper->today);
+
+  if (account->mark.text == NULL)
+    return g_steal_pointer (&words);
+  /* Translators: the position of a leader's account, its words */
+  return g_strdup_printf (C_ ("report", "%s (%s)"), words, account->mark.text);
 }
 
 int

@@ -64,9 +64,16 @@ char *duban_paper_say_date (DubanDay day) G_GNUC_WARN_UNUSED_RESULT;
  * (transfer full) */
 char *duban_paper_say_task (const DubanPaper *paper, guint32 task) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The name of a leader or unit; words for nobody where there is none. */
+/* The name of a leader, words for nobody where there is none; and of who carries a task out, as its
+ * wording where that is no unit of the directory. (transfer full) the latter. */
 const char *duban_paper_name_leader (const DubanPaper *paper, guint32 leader);
-const char *duban_paper_name_unit (const DubanPaper *paper, const DubanTask *task);
+char *duban_paper_say_unit (const DubanPaper *paper,
+                            const DubanTask *task) G_GNUC_WARN_UNUSED_RESULT;
+
+/* 正常推进（河道已清淤3公里）; 未交; 未收到副旗长乙的交叉账（其最近数据11月18日）. (transfer full)
+ */
+char *duban_paper_say_account (const DubanPaper *paper,
+                               const DubanMatterAccount *account) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Hundredths of a per cent, rounded half up; never 100.00 where something is missing, nor 0.00
  * where there is something.  share->due is not 0. */

@@ -115,6 +115,7 @@ add_item (DubanPaper *paper, guint32 task)
   const DubanMatter *matter = duban_material_get (paper->material, task);
   g_autofree char *title = NULL;
   g_autofree char *number = NULL;
+  g_autofree char *unit = NULL;
   g_autofree char *head = NULL;
   g_autofree char *suggestions = NULL;
 
@@ -122,11 +123,10 @@ add_item (DubanPaper *paper, guint32 task)
     return;
   title = duban_snippet_dup (matter->task->title, TITLE_CHARS);
   number = duban_snippet_dup (matter->task->number, TITLE_CHARS);
+  unit = duban_paper_say_unit (paper, matter->task);
   /* Translators: number and responsible unit of a task, after its title */
-  head = *number != '\0' ? g_strdup_printf (C_ ("report", " (%s, %s). "), number,
-                                            duban_paper_name_unit (paper, matter->task))
-                         : g_strdup_printf (C_ ("report", " (%s). "),
-                                            duban_paper_name_unit (paper, matter->task));
+  head = *number != '\0' ? g_strdup_printf (C_ ("report", " (%s, %s). "), number, unit)
+                         : g_strdup_printf (C_ ("report", " (%s). "), unit);
   duban_document_begin (paper->document, DUBAN_BLOCK_HEADING_3, NULL);
   duban_document_say (paper->document, DUBAN_RUN_STRONG, 0, title);
   duban_document_say (paper->document, DUBAN_RUN_PLAIN, 0, head);

@@ -29,16 +29,18 @@ add_row (DubanTable *table, const DubanPaper *paper, guint32 task)
   g_autofree char *title = NULL;
   g_autofree char *progress = NULL;
   g_autofree char *quantity = NULL;
+  g_autofree char *unit = NULL;
 
   if (matter == NULL)
     return;
   title = duban_snippet_dup (matter->task->title, CELL_CHARS);
   progress = duban_snippet_dup (matter->progress, CELL_CHARS);
   quantity = say_quantity (matter->task);
+  unit = duban_paper_say_unit (paper, matter->task);
   duban_table_add_row (table);
   duban_table_set_text (table, 0, 0, matter->task->number != NULL ? matter->task->number : "");
   duban_table_set_text (table, 1, 0, title);
-  duban_table_set_text (table, 2, 0, duban_paper_name_unit (paper, matter->task));
+  duban_table_set_text (table, 2, 0, unit);
   duban_table_set_text (table, 3, 0, duban_wording_of_light (matter->light));
   duban_table_set_text (table, 4, 0, quantity);
   if (matter->task->due != DUBAN_NO_DAY)

@@ -39,6 +39,24 @@ look_at_blockage (DubanPaper *paper, const DubanMatter *matter)
                C_ ("report", "The blockage of %s has no cause: report it again with one."));
 }
 
+/* (transfer full) */
+static char *
+say_lacking (const DubanPaper *paper, const DubanMatter *matter, const DubanMatterAccount *account)
+{
+  g_autofree char *task = duban_paper_say_task (paper, matter->task->n);
+  g_autofree char *words = NULL;
+
+  if (account->mark.state != DUBAN_ACCOUNT_UNHEARD)
+    /* Translators: in order: a leader, which ledger, a task */
+    return g_strdup_printf (C_ ("report", "%s has not given the “%s” of %s: ask for it, or give "
+                                          "it."),
+                            duban_paper_name_leader (paper, account->leader),
+                            duban_wording_of_ledger (account->ledger), task);
+  words = duban_paper_say_account (paper, account);
+  /* Translators: that an account has not come, the task that it is of */
+  return g_strdup_printf (C_ ("report", "%s, of %s: ask for the data of his desk."), words, task);
+}
+
 static void
 look_at_accounts (DubanPaper *paper, const DubanMatter *matter)
 {
@@ -47,19 +65,11 @@ look_at_accounts (DubanPaper *paper, const DubanMatter *matter)
   for (guint i = 0; i < matter->accounts->len; i++)
     {
       const DubanMatterAccount *account = &g_array_index (matter->accounts, DubanMatterAccount, i);
-      g_autofree char *task = NULL;
 
-      if (account->mark.state == DUBAN_ACCOUNT_GIVEN
-          || (side != 0 && account->leader != side && matter->task->lead != side))
-        continue;
-      task = duban_paper_say_task (paper, matter->task->n);
-      duban_paper_note (
-          paper, "account-missing", matter->task->n, account->leader, NULL,
-          /* Translators: in order: a leader, which ledger, a task */
-          g_strdup_printf (
-              C_ ("report", "%s has not given the “%s” of %s: ask for it, or give it."),
-              duban_paper_name_leader (paper, account->leader),
-              duban_wording_of_ledger (account->ledger), task));
+      if (account->mark.state != DUBAN_ACCOUNT_GIVEN
+          && (side == 0 || account->leader == side || matter->task->lead == side))
+        duban_paper_note (paper, "account-missing", matter->task->n, account->leader, NULL,
+                          say_lacking (paper, matter, account));
     }
 }
 
