@@ -177,10 +177,14 @@ set_properties (DubanBook *book)
 static GBytes *
 fail (int reason, const char *why, GError **error)
 {
+  /* The library's own sentences end with a stop. */
+  const gsize length = strlen (why) - (g_str_has_suffix (why, ".") ? 1 : 0);
+  g_autofree char *cause = g_strndup (why, length);
+
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason),
                _ ("The workbook cannot be made: %s. Free some space in the folder for temporary "
                   "files (%s) and try again."),
-               why, g_get_tmp_dir ());
+               cause, g_get_tmp_dir ());
   return NULL;
 }
 
