@@ -380,6 +380,12 @@ duban_post_add (DubanPost *post, DubanSpan body, const DubanHash *hash, GError *
   return is_added;
 }
 
+gint64
+duban_post_get_last (const DubanPost *post)
+{
+  return post->last;
+}
+
 gboolean
 duban_post_commit (DubanPost *post, const char *label, gint64 *command, GError **error)
 {

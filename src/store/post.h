@@ -23,6 +23,10 @@ void duban_post_expect_many (DubanPost *post);
  * the entity, or follows what is not here. */
 gboolean duban_post_add (DubanPost *post, DubanSpan body, const DubanHash *hash, GError **error);
 
+/* The number of the last change there is, added in this posting or before it: one that was added
+ * has raised it. */
+gint64 duban_post_get_last (const DubanPost *post);
+
 /* The commands of this desk can be undone; what they added is kept together under a label, the
  * words of the command ("add", "import 台账.csv").  Derives every touched entity and commits.
  * A NULL label: not an undoable command.  *command (may be NULL) gets its number.

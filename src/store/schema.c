@@ -62,6 +62,14 @@ static const char *const own_tables[] = {
 
   DUBAN_SCHEMA_DRAFT_PART,
 
+  DUBAN_SCHEMA_PEER,
+
+  DUBAN_SCHEMA_SENT,
+
+  DUBAN_SCHEMA_HELD,
+
+  DUBAN_SCHEMA_WAITING,
+
   "CREATE TABLE cache ( -- what can be computed again at any time\n"
   "  name TEXT NOT NULL PRIMARY KEY,\n"
   "  key TEXT NOT NULL, -- all that it was computed from\n"

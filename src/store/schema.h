@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* user_version. Raised with every change of a table; how an older file is brought up to it,
  * says store/migrate.h. */
-#define DUBAN_SCHEMA_VERSION 3
+#define DUBAN_SCHEMA_VERSION 4
 
 /* The table of store/reminders.h, which came with version 2. */
 #define DUBAN_SCHEMA_REMINDER                                                                      \
@@ -54,6 +54,46 @@ G_BEGIN_DECLS
   "  text TEXT NOT NULL,\n"                                                                        \
   "  PRIMARY KEY (period, leader, part)\n"                                                         \
   ") STRICT, WITHOUT ROWID"
+
+/* The tables of store/peers.h and store/traffic.h, which came with version 4. */
+#define DUBAN_SCHEMA_PEER                                                                          \
+  "CREATE TABLE peer ( -- a desk that this one knows; its name and keys stand with the desk\n"     \
+  "  desk INTEGER PRIMARY KEY REFERENCES desk(n),\n"                                              \
+  "  role INTEGER NOT NULL,  -- 1: nobody's, 2: a leader's, 3: the office's\n"                     \
+  "  leader BLOB,            -- 16 bytes: whose desk\n"                                            \
+  "  met INTEGER,            -- Unix ms: accepted by hand; NULL: from the office's list\n"         \
+  "  seen INTEGER,           -- Unix ms: when its last file was taken in\n"                        \
+  "  number INTEGER,         -- the greatest number of its files\n"                                \
+  "  acknowledged BLOB       -- the bundles that its file taken in last has: 16 bytes each\n"     \
+  ") STRICT"
+#define DUBAN_SCHEMA_SENT                                                                          \
+  "CREATE TABLE sent ( -- the bundles that were given out\n"                                       \
+  "  n INTEGER PRIMARY KEY,\n"                                                                     \
+  "  peer BLOB NOT NULL,       -- the desk it is for: 16 bytes\n"                                  \
+  "  bundle BLOB NOT NULL,     -- 16 bytes\n"                                                      \
+  "  number INTEGER NOT NULL,  -- of this desk's files\n"                                          \
+  "  upto INTEGER NOT NULL,    -- change.n that it reached\n"                                      \
+  "  time INTEGER NOT NULL     -- Unix ms\n"                                                       \
+  ") STRICT"
+#define DUBAN_SCHEMA_HELD                                                                          \
+  "CREATE TABLE held ( -- the bundles that were taken in\n"                                        \
+  "  n INTEGER PRIMARY KEY,    -- by arrival\n"                                                    \
+  "  peer BLOB NOT NULL,       -- the desk it is from: 16 bytes\n"                                 \
+  "  bundle BLOB NOT NULL UNIQUE, -- 16 bytes\n"                                                   \
+  "  time INTEGER NOT NULL,    -- Unix ms\n"                                                       \
+  "  file TEXT,                -- its name\n"                                                      \
+  "  first INTEGER NOT NULL,   -- the changes that came with it: change.n, first to last\n"        \
+  "  last INTEGER NOT NULL,\n"                                                                     \
+  "  undone INTEGER NOT NULL DEFAULT 0 -- Unix ms; 0: it stands\n"                                 \
+  ") STRICT"
+#define DUBAN_SCHEMA_WAITING                                                                       \
+  "CREATE TABLE waiting ( -- bundles whose base is not here\n"                                     \
+  "  bundle BLOB NOT NULL PRIMARY KEY, -- 16 bytes\n"                                              \
+  "  peer BLOB NOT NULL,       -- the desk it is from: 16 bytes\n"                                 \
+  "  time INTEGER NOT NULL,    -- Unix ms\n"                                                       \
+  "  file TEXT,                -- its name\n"                                                      \
+  "  body BLOB NOT NULL        -- the whole file\n"                                                \
+  ") STRICT"
 
 /* A derived table: what stands after CREATE TABLE name. */
 typedef struct

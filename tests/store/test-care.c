@@ -548,6 +548,10 @@ make_older (SampleStore *store)
   g_free (sample_store_query (store->path, "DROP TABLE reminder"));
   g_free (sample_store_query (store->path, "DROP TABLE issued"));
   g_free (sample_store_query (store->path, "DROP TABLE draft_part"));
+  g_free (sample_store_query (store->path, "DROP TABLE peer"));
+  g_free (sample_store_query (store->path, "DROP TABLE sent"));
+  g_free (sample_store_query (store->path, "DROP TABLE held"));
+  g_free (sample_store_query (store->path, "DROP TABLE waiting"));
   g_free (sample_store_query (store->path, "PRAGMA user_version = 1"));
 }
 

@@ -371,6 +371,10 @@ test_older_file_gets_the_tables (void)
       store.path, "INSERT INTO reminder VALUES (0, 1, 2, 3, 0, 1, 1, 0, 100, 200, 0, 0)"));
   g_free (sample_store_query (store.path, "DROP TABLE issued"));
   g_free (sample_store_query (store.path, "DROP TABLE draft_part"));
+  g_free (sample_store_query (store.path, "DROP TABLE peer"));
+  g_free (sample_store_query (store.path, "DROP TABLE sent"));
+  g_free (sample_store_query (store.path, "DROP TABLE held"));
+  g_free (sample_store_query (store.path, "DROP TABLE waiting"));
   g_free (sample_store_query (store.path, "PRAGMA user_version = 2"));
   sample_store_reopen (&store);
   migrated = sample_store_query (store.path, schema);
