@@ -163,9 +163,14 @@ static const DubanCliCommand commands[] = {
         "issued: the reports that were issued; with NUMBER the text of one, with -o its file\n"
         "again, the same byte for byte where the same fonts are, with --diff what it would say\n"
         "otherwise now.") },
-  { "exchange", duban_cli_exchange, "conflicts\nsettle CONFLICT --take N",
-    N_ ("lists what two desks changed differently; decides it"),
-    N_ ("N counts the values as they are listed, from 1.") },
+  { "exchange", duban_cli_exchange,
+    "identity\nintroduce -o FILE\naccept FILE [--fingerprint F]\ncolleagues\n"
+    "export --to NAME… [--full] -o FILE\nimport FILE [--preview] [--confirm COUNT]\nimports\n"
+    "conflicts\nsettle CONFLICT --take N",
+    N_ ("gives colleagues what they lack, takes in what they give; decides conflicts"),
+    N_ ("A colleague is met by his introduction: accept it only when the fingerprint is the one\n"
+        "that he reads out. export: a --to for each name; --full from the beginning. settle: N\n"
+        "counts the values as they are listed, from 1.") },
   { "verify", duban_cli_verify, "[--rebuild]",
     N_ ("checks the database and its history end to end"),
     N_ ("--rebuild first builds the tables that are derived from the history anew.") },

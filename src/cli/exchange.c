@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/edit/conflict.h"
 #include "app/view/task-names.h"
-#include "cli/command.h"
+#include "cli/exchange.h"
 #include "cli/json.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 static const char *
 get_field (const DubanConflict *conflict)
@@ -106,8 +107,9 @@ load_names (DubanSession *session, const GPtrArray *conflicts, GError **error)
   return duban_task_names_load (names, session, error) ? g_steal_pointer (&names) : NULL;
 }
 
-static gboolean
-list_conflicts (DubanCli *cli, GError **error)
+gboolean
+duban_cli_exchange_conflicts (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
+                              GError **error)
 {
   g_autoptr (DubanSession) session = duban_cli_open (cli, TRUE, error);
   g_autoptr (GPtrArray) conflicts = NULL;
@@ -125,9 +127,11 @@ list_conflicts (DubanCli *cli, GError **error)
   return TRUE;
 }
 
-static gboolean
-settle (DubanCli *cli, const char *id, const char *take, GError **error)
+gboolean
+duban_cli_exchange_settle (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
+                           GError **error)
 {
+  const char *id = arguments[0], *take = typed->take;
   g_autoptr (DubanSession) session = NULL;
   g_autoptr (DubanJson) json = NULL;
   guint64 n;
@@ -153,37 +157,111 @@ settle (DubanCli *cli, const char *id, const char *take, GError **error)
   return duban_json_finish (json, error);
 }
 
-static gboolean
-is_of_the_exchange (const char *name)
+/* A subcommand: how many arguments it has, which options it may have and which it must. */
+static const struct
 {
-  static const char *const names[] = { "identity", "introduce", "accept", "colleagues", "export",
-                                       "imports",  "undo",      "folder", "sync",       NULL };
+  const char *name;
+  DubanCliExchangeFunc run;
+  int n_arguments;        /* -1: any number */
+  const char *may, *must; /* letters of the options, see list_typed */
+} subcommands[] = {
+  { "identity", duban_cli_exchange_identity, 0, "", "" },
+  { "introduce", duban_cli_exchange_introduce, 0, "o", "o" },
+  { "accept", duban_cli_exchange_accept, 1, "f", "" },
+  { "colleagues", duban_cli_exchange_colleagues, 0, "", "" },
+  { "export", duban_cli_exchange_export, -1, "toF", "to" },
+  { "import", duban_cli_exchange_import, 1, "pc", "" },
+  { "imports", duban_cli_exchange_imports, 0, "", "" },
+  { "conflicts", duban_cli_exchange_conflicts, 0, "", "" },
+  { "settle", duban_cli_exchange_settle, 1, "k", "k" },
+};
+
+/* A letter for each option that was typed. */
+static void
+list_typed (const DubanCliExchange *typed, char letters[8])
+{
+  gsize n = 0;
+
+  if (typed->take != NULL)
+    letters[n++] = 'k';
+  if (typed->output != NULL)
+    letters[n++] = 'o';
+  if (typed->fingerprint != NULL)
+    letters[n++] = 'f';
+  if (typed->confirm != NULL)
+    letters[n++] = 'c';
+  if (typed->to != NULL)
+    letters[n++] = 't';
+  if (typed->full)
+    letters[n++] = 'F';
+  if (typed->preview)
+    letters[n++] = 'p';
+  letters[n] = '\0';
+}
+
+static gboolean
+run_subcommand (DubanCli *cli, int argc, char **argv, const DubanCliExchange *typed, GError **error)
+{
+  char letters[8];
+
+  list_typed (typed, letters);
+  for (gsize i = 0; i < G_N_ELEMENTS (subcommands); i++)
+    {
+      const char *must = subcommands[i].must, *may = subcommands[i].may;
+
+      if (!g_str_equal (subcommands[i].name, argv[1])
+          || (subcommands[i].n_arguments >= 0 && argc != 2 + subcommands[i].n_arguments)
+          || strspn (letters, may) != strlen (letters))
+        continue;
+      while (*must != '\0' && strchr (letters, *must) != NULL)
+        must++;
+      if (*must == '\0')
+        return subcommands[i].run (cli, typed, argv + 2, error);
+    }
+  return duban_cli_refuse_usage (argv[0], error);
+}
+
+static gboolean
+is_not_yet (const char *name)
+{
+  static const char *const names[] = { "undo", "folder", "sync", NULL };
 
   return g_strv_contains (names, name);
+}
+
+static void
+typed_clear (DubanCliExchange *typed)
+{
+  g_free (typed->take);
+  g_free (typed->output);
+  g_free (typed->fingerprint);
+  g_free (typed->confirm);
+  g_strfreev (typed->to);
 }
 
 gboolean
 duban_cli_exchange (DubanCli *cli, int argc, char **argv, GError **error)
 {
-  g_autofree char *take = NULL;
+  DubanCliExchange typed = { 0 };
   const GOptionEntry entries[] = {
-    { "take", 0, 0, G_OPTION_ARG_STRING, &take, NULL, NULL },
+    { "take", 0, 0, G_OPTION_ARG_STRING, &typed.take, NULL, NULL },
+    { "output", 'o', 0, G_OPTION_ARG_STRING, &typed.output, NULL, NULL },
+    { "fingerprint", 0, 0, G_OPTION_ARG_STRING, &typed.fingerprint, NULL, NULL },
+    { "confirm", 0, 0, G_OPTION_ARG_STRING, &typed.confirm, NULL, NULL },
+    { "to", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed.to, NULL, NULL },
+    { "full", 0, 0, G_OPTION_ARG_NONE, &typed.full, NULL, NULL },
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &typed.preview, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
+  gboolean is_done = FALSE;
 
-  if (argc > 1 && is_of_the_exchange (argv[1]))
-    {
-      g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
-                   _ ("“exchange %s” comes with the exchange between desks, which this version "
-                      "does not have yet."),
-                   argv[1]);
-      return FALSE;
-    }
-  if (!duban_cli_parse (cli, &argc, &argv, entries, 1, 2, error))
-    return FALSE;
-  if (g_str_equal (argv[1], "conflicts") && argc == 2 && take == NULL)
-    return list_conflicts (cli, error);
-  if (g_str_equal (argv[1], "settle") && argc == 3 && take != NULL)
-    return settle (cli, argv[2], take, error);
-  return duban_cli_refuse_usage (argv[0], error);
+  if (argc > 1 && is_not_yet (argv[1]))
+    g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
+                 _ ("“exchange %s” comes with a later version; this one gives out and takes in "
+                    "files."),
+                 argv[1]);
+  else if (duban_cli_parse (cli, &argc, &argv, entries, 1, -1, error))
+    is_done = run_subcommand (cli, argc, argv, &typed, error);
+  typed_clear (&typed);
+  return is_done;
 }

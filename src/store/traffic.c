@@ -234,3 +234,18 @@ duban_traffic_drop_waiting (DubanDb *db, const DubanId *bundle, GError **error)
   duban_stmt_bind_id (stmt, 1, bundle);
   return duban_stmt_run (stmt, error);
 }
+
+gboolean
+duban_traffic_count_open_tasks (DubanDb *db, gsize *n, GError **error)
+{
+  gint64 count;
+
+  /* 3: DUBAN_STATUS_CLOSED; the codes are stored. */
+  if (!duban_db_query_int (db,
+                           "SELECT count(*) FROM task WHERE deleted IS NOT 1 "
+                           "AND (status IS NULL OR status < 3)",
+                           &count, error))
+    return FALSE;
+  *n = (gsize) count;
+  return TRUE;
+}

@@ -50,6 +50,10 @@ gboolean duban_traffic_add_waiting (DubanDb *db, const DubanTrafficWaiting *wait
 GPtrArray *duban_traffic_list_waiting (DubanDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean duban_traffic_drop_waiting (DubanDb *db, const DubanId *bundle, GError **error);
 
+/* How many tasks are open and not deleted, as the derived tables have them: in a posting those that
+ * it found. */
+gboolean duban_traffic_count_open_tasks (DubanDb *db, gsize *n, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanTrafficHeld, duban_traffic_held_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanTrafficWaiting, duban_traffic_waiting_free)
 

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/exchange/take.h"
+
+#include "app/exchange/arrival.h"
+#include "app/exchange/colleagues.h"
+#include "exchange/bundle/file.h"
+#include "store/sealing.h"
+#include "store/traffic.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* One file on its way in. */
+typedef struct
+{
+  DubanSession *session;
+  DubanKey *key;
+  GPtrArray *peers; /* of DubanPeerRow */
+  DubanPost *post;
+  GBytes *file;
+  char *name;
+  DubanBundle *bundle;
+  DubanPeerRow *sender; /* among the peers */
+  DubanTaking *taking;
+} Intake;
+
+static void
+intake_clear (Intake *intake)
+{
+  g_clear_pointer (&intake->post, duban_post_cancel);
+  g_clear_pointer (&intake->bundle, duban_bundle_unref);
+  g_clear_pointer (&intake->file, g_bytes_unref);
+  g_clear_pointer (&intake->key, duban_key_free);
+  g_clear_pointer (&intake->peers, g_ptr_array_unref);
+  g_free (intake->name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Intake, intake_clear)
+
+static void
+note (DubanTaking *taking, char *text)
+{
+  g_ptr_array_add (taking->notes, text);
+}
+
+/* ---- proving */
+
+static DubanColleagues
+get_colleagues (const Intake *intake)
+{
+  return (DubanColleagues){ intake->peers, *duban_key_get_public (intake->key) };
+}
+
+/* Up to the decrypting: whose it is, and that it is meant for this desk. */
+static gboolean
+unlock (Intake *intake, GError **error)
+{
+  DubanColleagues colleagues = get_colleagues (intake);
+  char id[DUBAN_ID_TEXT_SIZE];
+
+  g_clear_pointer (&intake->bundle, duban_bundle_unref);
+  intake->bundle = duban_bundle_open (intake->file, error);
+  if (intake->bundle == NULL
+      || !duban_bundle_unlock (intake->bundle, intake->key, duban_colleagues_answer, &colleagues,
+                               error))
+    {
+      g_prefix_error (error, _ ("“%s”: "), intake->name);
+      return FALSE;
+    }
+  intake->sender = duban_colleagues_get (intake->peers,
+                                         &duban_bundle_get_header (intake->bundle)->sender.desk);
+  if (intake->taking->id == NULL)
+    {
+      intake->taking->id
+          = g_strdup (duban_id_format (&duban_bundle_get_header (intake->bundle)->id, id));
+      intake->taking->from = g_strdup (intake->sender->name);
+    }
+  return TRUE;
+}
+
+static gboolean
+verify (Intake *intake, GError **error)
+{
+  DubanColleagues colleagues = get_colleagues (intake);
+
+  if (duban_bundle_verify (intake->bundle, duban_colleagues_answer, &colleagues, error))
+    return TRUE;
+  g_prefix_error (error, _ ("“%s”: "), intake->name);
+  return FALSE;
+}
+
+static gboolean
+judge (const Intake *intake, DubanIntake *answer, GError **error)
+{
+  g_autoptr (GPtrArray) held
+      = duban_traffic_list_held (intake->session->db, &intake->sender->desk, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DubanId));
+
+  if (held == NULL)
+    return FALSE;
+  for (guint i = 0; i < held->len; i++)
+    {
+      const DubanTrafficHeld *one = held->pdata[i];
+
+      g_array_append_val (ids, one->bundle);
+    }
+  *answer = duban_share_judge_intake (&duban_bundle_get_header (intake->bundle)->id,
+                                      duban_bundle_get_base (intake->bundle), (gpointer) ids->data,
+                                      ids->len);
+  return TRUE;
+}
+
+/* ---- writing */
+
+/* What the file says of what its sender has, in the same transaction as what it brings. */
+static gboolean
+believe (Intake *intake, GError **error)
+{
+  const DubanBundleHeader *header = duban_bundle_get_header (intake->bundle);
+  DubanPeerRow *sender = intake->sender;
+  guint n_acks;
+  const DubanId *acks = duban_bundle_get_acks (intake->bundle, &n_acks);
+
+  if (sender->number != 0 && header->number == sender->number)
+    note (intake->taking,
+          g_strdup_printf (_ ("Two files of %s bear one number: that desk was copied or restored; "
+                              "nothing is lost, but let only one copy be used."),
+                           sender->name));
+  g_clear_pointer (&sender->acknowledged, g_bytes_unref);
+  if (n_acks > 0)
+    sender->acknowledged = g_bytes_new (acks, n_acks * sizeof *acks);
+  sender->number = MAX (sender->number, header->number);
+  sender->seen = intake->session->now.milliseconds;
+  return duban_peers_put (intake->session->db, sender, error);
+}
+
+static gboolean
+keep_seal (Intake *intake, const DubanSeal *seal, gint64 *n, GError **error)
+{
+  g_autoptr (DubanStoredSeal) stored = g_new0 (DubanStoredSeal, 1);
+
+  stored->desk = seal->desk;
+  stored->no = seal->no;
+  stored->hashes = g_array_new (FALSE, FALSE, sizeof (DubanHash));
+  g_array_append_vals (stored->hashes, seal->hashes, seal->n_changes + 1);
+  memcpy (stored->signature, seal->signature, sizeof stored->signature);
+  if (!duban_sealing_add (intake->session->db, stored, error))
+    return FALSE;
+  *n = stored->n;
+  return TRUE;
+}
+
+static gboolean
+add_change (Intake *intake, const DubanBundleChange *change, gint64 *seals, GError **error)
+{
+  guint n_seals;
+  const DubanSeal *all = duban_bundle_get_seals (intake->bundle, &n_seals);
+  gint64 before = duban_post_get_last (intake->post);
+  gint64 number;
+
+  if (!duban_session_add (intake->session, intake->post, change->body, &change->hash, error))
+    return FALSE;
+  number = duban_post_get_last (intake->post);
+  if (number == before)
+    return TRUE;
+  if (memcmp (&all[change->seal].desk, &intake->session->desk, sizeof (DubanId)) == 0)
+    intake->taking->n_own++;
+  return (seals[change->seal] != 0
+          || keep_seal (intake, &all[change->seal], &seals[change->seal], error))
+         && duban_sealing_mark (intake->session->db, number, seals[change->seal], error);
+}
+
+/* All that the bundle brings, and that it was taken in. */
+static gboolean
+add_all (Intake *intake, GError **error)
+{
+  guint n_changes, n_seals;
+  const DubanBundleChange *changes = duban_bundle_get_changes (intake->bundle, &n_changes);
+  g_autofree gint64 *seals = NULL;
+  DubanTrafficHeld held = { .peer = intake->sender->desk,
+                            .bundle = duban_bundle_get_header (intake->bundle)->id,
+                            .time = intake->session->now.milliseconds,
+                            .file = intake->name,
+                            .first = duban_post_get_last (intake->post) + 1 };
+
+  duban_bundle_get_seals (intake->bundle, &n_seals);
+  seals = g_new0 (gint64, n_seals + 1);
+  if (n_changes > 1000)
+    duban_post_expect_many (intake->post);
+  for (guint i = 0; i < n_changes; i++)
+    if (!add_change (intake, &changes[i], seals, error))
+      {
+        g_prefix_error (error, _ ("“%s”: "), intake->name);
+        return FALSE;
+      }
+  held.last = duban_post_get_last (intake->post);
+  return duban_arrival_tell (intake->taking, intake->session, intake->bundle, held.first, error)
+         && duban_traffic_add_held (intake->session->db, &held, error) && believe (intake, error);
+}
+
+static gboolean
+keep_waiting (Intake *intake, GError **error)
+{
+  DubanTrafficWaiting waiting = { .bundle = duban_bundle_get_header (intake->bundle)->id,
+                                  .peer = intake->sender->desk,
+                                  .time = intake->session->now.milliseconds,
+                                  .file = intake->name,
+                                  .body = intake->file };
+
+  note (intake->taking,
+        g_strdup_printf (_ ("What “%s” goes on from is not here (this desk was restored, or a part "
+                            "is still to come); it waits. Give %s a file of yours: the answer then "
+                            "brings everything."),
+                         intake->name, intake->sender->name));
+  return believe (intake, error)
+         && duban_traffic_add_waiting (intake->session->db, &waiting, error);
+}
+
+/* Takes the file in as it stands; what waits is counted by the caller. */
+static gboolean
+take_one (Intake *intake, gboolean is_from_waiting, DubanIntake *answer, GError **error)
+{
+  if (!unlock (intake, error) || !judge (intake, answer, error))
+    return FALSE;
+  switch (*answer)
+    {
+    case DUBAN_INTAKE_REPEATED:
+      return TRUE;
+    case DUBAN_INTAKE_WAITS:
+      return is_from_waiting || keep_waiting (intake, error);
+    case DUBAN_INTAKE_TAKES:
+    default:
+      return verify (intake, error) && add_all (intake, error);
+    }
+}
+
+/* What waited for what came just now, again and again until nothing more comes of it. */
+static gboolean
+take_waiting (Intake *intake, GError **error)
+{
+  gboolean is_any = TRUE;
+
+  while (is_any)
+    {
+      g_autoptr (GPtrArray) waiting = duban_traffic_list_waiting (intake->session->db, error);
+
+      is_any = FALSE;
+      if (waiting == NULL)
+        return FALSE;
+      intake->taking->waiting = waiting->len;
+      for (guint i = 0; i < waiting->len && !is_any; i++)
+        {
+          DubanTrafficWaiting *one = waiting->pdata[i];
+          DubanIntake answer;
+
+          g_free (intake->name);
+          intake->name = g_strdup (one->file);
+          g_bytes_unref (intake->file);
+          intake->file = g_bytes_ref (one->body);
+          if (!take_one (intake, TRUE, &answer, error))
+            return FALSE;
+          is_any = answer != DUBAN_INTAKE_WAITS;
+          if (is_any && !duban_traffic_drop_waiting (intake->session->db, &one->bundle, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* ---- all of it */
+
+static gboolean
+is_mass (const DubanTaking *taking, gsize n_open)
+{
+  return taking->n_turned > 50 || (taking->n_turned >= 10 && taking->n_turned * 5 > n_open);
+}
+
+static gboolean
+check_mass (Intake *intake, const DubanTakingOptions *options, GError **error)
+{
+  const DubanTaking *taking = intake->taking;
+  gsize n_open;
+
+  if (taking->n_turned == 0 || options->preview || options->confirm == (gint64) taking->n_turned)
+    return TRUE;
+  if (!duban_arrival_count_open (intake->session, &n_open, error))
+    return FALSE;
+  if (!is_mass (taking, n_open))
+    return TRUE;
+  g_set_error (
+      error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_CONFIRM,
+      _ ("“%s” closes, deletes or gives to another lead %zu open tasks of %zu; ask %s, and "
+         "if that is meant, take it in with --confirm %zu."),
+      taking->file, taking->n_turned, n_open, taking->from, taking->n_turned);
+  return FALSE;
+}
+
+static void
+note_rest (DubanTaking *taking)
+{
+  if (taking->is_repeated)
+    note (taking, g_strdup (_ ("This file was taken in before; nothing is changed.")));
+  if (taking->n_own > 0)
+    note (taking,
+          g_strdup_printf (ngettext ("%zu change of this desk's own that it had lost came back.",
+                                     "%zu changes of this desk's own that it had lost came back.",
+                                     taking->n_own),
+                           taking->n_own));
+  if (taking->not_understood > 0)
+    note (taking, g_strdup_printf (
+                      ngettext ("%zu change is of a newer version of Duban: it is kept and passed "
+                                "on, and applied after an update.",
+                                "%zu changes are of a newer version of Duban: they are kept and "
+                                "passed on, and applied after an update.",
+                                taking->not_understood),
+                      taking->not_understood));
+}
+
+static gboolean
+run (Intake *intake, const DubanTakingOptions *options, GError **error)
+{
+  DubanIntake answer;
+
+  if (!take_one (intake, FALSE, &answer, error))
+    return FALSE;
+  intake->taking->is_repeated = answer == DUBAN_INTAKE_REPEATED;
+  if (!intake->taking->is_repeated && !take_waiting (intake, error))
+    return FALSE;
+  note_rest (intake->taking);
+  if (!check_mass (intake, options, error))
+    return FALSE;
+  if (options->preview || intake->taking->is_repeated)
+    {
+      g_clear_pointer (&intake->post, duban_post_cancel);
+      return TRUE;
+    }
+  return duban_session_commit (intake->session, g_steal_pointer (&intake->post), NULL, NULL, error);
+}
+
+static gboolean
+begin (Intake *intake, const char *path, GError **error)
+{
+  intake->name = g_filename_display_basename (path);
+  intake->taking->file = g_strdup (intake->name);
+  intake->file = duban_exchange_read_file (path, error);
+  if (intake->file == NULL)
+    return FALSE;
+  intake->key = duban_identity_load_key (intake->session, error);
+  if (intake->key == NULL)
+    return FALSE;
+  intake->post = duban_session_begin (intake->session, error);
+  intake->peers = intake->post != NULL ? duban_peers_list (intake->session->db, error) : NULL;
+  return intake->peers != NULL;
+}
+
+gboolean
+duban_exchange_take (DubanSession *session, const char *path, const DubanTakingOptions *options,
+                     DubanTaking *taking, GError **error)
+{
+  g_auto (Intake) intake = { .session = session, .taking = taking };
+
+  duban_taking_init (taking);
+  return begin (&intake, path, error) && run (&intake, options, error);
+}

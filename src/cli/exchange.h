@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The groups of `dubanctl exchange …` (interface.md). */
+#pragma once
+
+#include "cli/command.h"
+
+G_BEGIN_DECLS
+
+/* What may be typed; a list of a subcommand's own says which it takes. */
+typedef struct
+{
+  char *take, *output, *fingerprint, *confirm;
+  char **to;
+  gboolean full, preview;
+} DubanCliExchange;
+
+typedef gboolean (*DubanCliExchangeFunc) (DubanCli *cli, const DubanCliExchange *typed,
+                                          char **arguments, GError **error);
+
+/* arguments: what stands after the subcommand's name; NULL-terminated. */
+gboolean duban_cli_exchange_identity (DubanCli *cli, const DubanCliExchange *typed,
+                                      char **arguments, GError **error);
+gboolean duban_cli_exchange_introduce (DubanCli *cli, const DubanCliExchange *typed,
+                                       char **arguments, GError **error);
+gboolean duban_cli_exchange_accept (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
+                                    GError **error);
+gboolean duban_cli_exchange_colleagues (DubanCli *cli, const DubanCliExchange *typed,
+                                        char **arguments, GError **error);
+gboolean duban_cli_exchange_export (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
+                                    GError **error);
+gboolean duban_cli_exchange_import (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
+                                    GError **error);
+gboolean duban_cli_exchange_imports (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
+                                     GError **error);
+gboolean duban_cli_exchange_conflicts (DubanCli *cli, const DubanCliExchange *typed,
+                                       char **arguments, GError **error);
+gboolean duban_cli_exchange_settle (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
+                                    GError **error);
+
+G_END_DECLS
