@@ -152,7 +152,8 @@ get_size (const DubanChart *chart, guint series, guint category)
   return value == DUBAN_CHART_NOTHING ? 0 : CLAMP (value, 0, G_MAXINT32);
 }
 
-/* The least 1, 2 or 5 with noughts that is not below the greatest value; a share ends at 100. */
+/* The greatest value; where there is an axis, the least 1, 2 or 5 with noughts that is not below
+ * it; a share ends at 100. */
 static gint64
 find_scale (const DubanChart *chart)
 {
@@ -174,6 +175,8 @@ find_scale (const DubanChart *chart)
     }
   if (strcmp (chart->measure, "%") == 0 && greatest <= 10000)
     return 10000;
+  if (chart->kind != DUBAN_CHART_LINES)
+    return greatest;
   for (;; decade *= 10)
     for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
       if (steps[i] * decade >= greatest)

@@ -174,10 +174,11 @@ add_signature (Body *body, const DubanBlock *block)
     }
 }
 
+/* A sentence with a number is text, and not in the outline. */
 static const char *
-get_style (DubanBlockKind kind)
+get_style (const DubanBlock *block)
 {
-  switch (kind)
+  switch (block->kind)
     {
     case DUBAN_BLOCK_TITLE:
       return "Title";
@@ -188,9 +189,9 @@ get_style (DubanBlockKind kind)
     case DUBAN_BLOCK_HEADING_2:
       return "Heading2";
     case DUBAN_BLOCK_HEADING_3:
-      return "Heading3";
+      return duban_keeping_is_alone (block) ? "Heading3" : "BodyText";
     case DUBAN_BLOCK_HEADING_4:
-      return "Heading4";
+      return duban_keeping_is_alone (block) ? "Heading4" : "BodyText";
     case DUBAN_BLOCK_NOTE:
       return "Note";
     default:
@@ -226,7 +227,7 @@ add_text (Body *body, const DubanBlock *block, const char *properties)
 {
   static const char *const letters[] = { NULL, "Strong", "Emphasis" };
 
-  begin_paragraph (body, get_style (block->kind), properties);
+  begin_paragraph (body, get_style (block), properties);
   for (guint i = 0; i < block->runs->len; i++)
     {
       const DubanRun *run = &g_array_index (block->runs, DubanRun, i);

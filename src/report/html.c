@@ -3,6 +3,7 @@
  * by a reader. */
 #include "report/chart-svg.h"
 #include "report/chart-text.h"
+#include "report/keeping.h"
 #include "report/markup.h"
 #include "report/output.h"
 
@@ -16,13 +17,14 @@ typedef struct
 } Writer;
 
 static const char sheet[]
-    = "@page{size:A4;margin:37mm 26mm 35mm 28mm}\n"
+    = "@page{size:A4;margin:37mm 26mm 35mm 28mm;"
+      "@bottom-center{content:\"— \" counter(page) \" —\";font-size:14pt}}\n"
       "@page across{size:A4 landscape;margin:28mm 37mm 26mm 35mm}\n"
       "body{margin:0;background:#f3f3f3;color:#111;"
       "font:17px/1.75 FangSong,仿宋,仿宋_GB2312,STFangsong,\"Noto Serif CJK SC\",serif}\n"
       "main{max-width:52em;margin:1.5em auto;padding:2.5em 3em;background:#fff;"
       "box-shadow:0 0 6px #bbb}\n"
-      "h1{font:700 1.6em/1.5 方正小标宋简体,SimSun,宋体,\"Noto Serif CJK SC\",serif;"
+      "h1{font:400 1.6em/1.5 方正小标宋简体,SimSun,宋体,\"Noto Serif CJK SC\",serif;"
       "text-align:center;text-wrap:balance;margin:.5em 0}\n"
       "h2,h3,h4,h5{font-size:1em;font-weight:400;text-indent:2em;margin:.9em 0 .2em;"
       "break-after:avoid}\n"
@@ -200,8 +202,14 @@ append_text (Writer *writer, const DubanBlock *block)
     [DUBAN_BLOCK_SIGNATURE] = { "<p class=\"signature\">", "</p>" },
   };
   static const char *const letters[] = { NULL, "b", "i" };
+  const gboolean is_numbered
+      = block->kind == DUBAN_BLOCK_HEADING_3 || block->kind == DUBAN_BLOCK_HEADING_4;
+  DubanBlockKind kind = block->kind;
 
-  g_string_append (writer->html, tags[block->kind].start);
+  /* A sentence with a number is no heading for a reader to jump to. */
+  if (is_numbered && !duban_keeping_is_alone (block))
+    kind = DUBAN_BLOCK_PARAGRAPH;
+  g_string_append (writer->html, tags[kind].start);
   for (guint i = 0; i < block->runs->len; i++)
     {
       const DubanRun *run = &g_array_index (block->runs, DubanRun, i);
@@ -211,7 +219,7 @@ append_text (Writer *writer, const DubanBlock *block)
       append_run (writer, run->text, run->style <= DUBAN_RUN_KAI ? letters[run->style] : NULL,
                   run->figure);
     }
-  g_string_append_printf (writer->html, "%s\n", tags[block->kind].end);
+  g_string_append_printf (writer->html, "%s\n", tags[kind].end);
 }
 
 static void

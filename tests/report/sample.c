@@ -173,17 +173,10 @@ sample_lines (guint n_letters)
 DubanDocument *
 sample_nasty (void)
 {
-  static const char *const cells[] = { "=1+1",
-                                       "+1",
-                                       "-1",
-                                       "@SUM(A1)",
-                                       "\t=1",
-                                       "_x0041_",
-                                       "a\vb",
-                                       "<b>&\"'</b>",
-                                       "\xEF\xBF\xBE\xEF\xBF\xBF",
-                                       "𠮷㙍",
-                                       "" };
+  static const char *const cells[]
+      = { "=1+1",    "+1",   "-1",          "@SUM(A1)",    "\t=1",
+          "_x0041_", "a\vb", "<b>&\"'</b>", "<r><t>&</r>", "\xEF\xBF\xBE\xEF\xBF\xBF",
+          "𠮷㙍",    "" };
   DubanDocument *document = duban_document_new ("<&\"'\x01>", "甲\x02<乙>", "no time");
   DubanTable *table = duban_table_new ("表<1>", "a[b]:*?/\\c'", FALSE);
   DubanTable *twin = duban_table_new ("", "A[B]:*?/\\C'", TRUE);

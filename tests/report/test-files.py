@@ -211,10 +211,11 @@ def check_texts(folder):
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == 'f']
     sheet = book.worksheets[2]
-    column = [sheet.cell(row, 1).value for row in range(2, 16)]
+    column = [sheet.cell(row, 1).value for row in range(2, 17)]
     assert column[:5] == ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'], column
-    assert sum((text or '').count('x') for text in column[11:]) == 70000
-    assert column[11].endswith('〔续下行〕') and column[13].startswith('〔续上行〕')
+    assert column[7:9] == ['<b>&"\'</b>', '<r><t>&</r>'], column[7:9]
+    assert sum((text or '').count('x') for text in column[12:]) == 70000
+    assert column[12].endswith('〔续下行〕') and column[14].startswith('〔续上行〕')
     names = [name.casefold() for name in book.sheetnames]
     assert len(set(names)) == len(names) and all(0 < len(name) <= 31 for name in names)
     assert not re.search(r"[\[\]:*?/\\']", ''.join(names)), names

@@ -42,6 +42,30 @@ test_blocks (void)
     }
 }
 
+/* A heading that goes on as a sentence is none for those who jump from heading to heading. */
+static void
+test_sentence (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *markup;
+  } cases[] = {
+    { "进度", "<h4>1.进度</h4>" },
+    { "进度滞后。", "<p>1.进度滞后。</p>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DubanDocument) document = duban_document_new ("", "", "");
+      g_autofree char *html = NULL;
+
+      duban_document_add (document, DUBAN_BLOCK_HEADING_3, NULL, cases[i].text);
+      html = make_html (document);
+      g_assert_nonnull (strstr (html, cases[i].markup));
+    }
+}
+
 static void
 test_figure (void)
 {
@@ -99,6 +123,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html/each-kind-of-block", test_blocks);
+  g_test_add_func ("/html/a-sentence-is-no-heading", test_sentence);
   g_test_add_func ("/html/figures-are-marked", test_figure);
   g_test_add_func ("/html/tables", test_table);
   g_test_add_func ("/html/charts", test_charts);
