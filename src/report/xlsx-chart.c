@@ -38,12 +38,28 @@ get_colour (const DubanChart *chart, guint series)
              : lights[one->tone];
 }
 
+/* How its values are written: as a share, as whole numbers where all are, else with two places. */
+static DubanCellKind
+get_kind (const DubanChart *chart)
+{
+  if (is_share (chart))
+    return DUBAN_CELL_SHARE;
+  for (guint i = 0; i < chart->categories->len; i++)
+    for (guint j = 0; j < chart->series->len; j++)
+      {
+        const gint64 value = duban_chart_get_value (chart, j, i);
+
+        if (value != DUBAN_CHART_NOTHING && value % 100 != 0)
+          return DUBAN_CELL_HUNDREDTHS;
+      }
+  return DUBAN_CELL_NUMBER;
+}
+
 static void
 write_values (DubanBook *book, lxw_worksheet *sheet, const DubanChart *chart)
 {
   const double unit = is_share (chart) ? 10000 : 100;
-  lxw_format *format
-      = book->cells[is_share (chart) ? DUBAN_CELL_SHARE : DUBAN_CELL_HUNDREDTHS][DUBAN_ALIGN_RIGHT];
+  lxw_format *format = book->cells[get_kind (chart)][DUBAN_ALIGN_RIGHT];
   lxw_format *text = book->cells[DUBAN_CELL_TEXT][DUBAN_ALIGN_LEFT];
   g_autofree char *title = duban_chart_to_title (chart);
 

@@ -12,7 +12,7 @@
 #define DIGITS_MAX 15 /* what a double keeps */
 
 /* Points. */
-#define LINE 15.0
+#define LINE 16.0
 #define HEIGHT_MAX 409.0
 
 /* Of letters, in tenths of a column's unit of width. */

@@ -190,6 +190,8 @@ def check_workbook(folder):
     assert book['季度排名']['C2'].value == 0.9167
     assert book['季度排名']['C2'].number_format == '0.00%'
     assert book['近十二周按时率']['D7'].value is None
+    assert [book[name]['B3'].number_format for name in book.sheetnames
+            if name in ('各单位红黄绿灯', '季度排名 (2)', '近十二周按时率')] == ['0', '0.00', '0.00%']
     words = fold(''.join(str(row[0].value) for row in book['正文'].iter_rows()))
     assert '由副旗长乙协调。' in words and '旗人民政府办公室2026年11月20日' in words
 
