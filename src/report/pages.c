@@ -42,22 +42,12 @@ block_at (const DubanDocument *document, guint i)
   return i < document->blocks->len ? g_ptr_array_index (document->blocks, i) : NULL;
 }
 
-/* Every strip has at least its height; more than that many pages are not laid out. */
-static gboolean
-is_too_long (const DubanMason *mason, guint *n_seen, double *height)
-{
-  for (; *n_seen < mason->strips->len; (*n_seen)++)
-    *height += ((DubanStrip *) g_ptr_array_index (mason->strips, *n_seen))->height;
-  return *height > (double) DUBAN_PAGES_MAX * DUBAN_AREA_LONG;
-}
-
-static gboolean
+static void
 refuse_length (GError **error)
 {
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
                _ ("The document has more than %d pages: choose a shorter period or fewer units."),
                DUBAN_PAGES_MAX);
-  return FALSE;
 }
 
 static gboolean
@@ -65,8 +55,6 @@ make_strips (DubanPages *pages, const DubanDocument *document, GError **error)
 {
   g_autofree gboolean *landscapes = duban_keeping_find_across (document);
   DubanMason *mason = &pages->mason;
-  double height = 0;
-  guint n_seen = 0;
 
   for (guint i = 0; i < document->blocks->len; i++)
     {
@@ -80,10 +68,11 @@ make_strips (DubanPages *pages, const DubanDocument *document, GError **error)
       else
         duban_mason_add_text (mason, block, i > 0 ? block_at (document, i - 1) : NULL,
                               block_at (document, i + 1));
-      if (!duban_mason_step (mason))
-        return !g_cancellable_set_error_if_cancelled (mason->cancellable, error);
-      if (is_too_long (mason, &n_seen, &height))
-        return refuse_length (error);
+      if (duban_mason_step (mason))
+        continue;
+      if (!g_cancellable_set_error_if_cancelled (mason->cancellable, error))
+        refuse_length (error);
+      return FALSE;
     }
   return TRUE;
 }
@@ -210,6 +199,7 @@ duban_pages_new (const DubanDocument *document, DubanReportProgress progress, gp
   pages->mason.progress = progress;
   pages->mason.data = data;
   pages->mason.cancellable = cancellable;
+  pages->mason.most = (double) DUBAN_PAGES_MAX * DUBAN_AREA_LONG;
   pages->mason.n_steps = count_steps (document);
   pages->links = g_ptr_array_new_with_free_func (unref_links);
   pages->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) duban_line_free);

@@ -439,6 +439,35 @@ test_too_long (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
 }
 
+static void
+note_cb (double done, gpointer data)
+{
+  *(double *) data = done;
+}
+
+/* A table that is far too long is not laid out to its end first. */
+static void
+test_too_long_table (void)
+{
+  g_autoptr (DubanDocument) document = duban_document_new ("长", "办公室", MADE);
+  g_autoptr (GError) error = NULL;
+  DubanTable *table = duban_table_new ("表", "表", FALSE);
+  g_autofree char *words = g_strnfill (30, '\n');
+  g_autofree char *cell = g_strconcat ("甲", words, "乙", NULL);
+  double done = 0;
+
+  duban_table_add_column (table, "栏", 1, DUBAN_ALIGN_LEFT);
+  for (guint i = 0; i < 4 * DUBAN_PAGES_MAX; i++)
+    {
+      duban_table_add_row (table);
+      duban_table_set_text (table, 0, 0, cell);
+    }
+  duban_document_take_table (document, table);
+  g_assert_null (duban_pages_new (document, note_cb, &done, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
+  g_assert_cmpfloat (done, <, 0.5);
+}
+
 /* A document without a word is an empty page. */
 static void
 test_nothing (void)
@@ -523,6 +552,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/random-words", test_random_words);
   g_test_add_func ("/pages/progress-and-cancel", test_progress_and_cancel);
   g_test_add_func ("/pages/too-long", test_too_long);
+  g_test_add_func ("/pages/too-long-table", test_too_long_table);
   g_test_add_func ("/pages/nothing", test_nothing);
   g_test_add_func ("/pages/headings-and-links", test_headings_and_links);
   g_test_add_func ("/pages/threads", test_threads);

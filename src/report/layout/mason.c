@@ -13,6 +13,7 @@ void
 duban_mason_init (DubanMason *mason, DubanFonts *fonts)
 {
   mason->fonts = fonts;
+  mason->most = G_MAXDOUBLE;
   mason->strips = g_ptr_array_new_with_free_func ((GDestroyNotify) duban_strip_free);
   mason->heads = g_ptr_array_new_with_free_func (head_free);
   duban_mason_turn (mason, FALSE);
@@ -32,7 +33,7 @@ duban_mason_step (DubanMason *mason)
   if (mason->progress != NULL && mason->n_done % 64 == 0)
     mason->progress (MIN ((double) mason->n_done / (double) MAX (mason->n_steps, 1), 1),
                      mason->data);
-  return !g_cancellable_is_cancelled (mason->cancellable);
+  return mason->total <= mason->most && !g_cancellable_is_cancelled (mason->cancellable);
 }
 
 void
@@ -47,6 +48,7 @@ void
 duban_mason_take (DubanMason *mason, DubanStrip *strip)
 {
   strip->landscape = mason->landscape;
+  mason->total += strip->height;
   g_ptr_array_add (mason->strips, strip);
 }
 

@@ -19,12 +19,13 @@ typedef struct
   gpointer data;
   GCancellable *cancellable; /* or NULL */
   gsize n_done, n_steps;     /* blocks and rows */
+  double total, most;        /* how high all strips are, and may be */
 } DubanMason;
 
 void duban_mason_init (DubanMason *mason, DubanFonts *fonts);
 void duban_mason_clear (DubanMason *mason);
 
-/* A block or a row is made. FALSE: it was cancelled. */
+/* A block or a row is made. FALSE: it was cancelled, or there are too many. */
 gboolean duban_mason_step (DubanMason *mason);
 
 /* The next blocks stand upright, or across. */

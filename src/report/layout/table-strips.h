@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* FALSE: cancelled. */
+/* FALSE: it was left unfinished, as duban_mason_step() said. */
 gboolean duban_mason_add_table (DubanMason *mason, const DubanTable *table);
 
 G_END_DECLS
