@@ -287,6 +287,38 @@ test_many (void)
   sample_session_clear (&sample);
 }
 
+/* Who stands first and last is said of those who do; nobody is last where all are alike. */
+static void
+test_ranks (void)
+{
+  static const struct
+  {
+    const char *feedback; /* of 农牧局; 水利局 does all in time */
+    const char *said;
+  } cases[] = {
+    { "2026-03-03", "参加排名的2个单位得分相同，均为100.00分。" },
+    { "2026-03-09",
+      "参加排名的单位2个，得分最高的是水利局（100.00分），得分最低的是农牧局（57.14分）。" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SampleSession sample;
+      g_autoptr (DubanReport) report = NULL;
+      g_autofree char *ledger
+          = g_strdup_printf ("编号,事项,牵头领导,责任单位,交办时间,部署时间,形成思路时间,反馈时间\n"
+                             "1,甲,副旗长甲,水利局,2026-03-01,2026-03-01,2026-03-02,2026-03-03\n"
+                             "2,乙,副旗长乙,农牧局,2026-03-01,2026-03-01,2026-03-02,%s\n",
+                             cases[i].feedback);
+
+      sample_session_init (&sample, MONDAY);
+      sample_assert_import (&sample, ledger, 2, 0, 0, 0);
+      report = sample_report (&sample, NULL, "2026-Q1", NULL);
+      g_assert_true (sample_report_says (report, cases[i].said));
+      sample_session_clear (&sample);
+    }
+}
+
 static gboolean
 has_english (const char *text)
 {
@@ -402,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/rate", test_rate);
   g_test_add_func ("/report/change", test_change);
   g_test_add_func ("/report/as-of", test_as_of);
+  g_test_add_func ("/report/ranks", test_ranks);
   g_test_add_func ("/report/many", test_many);
   g_test_add_data_func ("/report/chinese/week", "2026-W11", test_chinese);
   g_test_add_data_func ("/report/chinese/month", "2026-03", test_chinese);

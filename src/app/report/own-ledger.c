@@ -406,16 +406,16 @@ add_row (DubanTable *table, const DubanPaper *paper, guint32 task)
 static void
 add_columns (DubanTable *table, const DubanPaper *paper)
 {
-  duban_table_add_column (table, C_ ("report", "Number"), 5, DUBAN_ALIGN_CENTRE);
-  duban_table_add_column (table, C_ ("report", "Matter"), 12, DUBAN_ALIGN_LEFT);
+  duban_table_add_column (table, C_ ("report", "Number"), 6, DUBAN_ALIGN_CENTRE);
+  duban_table_add_column (table, C_ ("report", "Matter"), 11, DUBAN_ALIGN_LEFT);
   if (paper->key->leader == 0)
     duban_table_add_column (table, C_ ("report", "Lead"), 5, DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, C_ ("report", "Unit"), 6, DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, C_ ("report", "Light"), 2, DUBAN_ALIGN_CENTRE);
   for (int i = 0; i < DUBAN_N_STAGES; i++)
-    duban_table_add_column (table, duban_wording_of_stage ((DubanStage) i), 5, DUBAN_ALIGN_CENTRE);
-  duban_table_add_column (table, C_ ("report", "Deadline"), 5, DUBAN_ALIGN_CENTRE);
-  duban_table_add_column (table, C_ ("report", "Latest progress"), 12, DUBAN_ALIGN_LEFT);
+    duban_table_add_column (table, duban_wording_of_stage ((DubanStage) i), 7, DUBAN_ALIGN_CENTRE);
+  duban_table_add_column (table, C_ ("report", "Deadline"), 7, DUBAN_ALIGN_CENTRE);
+  duban_table_add_column (table, C_ ("report", "Latest progress"), 11, DUBAN_ALIGN_LEFT);
 }
 
 void

@@ -251,6 +251,8 @@ duban_section_add_kinds (DubanPaper *paper)
   qsort (kinds, DUBAN_N_RULES, sizeof (Kind), compare_kinds);
   while (n < KINDS_SHOWN && kinds[n].tasks->len > 0)
     n++;
+  if (n == 0)
+    duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, C_ ("report", "No problems were found."));
   for (guint i = 0; i < n; i++)
     add_kind (paper, kinds, i, n);
   for (int i = 0; i < DUBAN_N_RULES; i++)

@@ -58,12 +58,12 @@ add_table (DubanPaper *paper)
   DubanTable *table = duban_table_new (C_ ("report", "Key projects and key work"),
                                        C_ ("report", "Key projects"), TRUE);
 
-  duban_table_add_column (table, C_ ("report", "Number"), 5, DUBAN_ALIGN_CENTRE);
+  duban_table_add_column (table, C_ ("report", "Number"), 6, DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, C_ ("report", "Matter"), 12, DUBAN_ALIGN_LEFT);
   duban_table_add_column (table, C_ ("report", "Unit"), 6, DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, C_ ("report", "Light"), 2, DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, C_ ("report", "Quantity and target"), 5, DUBAN_ALIGN_CENTRE);
-  duban_table_add_column (table, C_ ("report", "Deadline"), 5, DUBAN_ALIGN_CENTRE);
+  duban_table_add_column (table, C_ ("report", "Deadline"), 7, DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, C_ ("report", "Latest progress"), 12, DUBAN_ALIGN_LEFT);
   for (guint i = 0; i < MIN (paper->roster->projects->len, DUBAN_ROSTER_PROJECTS); i++)
     add_row (table, paper, g_array_index (paper->roster->projects, guint32, i));

@@ -15,9 +15,10 @@ duban_quarterly_write (DubanPaper *paper)
   duban_section_add_rates_chart (paper);
   duban_document_add (document, DUBAN_BLOCK_HEADING_1, NULL, C_ ("report", "Scores and ranks"));
   duban_section_add_ranking (paper);
-  duban_document_add (document, DUBAN_BLOCK_HEADING_1, NULL, C_ ("report", "Main problems"));
+  duban_document_add (document, DUBAN_BLOCK_HEADING_1, NULL,
+                      C_ ("report", "Main problems and suggestions"));
   duban_paper_add_part (paper, DUBAN_PART_PROBLEMS);
-  duban_section_add_problems (paper);
+  duban_section_add_kinds (paper);
   duban_paper_add_part (paper, DUBAN_PART_SUGGESTIONS);
   duban_document_add (document, DUBAN_BLOCK_HEADING_1, NULL, C_ ("report", "Work to come"));
   duban_section_add_ahead (paper);

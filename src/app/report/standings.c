@@ -219,10 +219,10 @@ duban_section_add_ranking_table (DubanPaper *paper)
   table = duban_table_new (C_ ("report", "Every part of every score"), C_ ("report", "Ranking"),
                            TRUE);
   duban_table_add_column (table, C_ ("report", "Rank"), 3, DUBAN_ALIGN_CENTRE);
-  duban_table_add_column (table, C_ ("report", "Unit"), 8, DUBAN_ALIGN_LEFT);
+  duban_table_add_column (table, C_ ("report", "Unit"), 7, DUBAN_ALIGN_LEFT);
   for (int i = 0; i < DUBAN_N_PARTS; i++)
     for (int j = 0; j < 2; j++)
-      duban_table_add_column (table, duban_language_say_in ("report", part_columns[i][j]), 3,
+      duban_table_add_column (table, duban_language_say_in ("report", part_columns[i][j]), 4,
                               DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, C_ ("report", "Score"), 4, DUBAN_ALIGN_CENTRE);
   for (gsize i = 0; i < n;)
