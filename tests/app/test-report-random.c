@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reports of random ledgers: the figures in the sentences are those that are counted, each link
  * counts what its sentence says, parts make wholes, and twelve weeks are twelve weeks. */
+#include "app/judgement.h"
 #include "app/language.h"
 #include "sample-import.h"
 #include "sample-report.h"
@@ -8,7 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NOW "2026-06-10T10:00"
+#define TODAY "2026-06-10" /* a Wednesday */
+#define NOW TODAY "T10:00"
+#define SUNDAY "2026-06-07" /* of week 23 */
 #define N_TASKS 80
 #define N_LEDGERS 3
 
@@ -32,9 +35,9 @@ append_stage (GString *ledger, DubanDay assigned, int k, DubanDay today)
 }
 
 static void
-fill (SampleSession *sample, int seed)
+fill (SampleSession *sample, int seed, const char *until)
 {
-  const DubanDay today = duban_day_parse ("2026-06-10");
+  const DubanDay today = duban_day_parse (until);
   g_autoptr (GString) ledger = g_string_new ("编号,事项,来源,牵头领导,配合领导,责任单位,交办时间,"
                                              "部署时间,形成思路时间,反馈时间,完成时限,办结时间\n");
   static const char *const sources[] = { "督察", "审计", "旗委部署", "" };
@@ -171,7 +174,7 @@ test_random (void)
       SampleSession sample;
 
       sample_session_init (&sample, NOW);
-      fill (&sample, seed);
+      fill (&sample, seed, TODAY);
       for (gsize i = 0; i < G_N_ELEMENTS (leaders); i++)
         for (gsize j = 0; j < G_N_ELEMENTS (periods); j++)
           {
@@ -187,11 +190,47 @@ test_random (void)
     }
 }
 
+/* A period that is over is judged as its last evening was: nothing having happened since, as a desk
+ * judges whose clock stands there. */
+static void
+test_past_verdict (void)
+{
+  for (int seed = 0; seed < N_LEDGERS; seed++)
+    {
+      SampleSession sample;
+      g_autoptr (DubanReport) report = NULL;
+      g_autoptr (DubanVerdict) then = NULL;
+      const DubanTaskVerdict *past, *present;
+      gsize n_past, n_present;
+      GError *error = NULL;
+
+      sample_session_init (&sample, NOW);
+      fill (&sample, seed, SUNDAY);
+      report = sample_report (&sample, NULL, "2026-W23", NULL);
+      sample_session_move (&sample, SUNDAY "T23:00");
+      then = duban_judgement_get (sample.session, NULL, &error);
+      g_assert_no_error (error);
+      past = duban_verdict_get_tasks (report->figures->verdict, &n_past);
+      present = duban_verdict_get_tasks (then, &n_present);
+      g_assert_cmpuint (n_past, ==, N_TASKS);
+      g_assert_cmpuint (n_present, ==, N_TASKS);
+      for (gsize i = 0; i < N_TASKS; i++)
+        {
+          g_assert_cmpuint (past[i].task, ==, present[i].task);
+          g_assert_cmpint (past[i].light, ==, present[i].light);
+          g_assert_cmpint (past[i].days, ==, present[i].days);
+          g_assert_cmpuint (past[i].count, ==, present[i].count);
+        }
+      sample_session_clear (&sample);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   duban_language_begin ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/random", test_random);
+  g_test_add_func ("/report/past-verdict", test_past_verdict);
   return g_test_run ();
 }

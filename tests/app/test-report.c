@@ -2,7 +2,7 @@
 /* What reports say.  Runs in the plain C locale: they are Chinese all the same. */
 #include "app/edit/directory.h"
 #include "app/language.h"
-#include "app/report/paper.h"
+#include "app/report/sections.h"
 #include "core/change-builder.h"
 #include "sample-import.h"
 #include "sample-report.h"
@@ -401,6 +401,59 @@ test_review (void)
   sample_session_clear (&sample);
 }
 
+/* A document whose parts do not make its whole is told of; one whose parts do is not. */
+static void
+test_review_sums (void)
+{
+  static const DubanId ids[] = { { { 1 } }, { { 2 } }, { { 3 } } };
+  SampleSession sample;
+  g_autoptr (DubanReport) report = NULL;
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (DubanMaterial) material = NULL;
+  GError *error = NULL;
+
+  sample_session_init (&sample, MONDAY);
+  report = sample_report (&sample, NULL, "2026-W11", NULL);
+  material = duban_material_load (sample.session, report->figures, none, NULL, &error);
+  g_assert_no_error (error);
+  for (guint n = 1; n <= 2; n++)
+    {
+      g_autoptr (DubanDocument) document = duban_document_new ("", "", "");
+      DubanPaper paper = { .session = sample.session,
+                           .key = &report->key,
+                           .figures = report->figures,
+                           .material = material,
+                           .document = document,
+                           .problems = report->problems };
+
+      g_ptr_array_set_size (report->problems, 0);
+      duban_document_add_figure (document, "led", "", "3", ids, 3);
+      duban_document_add_figure (document, "light-red", "", "1", ids, 1);
+      duban_document_add_figure (document, "light-grey", "", "1", ids + 1, n);
+      duban_review_paper (&paper);
+      g_assert_cmpuint (sample_report_count (report, "sums-differ"), ==, n == 1);
+    }
+  sample_session_clear (&sample);
+}
+
+static void
+test_cancelled (void)
+{
+  SampleSession sample;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  DubanReportKey key = { 0 };
+  GError *error = NULL;
+
+  sample_session_init (&sample, MONDAY);
+  fill (&sample);
+  g_assert_true (duban_period_parse ("2026-W11", &key.period));
+  g_cancellable_cancel (cancellable);
+  g_assert_null (duban_report_compose (sample.session, &key, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  sample_session_clear (&sample);
+}
+
 static void
 test_review_suggestions (void)
 {
@@ -441,6 +494,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/report/chinese/quarter", "2026-Q1", test_chinese);
   g_test_add_func ("/report/no-catalogue", test_no_catalogue);
   g_test_add_func ("/report/review", test_review);
+  g_test_add_func ("/report/review/sums", test_review_sums);
+  g_test_add_func ("/report/cancelled", test_cancelled);
   g_test_add_func ("/report/review/suggestions", test_review_suggestions);
   return g_test_run ();
 }
