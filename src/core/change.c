@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* Later than any clock: 9999-12-31T23:59:59.999Z.  Keeps times inside what GDateTime holds. */
-#define LAST_TIME G_GINT64_CONSTANT (253402300799999)
-
 /* The shortest write: attribute and size, one byte each. */
 #define WRITE_MIN 2
 
@@ -39,7 +36,8 @@ take_heading (DubanReader *reader, DubanChange *change)
   change->origin = origin;
 
   return !reader->failed && change->kind != 0 && origin <= DUBAN_ORIGIN_LEDGER
-         && !duban_id_is_nil (&change->entity) && change->time >= 0 && change->time <= LAST_TIME;
+         && !duban_id_is_nil (&change->entity) && change->time >= 0
+         && change->time <= DUBAN_CHANGE_LAST_TIME;
 }
 
 static gboolean

@@ -24,6 +24,9 @@ G_BEGIN_DECLS
 #define DUBAN_CHANGE_MAX (1024 * 1024)
 #define DUBAN_WRITE_RECORD 0
 
+/* Later than any clock: 9999-12-31T23:59:59.999Z.  Keeps times inside what GDateTime holds. */
+#define DUBAN_CHANGE_LAST_TIME G_GINT64_CONSTANT (253402300799999)
+
 typedef enum
 {
   DUBAN_ORIGIN_HAND = 0,

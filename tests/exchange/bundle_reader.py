@@ -50,9 +50,14 @@ class Reader:
     def number(self, size, signed=False):
         return int.from_bytes(self.take(size), 'little', signed=signed)
 
-    def time(self):
+    def count(self):
         value = self.number(8, signed=True)
         demand(value >= 0, f'{self.what}: a negative number')
+        return value
+
+    def time(self):
+        value = self.count()
+        demand(value < 253402300800000, f'{self.what}: a time after the year 9999')
         return value
 
     def length(self):
@@ -146,7 +151,7 @@ def read_introduction(text):
     kind, role, key, leader = (reader.number(1), reader.number(1), reader.take(80),
                                reader.take(16))
     made_at, name = reader.time(), reader.text(1000)
-    signer, last_seal = reader.take(80), reader.time()
+    signer, last_seal = reader.take(80), reader.count()
     fields = data[:reader.at]
     demand(kind in (1, 2, 3) and role in (1, 2, 3), 'introduction: kind or role')
     demand((leader != NIL) == (role == 2), 'introduction: leader')
@@ -181,7 +186,7 @@ def read_preamble(data):
 
 def read_header(data):
     reader = Reader(data, 'header')
-    header = {'id': reader.take(16), 'number': reader.time(), 'office': reader.take(16),
+    header = {'id': reader.take(16), 'number': reader.count(), 'office': reader.take(16),
               'sender': reader.take(80), 'made_at': reader.time(), 'name': reader.text(1000),
               'stream': reader.take(24)}
     n_recipients = reader.length()
@@ -217,7 +222,7 @@ def decrypt(file_key, header, header_bytes, data):
 
 def read_seal(reader):
     begin = reader.at
-    desk, number = reader.take(16), reader.time()
+    desk, number = reader.take(16), reader.count()
     n_changes = reader.length()
     demand(1 <= n_changes <= 256, 'seal: number of changes')
     previous = reader.take(32)
@@ -246,7 +251,7 @@ def read_change(body):
     demand(all(a < b for a, b in zip(parents, parents[1:])), 'change: order of parents')
     demand(change['kind'] and change['entity'] != NIL and change['origin'] <= 1,
            'change: its heading')
-    demand(change['time'] < 253402300800000 and change['writes'], 'change: time or writes')
+    demand(change['writes'], 'change: no writes')
     return change
 
 

@@ -279,3 +279,24 @@ desks_pack (const Desks *desks, guint from, guint to, const GByteArray *payload)
   duban_bundle_frame_end (file, span.size, desks->keys[from]);
   return g_byte_array_free_to_bytes (g_steal_pointer (&file));
 }
+
+/* Three changes of one desk under two seals. */
+static inline void
+desks_make_small (Desks *desks)
+{
+  desks_init (desks, 1);
+  for (guint i = 0; i < 3; i++)
+    desks_add_change (desks, WANG, 20);
+  desks_seal (desks, WANG, 1, 2);
+}
+
+static inline void
+desks_assert_refused (Desks *desks, guint at, guint8 *data, gsize size, DubanBundleError code)
+{
+  g_autoptr (GBytes) file = g_bytes_new (data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DubanBundle) bundle = desks_read (desks, at, file, &error);
+
+  g_assert_null (bundle);
+  g_assert_error (error, DUBAN_BUNDLE_ERROR, (int) code);
+}

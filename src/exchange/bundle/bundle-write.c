@@ -159,7 +159,10 @@ make_file (DubanBundleWriter *writer, GError **error)
   fill_header (writer, &header);
   duban_chance_fill (&writer->order.chance, file_key, sizeof file_key);
   if (!seal_file_key (&writer->order, file_key, &header, error))
-    return NULL;
+    {
+      sodium_memzero (file_key, sizeof file_key);
+      return NULL;
+    }
   duban_bundle_header_append (&header, header_bytes);
   span = (DubanSpan){ header_bytes->data, header_bytes->len };
   file = duban_bundle_frame_begin (span, get_file_size (writer, get_part_payload (writer)));
@@ -243,7 +246,8 @@ duban_bundle_writer_new (const DubanBundleOrder *order, DubanBundleSinkFunc sink
 {
   DubanBundleWriter *writer;
 
-  g_return_val_if_fail (order->number >= 1 && order->made_at >= 0, NULL);
+  g_return_val_if_fail (order->number >= 1, NULL);
+  g_return_val_if_fail (order->made_at >= 0 && order->made_at <= DUBAN_CHANGE_LAST_TIME, NULL);
   g_return_val_if_fail (order->n_acks <= DUBAN_BUNDLE_ACKS_MAX, NULL);
   g_return_val_if_fail (order->part_max == 0 || order->part_max >= DUBAN_BUNDLE_PART_MIN, NULL);
   if (!check_order (order, error))

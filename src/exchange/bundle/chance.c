@@ -7,7 +7,7 @@
 static void
 fill_from_system (gpointer data, guint8 *out, gsize size)
 {
-  /* On Linux libsodium asks the kernel, with or without sodium_init. */
+  (void) !sodium_init (); /* more than once does nothing */
   randombytes_buf (out, size);
 }
 

@@ -93,7 +93,8 @@ duban_bundle_header_decode (DubanSpan bytes, DubanBundleHeader *header, GError *
   name = duban_reader_take_text (&reader);
   take_bytes (&reader, header->stream, sizeof header->stream);
   if (reader.failed || name.size > DUBAN_DESK_NAME_MAX || header->number < 1 || header->made_at < 0
-      || duban_id_is_nil (&header->id) || duban_id_is_nil (&header->sender.desk))
+      || header->made_at > DUBAN_CHANGE_LAST_TIME || duban_id_is_nil (&header->id)
+      || duban_id_is_nil (&header->sender.desk))
     return refuse_malformed (header, error);
   header->name = g_strndup (name.size ? (const char *) name.data : "", name.size);
   if (!take_recipients (&reader, header) || !duban_reader_is_done (&reader))

@@ -91,7 +91,8 @@ is_well_formed (const DubanIntroduction *introduction)
 
   if (introduction->role < DUBAN_ROLE_NOBODY || introduction->role > DUBAN_ROLE_OFFICE
       || duban_id_is_nil (&introduction->leader) == is_leader || duban_id_is_nil (&key->desk)
-      || introduction->made_at < 0 || introduction->last_seal < 0)
+      || introduction->made_at < 0 || introduction->made_at > DUBAN_CHANGE_LAST_TIME
+      || introduction->last_seal < 0)
     return FALSE;
   switch (introduction->kind)
     {

@@ -85,6 +85,7 @@ duban_key_new_from_seeds (const DubanId *desk, gint64 made_at,
 {
   DubanKey *key = g_new0 (DubanKey, 1);
 
+  (void) !sodium_init (); /* picks the fastest code; the keys are the same where it fails */
   key->public.desk = *desk;
   key->made_at = made_at;
   memcpy (key->seeds, seeds, DUBAN_KEY_SEEDS_SIZE);
