@@ -4,6 +4,8 @@
 
 #include "exchange/bundle/bytes.h"
 
+#include <sodium.h>
+
 /* What may be wrong with a payload that its sender signed. */
 typedef struct
 {
@@ -227,6 +229,75 @@ test_a_seal_says_nothing_of_another_desks_changes (void)
   g_assert_cmpuint (changes[1].seal, ==, 1);
 }
 
+/* Chunks that decrypt, but are not the whole stream: the last is none, or an earlier one is. */
+static void
+test_only_the_last_chunk_ends_a_stream (void)
+{
+  static const struct
+  {
+    guint8 tags[2];
+    gboolean is_taken;
+  } streams[] = { { { 0, 3 }, TRUE },  { { 0, 0 }, FALSE }, { { 3, 3 }, FALSE },
+                  { { 3, 0 }, FALSE }, { { 2, 3 }, FALSE }, { { 0, 1 }, FALSE } };
+  g_autofree guint8 *plain = g_malloc0 (DUBAN_BUNDLE_CHUNK_SIZE);
+  guint8 key[DUBAN_FILE_KEY_SIZE] = { 1 }, stream[DUBAN_STREAM_HEADER_SIZE] = { 2 };
+  DubanSpan header = { (const guint8 *) "header", 6 };
+  DubanHash hash = duban_hash_of (header.data, header.size);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (streams); i++)
+    {
+      crypto_secretstream_xchacha20poly1305_state state;
+      guint8 out[2 * DUBAN_BUNDLE_CHUNK_SIZE];
+      g_autoptr (GByteArray) read = NULL;
+      g_autoptr (GError) error = NULL;
+      unsigned long long first, second;
+
+      crypto_secretstream_xchacha20poly1305_init_pull (&state, stream, key);
+      crypto_secretstream_xchacha20poly1305_push (&state, out, &first, plain,
+                                                  DUBAN_BUNDLE_CHUNK_SIZE, hash.bytes,
+                                                  DUBAN_HASH_SIZE, streams[i].tags[0]);
+      crypto_secretstream_xchacha20poly1305_push (&state, out + first, &second, plain, 10, NULL, 0,
+                                                  streams[i].tags[1]);
+      read = duban_chunks_decrypt (key, stream, header, (DubanSpan){ out, first + second }, &error);
+      g_assert_true ((read != NULL) == streams[i].is_taken);
+      if (!read)
+        g_assert_error (error, DUBAN_BUNDLE_ERROR, DUBAN_BUNDLE_ERROR_CHUNK);
+    }
+}
+
+/* The writer is asked too: what it wrote wrongly would be refused only far away. */
+static void
+test_a_writer_takes_only_what_its_seal_covers (void)
+{
+  g_auto (Desks) desks = { 0 };
+  g_autoptr (DubanBundleWriter) writer = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree guint8 *large = g_malloc0 (DUBAN_CHANGE_MAX + 1);
+  DubanHash hashes[2] = { 0 };
+  DubanBundleOrder order;
+  DubanSeal seal;
+
+  desks_make_small (&desks);
+  order = desks_make_order (&desks, WANG, duban_key_get_public (desks.keys[OFFICE]), 1);
+  writer = duban_bundle_writer_new (&order, desks_keep_file, &desks, &error);
+  g_assert_true (duban_bundle_writer_add (writer, desks_get_body (&desks, 0),
+                                          &g_array_index (desks.seals, DubanSeal, 0), &error));
+  g_assert_false (duban_bundle_writer_add (writer, desks_get_body (&desks, 0),
+                                           &g_array_index (desks.seals, DubanSeal, 1), &error));
+  g_assert_error (error, DUBAN_BUNDLE_ERROR, DUBAN_BUNDLE_ERROR_CHANGE);
+  for (gsize size = DUBAN_CHANGE_MAX; size <= DUBAN_CHANGE_MAX + 1; size++)
+    {
+      g_clear_error (&error);
+      hashes[1] = duban_hash_of (large, size);
+      duban_seal_make (&seal, desks.keys[WANG], 1, hashes, 1);
+      if (duban_bundle_writer_add (writer, (DubanSpan){ large, size }, &seal, &error))
+        g_assert_cmpuint (size, ==, DUBAN_CHANGE_MAX);
+      else
+        g_assert_error (error, DUBAN_BUNDLE_ERROR, DUBAN_BUNDLE_ERROR_LARGE);
+    }
+  g_assert_nonnull (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,5 +309,9 @@ main (int argc, char **argv)
                    test_another_desks_words_pass_under_its_own_seal_alone);
   g_test_add_func ("/bundle-payload/a-seal-says-nothing-of-another-desks-changes",
                    test_a_seal_says_nothing_of_another_desks_changes);
+  g_test_add_func ("/bundle-payload/only-the-last-chunk-ends-a-stream",
+                   test_only_the_last_chunk_ends_a_stream);
+  g_test_add_func ("/bundle-payload/a-writer-takes-only-what-its-seal-covers",
+                   test_a_writer_takes_only_what_its_seal_covers);
   return g_test_run ();
 }

@@ -178,6 +178,27 @@ test_a_key_file_that_others_may_read_is_told (void)
   remove_folder (folder);
 }
 
+/* Only root can give a file away, so only root can ask this. */
+static void
+test_another_users_key_file_is_told (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "key", NULL);
+  g_autoptr (DubanKey) key = make_key (1);
+  g_autoptr (DubanKey) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (duban_key_save (key, path, FALSE, NULL));
+  if (chown (path, geteuid () + 1, (gid_t) -1) != 0)
+    g_test_skip ("not root");
+  else
+    {
+      loaded = duban_key_load (path, &error);
+      g_assert_error (error, DUBAN_KEY_ERROR, DUBAN_KEY_ERROR_OPEN);
+    }
+  remove_folder (folder);
+}
+
 static void
 test_what_is_no_file_is_told (void)
 {
@@ -308,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/key/a-damaged-key-file-is-told", test_a_damaged_key_file_is_told);
   g_test_add_func ("/key/a-key-file-that-others-may-read-is-told",
                    test_a_key_file_that_others_may_read_is_told);
+  g_test_add_func ("/key/another-users-key-file-is-told", test_another_users_key_file_is_told);
   g_test_add_func ("/key/what-is-no-file-is-told", test_what_is_no_file_is_told);
   g_test_add_func ("/key/a-fingerprint-is-typed-as-one-likes",
                    test_a_fingerprint_is_typed_as_one_likes);

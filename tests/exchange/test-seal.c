@@ -51,6 +51,7 @@ test_a_seal_is_read_as_it_was_written (void)
     {
       g_autoptr (GByteArray) bytes = g_byte_array_new ();
       DubanSeal seal, read;
+      DubanPublicKey foreign;
       DubanHash first, second;
 
       duban_seal_make (&seal, author.key, 5, author.hashes, counts[i]);
@@ -59,6 +60,9 @@ test_a_seal_is_read_as_it_was_written (void)
       g_assert_true (take (bytes, bytes->len, &read));
       g_assert_true (duban_seal_verify (&read, duban_key_get_public (author.key)));
       g_assert_false (duban_seal_verify (&read, duban_key_get_public (author.other)));
+      foreign = *duban_key_get_public (author.key);
+      foreign.desk.bytes[0]++; /* the key is right, the desk is not */
+      g_assert_false (duban_seal_verify (&read, &foreign));
       g_assert_cmpint (read.no, ==, 5);
       g_assert_cmpmem (read.hashes, (counts[i] + 1) * DUBAN_HASH_SIZE, author.hashes,
                        (counts[i] + 1) * DUBAN_HASH_SIZE);
