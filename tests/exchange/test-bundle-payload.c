@@ -54,11 +54,10 @@ make_payload (Desks *desks, const Payload *payload)
   duban_bytes_append_length (out, payload->n_acks);
   for (guint i = 0; i < payload->n_acks; i++)
     duban_bytes_append (out, desks_id (i).bytes, DUBAN_ID_SIZE);
-  duban_bytes_append_length (out, (guint) ((int) n_seals + payload->seals_lie));
+  duban_bytes_append_length (out, n_seals + (guint) payload->seals_lie);
   for (guint i = 0; i < n_seals; i++)
     duban_seal_append (&g_array_index (desks->seals, DubanSeal, i), out);
-  duban_bytes_append_length (out,
-                             (guint) ((int) (n + payload->is_repeated) + payload->changes_lie));
+  duban_bytes_append_length (out, n + payload->is_repeated + (guint) payload->changes_lie);
   for (guint i = 0; i < n + payload->is_repeated; i++)
     {
       DubanSpan body = desks_get_body (desks, MIN (i, n - 1));
