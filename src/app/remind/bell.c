@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define MOST_SINGLES 3 /* more are one notice */
+#define WRITTEN_AT_ONCE 64
 #define SERVER_KEY "reminder-server"
 
 typedef struct
@@ -20,7 +21,6 @@ typedef struct
   GPtrArray *shown;      /* of DubanPlanItem *: what is said, or shown again */
   GPtrArray *standing;   /* of the same: said before, not answered, still true */
   GArray *rows;          /* of DubanReminded: as they were read */
-  GArray *changed;       /* of the same: to be written */
   gboolean is_group;     /* all of them are one notice */
   gboolean is_overtaken; /* the rows were changed by another meanwhile */
 } Ringing;
@@ -92,11 +92,11 @@ take_old (const Ringing *ringing, DubanPlanItem *item)
 static void
 sort_out (Ringing *ringing)
 {
-  GArray *items = ringing->plan->items;
+  const GPtrArray *items = ringing->plan->items;
 
   for (guint i = 0; i < items->len; i++)
     {
-      DubanPlanItem *item = &g_array_index (items, DubanPlanItem, i);
+      DubanPlanItem *item = items->pdata[i];
 
       take_old (ringing, item);
       if (item->is_said || item->is_again)
@@ -139,13 +139,13 @@ set_grouped (const Ringing *ringing, DubanPlanItem *item, gboolean is_grouped)
 
 /* What was one notice and is none any more. */
 static gboolean
-has_group (const GArray *items, const GArray *gone)
+has_group (const DubanPlan *plan)
 {
-  for (guint i = 0; i < items->len; i++)
-    if (g_array_index (items, DubanPlanItem, i).row.is_grouped)
+  for (guint i = 0; i < plan->held->len; i++)
+    if (g_array_index (plan->held, DubanPlanItem, i).row.is_grouped)
       return TRUE;
-  for (guint i = 0; gone != NULL && i < gone->len; i++)
-    if (g_array_index (gone, DubanReminded, i).is_grouped)
+  for (guint i = 0; i < plan->gone->len; i++)
+    if (g_array_index (plan->gone, DubanReminded, i).is_grouped)
       return TRUE;
   return FALSE;
 }
@@ -194,7 +194,7 @@ has_standing_group (const Ringing *ringing)
 static void
 arrange (Ringing *ringing)
 {
-  const gboolean had_group = has_group (ringing->plan->items, ringing->plan->gone);
+  const gboolean had_group = has_group (ringing->plan);
   const guint n = ringing->shown->len + ringing->standing->len;
 
   ringing->is_group = ringing->shown->len > 0 && n > MOST_SINGLES;
@@ -321,6 +321,38 @@ is_overtaken (const Ringing *ringing, const GArray *rows)
              && memcmp (rows->data, ringing->rows->data, rows->len * sizeof (DubanReminded)) != 0);
 }
 
+static guint
+count_changed (const DubanPlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->held->len; i++)
+    n += g_array_index (plan->held, DubanPlanItem, i).is_changed;
+  return n;
+}
+
+/* Some at a time, so that they do not all lie in memory once more. */
+static gboolean
+write_changed (DubanDb *db, const DubanPlan *plan, GError **error)
+{
+  DubanReminded rows[WRITTEN_AT_ONCE];
+  guint n = 0;
+
+  for (guint i = 0; i < plan->held->len; i++)
+    {
+      const DubanPlanItem *item = &g_array_index (plan->held, DubanPlanItem, i);
+
+      if (item->is_changed)
+        rows[n++] = item->row;
+      if (n < G_N_ELEMENTS (rows) && i + 1 < plan->held->len)
+        continue;
+      if (!duban_reminders_write (db, rows, n, NULL, 0, error))
+        return FALSE;
+      n = 0;
+    }
+  return TRUE;
+}
+
 /* A conflict is known no sooner than it is written down as said. */
 static gboolean
 write_cb (DubanDb *db, gpointer data, GError **error)
@@ -333,9 +365,9 @@ write_cb (DubanDb *db, gpointer data, GError **error)
     return FALSE;
   ringing->is_overtaken = is_overtaken (ringing, rows);
   return !ringing->is_overtaken
-         && duban_reminders_write (
-             db, (const DubanReminded *) (gpointer) ringing->changed->data, ringing->changed->len,
-             (const DubanReminded *) (gpointer) plan->gone->data, plan->gone->len, error)
+         && write_changed (db, plan, error)
+         && duban_reminders_write (db, NULL, 0, (const DubanReminded *) (gpointer) plan->gone->data,
+                                   plan->gone->len, error)
          && duban_conflicts_keep (ringing->session, plan->side, plan->known, error);
 }
 
@@ -345,12 +377,9 @@ write_down (Ringing *ringing, GError **error)
   const DubanPlan *plan = ringing->plan;
   gboolean is_kept;
 
-  for (guint i = 0; i < plan->items->len; i++)
-    if (g_array_index (plan->items, DubanPlanItem, i).is_changed)
-      g_array_append_val (ringing->changed, g_array_index (plan->items, DubanPlanItem, i).row);
   if (!duban_conflicts_are_kept (ringing->session, plan->side, plan->known, &is_kept, error))
     return FALSE;
-  return (is_kept && ringing->changed->len == 0 && plan->gone->len == 0)
+  return (is_kept && count_changed (plan) == 0 && plan->gone->len == 0)
          || duban_reminders_change (ringing->session->db, write_cb, ringing, error);
 }
 
@@ -393,12 +422,10 @@ try_to_ring (DubanSession *session, DubanBellMode mode, gboolean *is_overtaken,
   g_autoptr (DubanBell) bell = NULL;
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   g_autoptr (GPtrArray) standing = g_ptr_array_new ();
-  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (DubanReminded));
   Ringing ringing = { .session = session,
                       .plan = plan,
                       .mode = mode,
                       .rows = rows,
-                      .changed = changed,
                       .shown = shown,
                       .standing = standing };
   gboolean is_done;

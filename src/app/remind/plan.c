@@ -32,8 +32,8 @@ has_row_cb (const DubanOwed *owed, gpointer data)
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const DubanPlanItem *x = a;
-  const DubanPlanItem *y = b;
+  const DubanPlanItem *x = *(const DubanPlanItem *const *) a;
+  const DubanPlanItem *y = *(const DubanPlanItem *const *) b;
   const gboolean says_x = x->is_said || x->is_again;
   const gboolean says_y = y->is_said || y->is_again;
 
@@ -233,7 +233,7 @@ static void
 keep (const Planning *planning, const DubanPlanItem *item, const DubanReminded *row)
 {
   if (row != NULL || item->is_said)
-    g_array_append_vals (planning->plan->items, item, 1);
+    g_array_append_vals (planning->plan->held, item, 1);
 }
 
 static void
@@ -355,6 +355,17 @@ take_gone (const Planning *planning)
                            1);
 }
 
+/* Places are put into order, not what lies there: of a hundred thousand overdue tasks that would be
+ * much memory twice. */
+static void
+rank (DubanPlan *plan)
+{
+  g_ptr_array_set_size (plan->items, (int) plan->held->len);
+  for (guint i = 0; i < plan->held->len; i++)
+    plan->items->pdata[i] = &g_array_index (plan->held, DubanPlanItem, i);
+  g_ptr_array_sort_with_data (plan->items, compare_items, &plan->terms->today);
+}
+
 static gboolean
 fill (Planning *planning, GCancellable *cancellable, GError **error)
 {
@@ -368,7 +379,7 @@ fill (Planning *planning, GCancellable *cancellable, GError **error)
   if (!plan_conflicts (planning, verdict, error))
     return FALSE;
   take_gone (planning);
-  g_array_sort_with_data (plan->items, compare_items, &plan->terms->today);
+  rank (plan);
   return TRUE;
 }
 
@@ -381,7 +392,8 @@ duban_plan_make (DubanSession *session, const GArray *rows, gboolean begins,
       = { .plan = plan, .session = session, .begins = begins, .rows = (GArray *) rows };
   gboolean is_done;
 
-  plan->items = g_array_new (FALSE, FALSE, sizeof (DubanPlanItem));
+  plan->items = g_ptr_array_new ();
+  plan->held = g_array_new (FALSE, FALSE, sizeof (DubanPlanItem));
   plan->gone = g_array_new (FALSE, FALSE, sizeof (DubanReminded));
   plan->findings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   plan->next.ring.moment = DUBAN_NO_MOMENT;
@@ -401,7 +413,8 @@ duban_plan_make (DubanSession *session, const GArray *rows, gboolean begins,
 void
 duban_plan_free (DubanPlan *plan)
 {
-  g_array_unref (plan->items);
+  g_ptr_array_unref (plan->items);
+  g_array_unref (plan->held);
   g_array_unref (plan->gone);
   g_clear_pointer (&plan->known, g_array_unref);
   g_hash_table_unref (plan->findings);

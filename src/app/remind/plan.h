@@ -25,8 +25,9 @@ typedef struct
   DubanMoment now;
   DubanHours hours;
   guint32 side;         /* 0: the office, or nobody's desk */
-  GArray *items;        /* of DubanPlanItem: those that are said, then all others that hold, each
+  GPtrArray *items;     /* of DubanPlanItem *: those that are said, then all others that hold, each
                          * part the most urgent first; answered ones stand there too */
+  GArray *held;         /* of DubanPlanItem: where they lie */
   GArray *gone;         /* of DubanReminded: no longer owed */
   DubanReminder next;   /* the next ring; moment DUBAN_NO_MOMENT: none */
   DubanTerms *terms;    /* that all this was read on */
