@@ -166,7 +166,8 @@ print_inbox_json (const Look *look, const GPtrArray *lines, GError **error)
 static gboolean
 show_inbox (Look *look, gboolean json, GError **error)
 {
-  g_autoptr (GPtrArray) lines = duban_inbox_load (look->session, NULL, NULL, error);
+  g_autoptr (GPtrArray) lines
+      = duban_inbox_load (look->session, NULL, DUBAN_INBOX_ALL, NULL, error);
 
   if (lines == NULL)
     return FALSE;
@@ -205,7 +206,8 @@ parse_answer (const char *word, DubanAnswer *answer)
 static gboolean
 check_key (Look *look, const char *key, GError **error)
 {
-  g_autoptr (GPtrArray) lines = duban_inbox_load (look->session, NULL, NULL, error);
+  g_autoptr (GPtrArray) lines
+      = duban_inbox_load (look->session, NULL, DUBAN_INBOX_ALL, NULL, error);
 
   if (lines == NULL)
     return FALSE;

@@ -316,7 +316,7 @@ test_what_is_done_is_withdrawn (void)
   g_assert_cmpuint (bell->close->len, ==, 1);
   g_assert_cmpstr (bell->close->pdata[0], ==, key);
   sample_bell_expect (&sample, "2026-03-05T16:00", "");
-  inbox = duban_inbox_load (sample.session, NULL, NULL, &error);
+  inbox = duban_inbox_load (sample.session, NULL, DUBAN_INBOX_ALL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (inbox->len, ==, 0);
   sample_session_clear (&sample);
@@ -529,16 +529,16 @@ test_the_inbox_holds_what_is_unanswered (void)
   init (&sample);
   add_deployed (&sample, "甲1");
   key = sample_bell_dup_key (&sample, "2026-03-04T09:00");
-  shown = duban_inbox_load (sample.session, NULL, NULL, NULL);
+  shown = duban_inbox_load (sample.session, NULL, DUBAN_INBOX_ALL, NULL, NULL);
   g_assert_cmpuint (shown->len, ==, 1);
   g_assert_cmpstr (((DubanInboxLine *) shown->pdata[0])->key, ==, key);
   g_assert_cmpint (((DubanInboxLine *) shown->pdata[0])->state, ==, DUBAN_REMINDED_SHOWN);
   sample_bell_answer (&sample, "2026-03-04T09:30", key, DUBAN_ANSWER_HOUR);
-  snoozed = duban_inbox_load (sample.session, NULL, NULL, NULL);
+  snoozed = duban_inbox_load (sample.session, NULL, DUBAN_INBOX_ALL, NULL, NULL);
   g_assert_cmpuint (snoozed->len, ==, 1);
   g_assert_cmpint (((DubanInboxLine *) snoozed->pdata[0])->state, ==, DUBAN_REMINDED_SNOOZED);
   sample_bell_answer (&sample, "2026-03-04T09:40", key, DUBAN_ANSWER_DISMISS);
-  answered = duban_inbox_load (sample.session, NULL, NULL, NULL);
+  answered = duban_inbox_load (sample.session, NULL, DUBAN_INBOX_ALL, NULL, NULL);
   g_assert_cmpuint (answered->len, ==, 0);
   sample_session_clear (&sample);
 }

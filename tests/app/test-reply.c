@@ -25,7 +25,7 @@ static GPtrArray *
 load (SampleSession *sample)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *lines = duban_inbox_load (sample->session, NULL, NULL, &error);
+  GPtrArray *lines = duban_inbox_load (sample->session, NULL, DUBAN_INBOX_ALL, NULL, &error);
 
   g_assert_no_error (error);
   return lines;

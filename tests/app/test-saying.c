@@ -36,7 +36,8 @@ expect (SampleSession *sample, const char *time, const char *const *parts, gsize
 {
   g_autoptr (DubanBell) look = sample_bell_ring (sample, time, DUBAN_BELL_LOOK);
   g_autoptr (DubanBell) bell = sample_bell_ring (sample, time, DUBAN_BELL_RING);
-  g_autoptr (GPtrArray) inbox = duban_inbox_load (sample->session, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) inbox
+      = duban_inbox_load (sample->session, NULL, DUBAN_INBOX_ALL, NULL, NULL);
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 
   for (guint i = 0; i < inbox->len; i++)

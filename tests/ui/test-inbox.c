@@ -122,7 +122,7 @@ load (const char *database)
   g_autoptr (GError) error = NULL;
   g_autoptr (DubanClock) clock = NULL;
   g_autoptr (DubanSession) session = open_session (database, &clock);
-  GPtrArray *lines = duban_inbox_load (session, NULL, NULL, &error);
+  GPtrArray *lines = duban_inbox_load (session, NULL, DUBAN_INBOX_ALL, NULL, &error);
 
   g_assert_no_error (error);
   return lines;

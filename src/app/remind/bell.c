@@ -364,8 +364,7 @@ write_cb (DubanDb *db, gpointer data, GError **error)
   if (rows == NULL)
     return FALSE;
   ringing->is_overtaken = is_overtaken (ringing, rows);
-  return !ringing->is_overtaken
-         && write_changed (db, plan, error)
+  return !ringing->is_overtaken && write_changed (db, plan, error)
          && duban_reminders_write (db, NULL, 0, (const DubanReminded *) (gpointer) plan->gone->data,
                                    plan->gone->len, error)
          && duban_conflicts_keep (ringing->session, plan->side, plan->known, error);

@@ -11,6 +11,7 @@ typedef struct
   DubanSession *session;
   DubanVerdict *verdict; /* borrowed; or NULL */
   guint32 side;
+  guint n_worded;
   GArray *rows;         /* of DubanReminded: shown or put off */
   GHashTable *index;    /* of the rows */
   GArray *owed;         /* of DubanOwed: of the task at hand */
@@ -50,10 +51,8 @@ add_line (const Loading *loading, const DubanOwed *owed, gboolean is_extension)
   line->reminder.owed = *owed;
   line->reminder.ring = (DubanRing){ row->rung, (DubanRingLevel) row->level };
   line->state = (DubanRemindedState) row->state;
-  line->key = duban_reminded_dup_key (row);
-  line->when = duban_remind_words_when (is_snoozed ? row->until : row->rung, is_snoozed,
-                                        loading->session->terms->today);
-  line->next = duban_reminder_next (owed, loading->side, is_extension);
+  line->told = is_snoozed ? row->until : row->rung;
+  line->is_extension = is_extension;
   g_ptr_array_add (loading->lines, line);
 }
 
@@ -139,23 +138,30 @@ compare_lines (gconstpointer a, gconstpointer b, gpointer data)
   return duban_reminder_compare (&x->reminder.owed, &y->reminder.owed, *(DubanDay *) data);
 }
 
+static void
+put_line_into_words (const Loading *loading, const DubanSaying *saying, DubanInboxLine *line)
+{
+  line->key = duban_reminder_dup_key (&line->reminder);
+  line->title = duban_saying_of_task (saying, &line->reminder);
+  line->text = duban_saying_of_text (saying, &line->reminder);
+  line->when = duban_remind_words_when (line->told, line->state == DUBAN_REMINDED_SNOOZED,
+                                        loading->session->terms->today);
+  line->next = duban_reminder_next (&line->reminder.owed, loading->side, line->is_extension);
+}
+
 static gboolean
 put_into_words (const Loading *loading, GError **error)
 {
+  const guint n = MIN (loading->lines->len, loading->n_worded);
   g_auto (DubanSaying) saying = { 0 };
 
   duban_saying_init (&saying, loading->session->terms, loading->findings);
-  for (guint i = 0; i < loading->lines->len; i++)
+  for (guint i = 0; i < n; i++)
     duban_saying_want (&saying, &((DubanInboxLine *) loading->lines->pdata[i])->reminder);
   if (!duban_saying_load (&saying, loading->session, error))
     return FALSE;
-  for (guint i = 0; i < loading->lines->len; i++)
-    {
-      DubanInboxLine *line = loading->lines->pdata[i];
-
-      line->title = duban_saying_of_task (&saying, &line->reminder);
-      line->text = duban_saying_of_text (&saying, &line->reminder);
-    }
+  for (guint i = 0; i < n; i++)
+    put_line_into_words (loading, &saying, loading->lines->pdata[i]);
   return TRUE;
 }
 
@@ -178,8 +184,8 @@ load (Loading *loading, GCancellable *cancellable, GError **error)
 }
 
 GPtrArray *
-duban_inbox_load (DubanSession *session, DubanVerdict *verdict, GCancellable *cancellable,
-                  GError **error)
+duban_inbox_load (DubanSession *session, DubanVerdict *verdict, guint n_worded,
+                  GCancellable *cancellable, GError **error)
 {
   const guint32 side = duban_reminder_get_side (session->terms);
   g_autoptr (GArray) rows = duban_reminders_load (session->db, side, error);
@@ -187,7 +193,7 @@ duban_inbox_load (DubanSession *session, DubanVerdict *verdict, GCancellable *ca
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
   g_autoptr (GHashTable) findings
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Loading loading = { session, verdict, side, rows, NULL, owed, lines, findings };
+  Loading loading = { session, verdict, side, n_worded, rows, NULL, owed, lines, findings };
 
   if (rows == NULL || !load (&loading, cancellable, error))
     return NULL;

@@ -11,6 +11,10 @@ typedef struct
 {
   DubanReminder reminder;
   DubanRemindedState state; /* shown, or snoozed: until when the wording says */
+  DubanMoment told;         /* when it was said last, or comes back */
+  gboolean is_extension;    /* of a request: it is one */
+
+  /* of the first lines alone; else NULL */
   char *key;
   char *title; /* the task's, behind its number: 2026-012  … */
   char *text;  /* what is owed, to whom, by when; as of today, never of the day it was shown */
@@ -19,8 +23,10 @@ typedef struct
 } DubanInboxLine;
 
 /* Of this desk's person.  verdict: as of now or earlier, for the conflicts among the lines; NULL:
- * where there are any, it is judged. (transfer full, DubanInboxLine) */
-GPtrArray *duban_inbox_load (DubanSession *session, DubanVerdict *verdict,
+ * where there are any, it is judged.  n_worded: so many of the lines are put into words, or
+ * DUBAN_INBOX_ALL. (transfer full, DubanInboxLine) */
+#define DUBAN_INBOX_ALL G_MAXUINT
+GPtrArray *duban_inbox_load (DubanSession *session, DubanVerdict *verdict, guint n_worded,
                              GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,6 +8,13 @@ duban_reminded_dup_key (const DubanReminded *row)
                           row->target);
 }
 
+gboolean
+duban_reminder_is_of_same (const DubanReminder *a, const DubanReminder *b)
+{
+  return a->owed.task == b->owed.task && a->owed.what == b->owed.what && a->owed.due == b->owed.due
+         && a->owed.target == b->owed.target;
+}
+
 char *
 duban_reminder_dup_key (const DubanReminder *reminder)
 {

@@ -13,6 +13,9 @@ typedef struct
   DubanRing ring;
 } DubanReminder;
 
+/* Whether both are of one thing. */
+gboolean duban_reminder_is_of_same (const DubanReminder *a, const DubanReminder *b);
+
 /* The key of the notice, or line, of one thing: "task/what/due/target"; of a group: "group". */
 #define DUBAN_REMINDER_GROUP "group"
 char *duban_reminder_dup_key (const DubanReminder *reminder) G_GNUC_WARN_UNUSED_RESULT;

@@ -104,7 +104,8 @@ replied_free (gpointer data)
 static char *
 say_put_off (DubanSession *session, const Reply *reply)
 {
-  g_autoptr (GPtrArray) lines = duban_inbox_load (session, reply->verdict, NULL, NULL);
+  g_autoptr (GPtrArray) lines
+      = duban_inbox_load (session, reply->verdict, DUBAN_INBOX_ALL, NULL, NULL);
 
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     {

@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_LINES 5
-
 struct _DubanTodayInbox
 {
   GtkWidget parent_instance;
@@ -56,11 +54,11 @@ all_cb (DubanTodayInbox *inbox)
 static void
 dismiss_all_cb (DubanTodayInbox *inbox)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < inbox->lines->len; i++)
     if (get_line (inbox, i)->state == DUBAN_REMINDED_SHOWN)
-      g_ptr_array_add (keys, get_line (inbox, i)->key);
+      g_ptr_array_add (keys, duban_reminder_dup_key (&get_line (inbox, i)->reminder));
   g_ptr_array_add (keys, NULL);
   duban_today_inbox_answer (GTK_WIDGET (inbox), (const char *const *) keys->pdata, "dismiss");
 }
@@ -230,9 +228,11 @@ restore_focus (DubanTodayInbox *inbox, const Focus *focus)
 static gboolean
 is_same_line (const DubanInboxLine *a, const DubanInboxLine *b)
 {
-  return a->state == b->state && a->next.act == b->next.act && a->next.owed == b->next.owed
-         && g_str_equal (a->key, b->key) && g_str_equal (a->title, b->title)
-         && g_str_equal (a->text, b->text) && g_str_equal (a->when, b->when);
+  return a->state == b->state && a->told == b->told && a->next.act == b->next.act
+         && a->next.owed == b->next.owed && g_strcmp0 (a->key, b->key) == 0
+         && g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->text, b->text) == 0
+         && g_strcmp0 (a->when, b->when) == 0
+         && duban_reminder_is_of_same (&a->reminder, &b->reminder);
 }
 
 static gboolean
@@ -255,7 +255,7 @@ is_same (DubanTodayInbox *inbox, GPtrArray *lines, DubanSnapshot *snapshot)
 guint
 duban_today_inbox_count (DubanTodayInbox *inbox)
 {
-  return inbox->lines != NULL ? MIN (inbox->lines->len, MAX_LINES) : 0;
+  return inbox->lines != NULL ? MIN (inbox->lines->len, DUBAN_TODAY_INBOX_LINES) : 0;
 }
 
 static void

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define DUBAN_TYPE_TODAY_INBOX (duban_today_inbox_get_type ())
 G_DECLARE_FINAL_TYPE (DubanTodayInbox, duban_today_inbox, DUBAN, TODAY_INBOX, GtkWidget)
 
+/* So many lines are shown at most, and must be in words. */
+#define DUBAN_TODAY_INBOX_LINES 5
+
 /* lines: of DubanInboxLine; NULL: none.  Lights are those of the snapshot.  The focus stays with
  * its line, or the one that took its place; FALSE: it was in here and there is no line any more. */
 gboolean duban_today_inbox_show (DubanTodayInbox *inbox, DubanDesk *desk, GPtrArray *lines,

@@ -79,7 +79,9 @@ make (DubanSession *session, DubanSnapshot *snapshot, gpointer question, GCancel
   if (!duban_today_get (session, snapshot, &today, error))
     return NULL;
   if (is_own_side (snapshot)
-      && (inbox = duban_inbox_load (session, snapshot->verdict, cancellable, error)) == NULL)
+      && (inbox = duban_inbox_load (session, snapshot->verdict, DUBAN_TODAY_INBOX_LINES,
+                                    cancellable, error))
+             == NULL)
     return NULL;
   duban_verdict_get_tasks (snapshot->verdict, &n_tasks);
   made = g_new0 (Made, 1);
