@@ -37,16 +37,34 @@ duban_judgement_catch_up (DubanSession *session, GError **error)
   return last_change == session->last_change || duban_session_refresh (session, error);
 }
 
+static void
+remember (DubanSession *session, const char *key, DubanVerdict *verdict)
+{
+  DubanVerdict *before = session->judged;
+
+  session->judged = duban_verdict_ref (verdict);
+  g_clear_pointer (&before, duban_verdict_unref);
+  g_free (session->judged_key);
+  session->judged_key = g_strdup (key);
+}
+
 static gboolean
 load_cached (DubanSession *session, const char *key, DubanVerdict **verdict, GError **error)
 {
   g_autoptr (GBytes) body = NULL;
 
   *verdict = NULL;
+  if (g_strcmp0 (session->judged_key, key) == 0)
+    {
+      *verdict = duban_verdict_ref (session->judged);
+      return TRUE;
+    }
   if (!duban_local_get_cached (session->db, CACHE_NAME, key, &body, error))
     return FALSE;
   if (body != NULL)
     *verdict = duban_verdict_from_bytes (body);
+  if (*verdict != NULL)
+    remember (session, key, *verdict);
   return TRUE;
 }
 
@@ -175,6 +193,7 @@ judge_and_store (DubanSession *session, Sitting *sitting, GError **error)
   if (verdict == NULL)
     return NULL;
   key = make_key (session);
+  remember (session, key, verdict);
   return store_cached (session, key, verdict, error) ? g_steal_pointer (&verdict) : NULL;
 }
 

@@ -334,6 +334,8 @@ duban_session_free (DubanSession *session)
 {
   g_clear_pointer (&session->terms, duban_terms_unref);
   g_clear_pointer (&session->db, duban_db_close);
+  g_clear_pointer (&session->judged, duban_verdict_unref);
+  g_free (session->judged_key);
   g_free (session->author);
   g_free (session);
 }

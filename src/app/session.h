@@ -7,6 +7,7 @@
 #include "app/error.h"
 #include "core/change-builder.h"
 #include "core/terms.h"
+#include "core/verdict.h"
 #include "store/post.h"
 
 G_BEGIN_DECLS
@@ -21,8 +22,11 @@ typedef struct
   char *author;      /* who writes: the desk's leader, or the office; "" for nobody */
 
   /* private */
-  gint64 last_time;   /* of this desk's last posting */
-  gint64 last_change; /* as of which the terms were read */
+  gint64 last_time;     /* of this desk's last posting */
+  gint64 last_change;   /* as of which the terms were read */
+  DubanVerdict *judged; /* the last that app/judgement gave, and the key that it lies under in the
+                         * cache: a second reading of it would be as much memory again; or NULL */
+  char *judged_key;
   gboolean is_safe;   /* the present posting has its backup */
   guint8 chance[256]; /* random bytes; those before n_chance are not given out yet */
   gsize n_chance;

@@ -49,7 +49,8 @@ duban_reminders_load (DubanDb *db, guint32 person, GError **error)
   g_autoptr (DubanStmt) stmt
       = duban_stmt_new (db,
                         "SELECT task, what, due, target, level, state, grouped, since, rung, "
-                        "until, bubble FROM reminder WHERE person = ?1",
+                        "until, bubble FROM reminder WHERE person = ?1 "
+                        "ORDER BY task, what, due, target",
                         error);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DubanReminded));
   gboolean has_row;

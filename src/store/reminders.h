@@ -32,7 +32,7 @@ typedef struct
   guint32 bubble; /* the notification's number at the server; 0: none stands there */
 } DubanReminded;
 
-/* All rows of a person, in no particular order. (transfer full, DubanReminded) */
+/* All rows of a person, by task, what, due, target. (transfer full, DubanReminded) */
 GArray *duban_reminders_load (DubanDb *db, guint32 person,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -13,7 +13,6 @@ typedef struct
   guint32 side;
   guint n_worded;
   GArray *rows;         /* of DubanReminded: shown or put off */
-  GHashTable *index;    /* of the rows */
   GArray *owed;         /* of DubanOwed: of the task at hand */
   GPtrArray *lines;     /* of DubanInboxLine */
   GHashTable *findings; /* as in DubanPlan */
@@ -41,7 +40,7 @@ has_row_cb (const DubanOwed *owed, gpointer data)
 static void
 add_line (const Loading *loading, const DubanOwed *owed, gboolean is_extension)
 {
-  const DubanReminded *row = duban_reminded_find (loading->index, owed);
+  const DubanReminded *row = duban_reminded_find (loading->rows, owed);
   const gboolean is_snoozed = row != NULL && row->state == DUBAN_REMINDED_SNOOZED;
   DubanInboxLine *line;
 
@@ -88,8 +87,8 @@ load_conflicts (Loading *loading, GCancellable *cancellable, GError **error)
   g_autoptr (GArray) keys = NULL;
 
   if (verdict == NULL
-      || !duban_conflicts_find (loading->session, verdict, loading->side, has_row_cb,
-                                loading->index, found, &keys, error))
+      || !duban_conflicts_find (loading->session, verdict, loading->side, has_row_cb, loading->rows,
+                                found, &keys, error))
     return FALSE;
   for (guint i = 0; i < found->len; i++)
     {
@@ -108,7 +107,7 @@ static GArray *
 list_tasks (GArray *rows, gboolean *has_conflicts)
 {
   GArray *tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint32 last = 0;
   guint n = 0;
 
   *has_conflicts = FALSE;
@@ -120,8 +119,10 @@ list_tasks (GArray *rows, gboolean *has_conflicts)
         continue;
       g_array_index (rows, DubanReminded, n++) = row;
       *has_conflicts |= row.what == DUBAN_OWED_CONFLICT;
-      if (row.what != DUBAN_OWED_CONFLICT && g_hash_table_add (seen, GUINT_TO_POINTER (row.task)))
-        g_array_append_val (tasks, row.task);
+      if (row.what == DUBAN_OWED_CONFLICT || row.task == last)
+        continue;
+      last = row.task;
+      g_array_append_val (tasks, row.task);
     }
   g_array_set_size (rows, n);
   return tasks;
@@ -170,9 +171,7 @@ load (Loading *loading, GCancellable *cancellable, GError **error)
 {
   gboolean has_conflicts;
   g_autoptr (GArray) tasks = list_tasks (loading->rows, &has_conflicts);
-  g_autoptr (GHashTable) index = duban_reminded_index (loading->rows);
 
-  loading->index = index;
   if (!duban_tasks_each_of (loading->session->db, (const guint32 *) (gpointer) tasks->data,
                             tasks->len, DUBAN_TASKS_RULES,
                             duban_clock_get_zone (loading->session->clock), load_task_cb, loading,
@@ -193,7 +192,7 @@ duban_inbox_load (DubanSession *session, DubanVerdict *verdict, guint n_worded,
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
   g_autoptr (GHashTable) findings
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Loading loading = { session, verdict, side, n_worded, rows, NULL, owed, lines, findings };
+  Loading loading = { session, verdict, side, n_worded, rows, owed, lines, findings };
 
   if (rows == NULL || !load (&loading, cancellable, error))
     return NULL;

@@ -17,7 +17,6 @@ typedef struct
   DubanSession *session;
   gboolean begins;
   GArray *rows;       /* of DubanReminded */
-  GHashTable *index;  /* its elements by what they are of */
   gboolean *is_held;  /* of each row: what it is of is still owed */
   GArray *owed;       /* of DubanOwed: of the task at hand */
   GHashTable *unsaid; /* a set of gint64: new conflicts whose time is still to come */
@@ -245,7 +244,7 @@ consider (const Planning *planning, const DubanOwed *owed)
 
   if (!duban_owed_is_for (owed, plan->side, plan->terms->today))
     return;
-  row = duban_reminded_find (planning->index, owed);
+  row = duban_reminded_find (planning->rows, owed);
   item = make_item (planning, owed, row);
   hold (planning, row);
   if (row != NULL)
@@ -291,7 +290,7 @@ consider_conflict (Planning *planning, const DubanNewConflict *conflict)
 {
   DubanPlan *plan = planning->plan;
   const DubanOwed *owed = &conflict->owed;
-  const DubanReminded *row = duban_reminded_find (planning->index, owed);
+  const DubanReminded *row = duban_reminded_find (planning->rows, owed);
   const DubanMoment when = duban_hours_forward (&plan->hours, plan->now);
   DubanPlanItem item = make_item (planning, owed, row);
 
@@ -337,7 +336,7 @@ plan_conflicts (Planning *planning, const DubanVerdict *verdict, GError **error)
   DubanPlan *plan = planning->plan;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (DubanNewConflict));
 
-  if (!duban_conflicts_find (planning->session, verdict, plan->side, has_row_cb, planning->index,
+  if (!duban_conflicts_find (planning->session, verdict, plan->side, has_row_cb, planning->rows,
                              found, &plan->known, error))
     return FALSE;
   for (guint i = 0; i < found->len; i++)
@@ -399,12 +398,10 @@ duban_plan_make (DubanSession *session, const GArray *rows, gboolean begins,
   plan->next.ring.moment = DUBAN_NO_MOMENT;
   planning.owed = g_array_new (FALSE, FALSE, sizeof (DubanOwed));
   planning.unsaid = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  planning.index = duban_reminded_index (rows);
   planning.is_held = g_new0 (gboolean, rows->len);
   begin (&planning);
   is_done = fill (&planning, cancellable, error);
   g_array_unref (planning.owed);
-  g_hash_table_unref (planning.index);
   g_hash_table_unref (planning.unsaid);
   g_free (planning.is_held);
   return is_done ? g_steal_pointer (&plan) : NULL;

@@ -50,41 +50,32 @@ duban_reminder_get_side (const DubanTerms *terms)
   return terms->desk_is_office ? 0 : terms->desk_leader;
 }
 
-static guint
-hash_row (gconstpointer pointer)
-{
-  const DubanReminded *row = pointer;
-
-  return (row->task * 2654435761U) ^ ((guint) row->what << 24) ^ (guint) row->due
-         ^ (guint) ((guint64) row->target >> 7);
-}
-
-static gboolean
-is_of_same (gconstpointer a, gconstpointer b)
+/* As the table of reminders is ordered. */
+static int
+compare_rows (gconstpointer a, gconstpointer b)
 {
   const DubanReminded *x = a;
   const DubanReminded *y = b;
 
-  return x->task == y->task && x->what == y->what && x->due == y->due && x->target == y->target;
-}
-
-GHashTable *
-duban_reminded_index (const GArray *rows)
-{
-  GHashTable *index = g_hash_table_new (hash_row, is_of_same);
-
-  for (guint i = 0; i < rows->len; i++)
-    g_hash_table_add (index, &g_array_index (rows, DubanReminded, i));
-  return index;
+  if (x->task != y->task)
+    return x->task < y->task ? -1 : 1;
+  if (x->what != y->what)
+    return x->what < y->what ? -1 : 1;
+  if (x->due != y->due)
+    return x->due < y->due ? -1 : 1;
+  return (x->target > y->target) - (x->target < y->target);
 }
 
 const DubanReminded *
-duban_reminded_find (GHashTable *index, const DubanOwed *owed)
+duban_reminded_find (const GArray *rows, const DubanOwed *owed)
 {
   const DubanReminded wanted
       = { .task = owed->task, .what = owed->what, .due = owed->due, .target = owed->target };
+  guint found;
 
-  return g_hash_table_lookup (index, &wanted);
+  return g_array_binary_search ((GArray *) rows, &wanted, compare_rows, &found)
+             ? &g_array_index (rows, DubanReminded, found)
+             : NULL;
 }
 
 static int

@@ -24,10 +24,8 @@ char *duban_reminded_dup_key (const DubanReminded *row) G_GNUC_WARN_UNUSED_RESUL
 /* Reads the key of one thing into the parts of a row that name it; FALSE for any other text. */
 gboolean duban_reminded_parse_key (const char *key, DubanReminded *row);
 
-/* The rows by what they are of; and the one of a thing, or NULL. (transfer container; the rows are
- * borrowed) */
-GHashTable *duban_reminded_index (const GArray *rows) G_GNUC_WARN_UNUSED_RESULT;
-const DubanReminded *duban_reminded_find (GHashTable *index, const DubanOwed *owed);
+/* The row of a thing, or NULL.  rows: in the order of store/reminders.h. (transfer none) */
+const DubanReminded *duban_reminded_find (const GArray *rows, const DubanOwed *owed);
 
 /* Whether it is red today: overdue, and critical; or a critical conflict. */
 gboolean duban_reminder_is_red (const DubanOwed *owed, DubanDay today);
