@@ -3,8 +3,10 @@
 
 #include "app/input.h"
 #include "core/attribute.h"
+#include "core/share/office.h"
 #include "store/care.h"
 #include "store/local.h"
+#include "store/offices.h"
 #include "store/tasks.h"
 
 #include <glib/gi18n-lib.h>
@@ -385,11 +387,46 @@ duban_session_back_up (DubanSession *session, GError **error)
   return back_up (session, TRUE, error);
 }
 
+/* Whether a change writes what is the office's alone. */
+static gboolean
+is_of_office (DubanSpan body)
+{
+  DubanChange change;
+  gboolean is_found = FALSE;
+
+  if (!duban_change_decode (body.data, body.size, &change, NULL))
+    return FALSE;
+  for (guint i = 0; i < change.n_writes; i++)
+    is_found = is_found || duban_share_is_of_office (change.writes[i].attr);
+  duban_change_clear (&change);
+  return is_found;
+}
+
+/* On a desk that has accepted an office, the office keeps the portfolio, its settings, calendar and
+ * meetings.  hash: of a change that came from elsewhere. */
+static gboolean
+check_office (DubanSession *session, DubanSpan body, const DubanHash *hash, GError **error)
+{
+  g_autoptr (GArray) offices = NULL;
+
+  if (hash != NULL || session->terms == NULL || session->terms->desk_is_office || body.size < 2
+      || body.data[1] == DUBAN_ENTITY_TASK || !is_of_office (body))
+    return TRUE;
+  offices = duban_offices_list (session->db, error);
+  if (offices == NULL || offices->len == 0)
+    return offices != NULL;
+  g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
+                       _ ("The office keeps the portfolio, its settings, calendar and meetings for "
+                          "all desks; ask it to change this."));
+  return FALSE;
+}
+
 gboolean
 duban_session_add (DubanSession *session, DubanPost *post, DubanSpan body, const DubanHash *hash,
                    GError **error)
 {
-  return (session->is_safe || back_up (session, FALSE, error))
+  return check_office (session, body, hash, error)
+         && (session->is_safe || back_up (session, FALSE, error))
          && duban_post_add (post, body, hash, error);
 }
 

@@ -18,6 +18,7 @@ typedef enum
   DUBAN_ENTITY_MEETING = 5,
   DUBAN_ENTITY_YEAR = 6,     /* a year of the holiday calendar */
   DUBAN_ENTITY_SETTINGS = 7, /* the office's settings: one entity, of a fixed id */
+  /* 8: an entry of the list of desks (core/share/roster.h) */
 } DubanEntityKind;
 
 /* The form of a value; an empty value always means “cleared”.  Integers are little-endian. */

@@ -84,6 +84,10 @@ typedef enum
   /* a year of the calendar */
   DUBAN_ATTR_YEAR_DAYS = 160,
 
+  /* an entry of the list of desks (core/share/roster.h) */
+  DUBAN_ATTR_DESK_FIRST = 170,
+  DUBAN_ATTR_DESK_LAST = 179,
+
   /* the office's settings: 200 + DubanSettingKey, all texts (core/settings.h) */
   DUBAN_ATTR_SETTING_FIRST = 200,
   DUBAN_ATTR_SETTING_LAST = 299,

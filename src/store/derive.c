@@ -2,6 +2,7 @@
 #include "store/derive.h"
 
 #include "store/derive-private.h"
+#include "store/offices.h"
 
 static const char *const insert_sql[DUBAN_N_DERIVE_INSERTS] = {
   [DUBAN_DERIVE_TASK] = NULL, /* duban_derive_dup_task_insert() */
@@ -154,6 +155,17 @@ duban_derive_free (DubanDerive *derive)
   g_array_unref (derive->task_numbers);
   duban_arena_free (derive->number_texts);
   g_free (derive);
+}
+
+gboolean
+duban_derive_follow_offices (DubanDerive *derive, DubanDb *db, GError **error)
+{
+  g_autoptr (GArray) offices = duban_offices_list (db, error);
+
+  if (offices == NULL)
+    return FALSE;
+  duban_fold_set_offices (derive->fold, (gpointer) offices->data, offices->len);
+  return TRUE;
 }
 
 static gint64

@@ -209,7 +209,46 @@ def test_a_task_that_goes_says_so(world):
     world.a.meet(world.office)
     assert world.a.get('show', 'h')['lead'] == '副旗长乙'
     assert '此后金丝雀'.encode() not in open(world.a.database, 'rb').read()
-    assert world.office.get('show', 'h')['records'][-1]['text'] == '此后金丝雀'
+    world.b.take(world.office.give(world.b)[0])
+    assert world.b.get('show', 'h')['records'][-1]['text'] == '此后金丝雀'
+
+
+def test_the_office_passes_on_the_words_of_others(world):
+    world.a.meet(world.office)
+    world.b.meet(world.office)
+    world.office.run('add', '--title', '共办', '--lead', '副旗长甲', '--cooperators', '副旗长乙',
+                     '--number', 'z')
+    world.a.meet(world.office)
+    world.a.run('record', 'z', 'note', '--text', '甲说')
+    world.a.meet(world.office)
+    world.b.take(world.office.give(world.b)[0])
+    assert world.b.get('show', 'z')['records'][-1]['by'] == '副旗长甲'
+    # Whom the office's list names is a colleague, and files may go to him directly.
+    assert sorted(c['name'] for c in world.b.get('exchange', 'colleagues')) == ['副旗长甲', '政府办公室']
+    world.a.take(world.b.give(world.a)[0])
+
+
+def test_the_office_keeps_the_directory(world):
+    world.a.run('units', 'add', '林草局')
+    assert 'office' in world.a.run('settings', 'due-soon-days', '5', expect=1)
+    assert 'office' in world.a.run('portfolio', 'set', '副旗长甲', '林草局', expect=1)
+    world.office.run('settings', 'due-soon-days', '9')
+    world.a.meet(world.office)
+    assert world.a.get('settings', 'due-soon-days') == {'due-soon-days': '9'}
+    # What a desk said before it had an office does not stand against that, and is no conflict.
+    late = Desk(world.a.program, world.folder, 'late')
+    late.called = '副旗长丙'
+    late.run('init', '--leader', late.called)
+    late.run('settings', 'due-soon-days', '4')
+    late.accept(world.office)
+    world.office.accept(late)
+    late.take(world.office.give(late)[0])
+    assert late.get('settings', 'due-soon-days') == {'due-soon-days': '9'}
+    late.meet(world.office)
+    for desk in (world.office, world.a, world.b, late):
+        assert desk.get('settings', 'due-soon-days')['due-soon-days'] in ('9', '3')
+        assert desk.get('exchange', 'conflicts') == {'conflicts': []}
+        assert desk.get('verify')['ok']
 
 
 def main():

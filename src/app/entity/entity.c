@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/entity/entity.h"
 
+#include "store/offices.h"
+
 DubanEntity *
 duban_entity_new (DubanEntityKind kind, const DubanId *id)
 {
@@ -11,19 +13,37 @@ duban_entity_new (DubanEntityKind kind, const DubanId *id)
   return entity;
 }
 
+/* The office's word goes before others' in the directory. */
+static gboolean
+load_fold (DubanEntity *entity, DubanDb *db, GError **error)
+{
+  const DubanHistory *history = entity->history;
+  g_autoptr (GArray) offices = NULL;
+
+  entity->fold = duban_fold_new_reusable ();
+  if (entity->kind != DUBAN_ENTITY_TASK)
+    {
+      offices = duban_offices_list (db, error);
+      if (offices == NULL)
+        return FALSE;
+      duban_fold_set_offices (entity->fold, (gpointer) offices->data, offices->len);
+    }
+  duban_fold_load (entity->fold, history->changes, history->n_changes);
+  return TRUE;
+}
+
 DubanEntity *
 duban_entity_load (DubanDb *db, guint32 n, GError **error)
 {
   DubanHistory *history = duban_history_load (db, n, error);
-  DubanEntity *entity;
+  g_autoptr (DubanEntity) entity = NULL;
 
   if (history == NULL)
     return NULL;
   entity = duban_entity_new (history->kind, &history->id);
   entity->n = n;
   entity->history = history;
-  entity->fold = duban_fold_new (history->changes, history->n_changes);
-  return entity;
+  return load_fold (entity, db, error) ? g_steal_pointer (&entity) : NULL;
 }
 
 DubanEntity *

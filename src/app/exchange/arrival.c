@@ -2,6 +2,7 @@
 #include "app/exchange/arrival.h"
 
 #include "core/code.h"
+#include "core/share/roster.h"
 #include "store/sealing.h"
 #include "store/traffic.h"
 
@@ -102,9 +103,10 @@ count_tasks (DubanTaking *taking, const DubanBundle *bundle)
       if (change.kind == DUBAN_ENTITY_TASK)
         g_hash_table_add (tasks, g_memdup2 (&change.entity, sizeof change.entity));
       for (guint w = 0; w < change.n_writes; w++)
-        is_known = is_known
-                   && (change.writes[w].attr == DUBAN_WRITE_RECORD
-                       || duban_attr_get_spec (change.writes[w].attr) != NULL);
+        is_known
+            = is_known
+              && (duban_share_is_desk (change.kind) || change.writes[w].attr == DUBAN_WRITE_RECORD
+                  || duban_attr_get_spec (change.writes[w].attr) != NULL);
       taking->not_understood += !is_known;
       duban_change_clear (&change);
     }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/exchange/colleagues.h"
 
+#include "app/edit/act.h"
 #include "exchange/bundle/file.h"
+#include "store/care.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -165,25 +167,63 @@ fill_row (DubanPeerRow *row, const DubanIntroduction *introduction)
   row->name = g_strdup (introduction->name);
 }
 
+/* The office's list of desks has it from then on, for everybody. */
+static gboolean
+enter_in_list (DubanAct *act, const DubanPeerRow *row, GError **error)
+{
+  guint8 keys[DUBAN_SHARE_KEYS_SIZE];
+  DubanShareDesk desk = { .desk = row->desk,
+                          .name = { (const guint8 *) row->name, strlen (row->name) },
+                          .role = row->role,
+                          .leader = row->leader,
+                          .keys = keys };
+  g_autoptr (DubanEntity) entity = NULL;
+  gsize n_tips = 0;
+  const DubanHash *tips;
+
+  if (!act->session->terms->desk_is_office)
+    return TRUE;
+  memcpy (keys, row->sign_key, DUBAN_PEER_KEY_SIZE);
+  memcpy (keys + DUBAN_PEER_KEY_SIZE, row->box_key, DUBAN_PEER_KEY_SIZE);
+  entity = duban_entity_find (act->session->db, (DubanEntityKind) DUBAN_SHARE_KIND_DESK, &row->desk,
+                              error);
+  if (entity == NULL)
+    return FALSE;
+  duban_share_begin_desk (act->builder, &row->desk);
+  tips = entity->fold != NULL ? duban_fold_get_tips (entity->fold, &n_tips) : NULL;
+  for (gsize i = 0; i < n_tips; i++)
+    duban_change_builder_add_parent (act->builder, &tips[i]);
+  duban_share_write_desk (act->builder, &desk);
+  return duban_act_close (act, error);
+}
+
+static gboolean
+check_said (const DubanEncounter *encounter, const char *typed, GError **error)
+{
+  const DubanIntroduction *introduction = &encounter->introduction;
+
+  if (duban_public_key_is_fingerprint (&introduction->key, typed))
+    return TRUE;
+  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
+               _ ("The file's fingerprint is %s, which is not what was said; do not accept it, and "
+                  "ask %s for a new introduction."),
+               encounter->fingerprint, introduction->name);
+  return FALSE;
+}
+
 gboolean
 duban_encounter_accept (DubanEncounter *encounter, DubanSession *session, const char *typed,
                         GError **error)
 {
   const DubanIntroduction *introduction = &encounter->introduction;
   g_autoptr (GPtrArray) peers = NULL;
-  g_autoptr (DubanPost) post = NULL;
+  g_autoptr (DubanAct) act = NULL;
   DubanPeerRow *row;
 
-  if (!duban_public_key_is_fingerprint (&introduction->key, typed))
-    {
-      g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
-                   _ ("The file's fingerprint is %s, which is not what was said; do not accept it, "
-                      "and ask %s for a new introduction."),
-                   encounter->fingerprint, introduction->name);
-      return FALSE;
-    }
-  post = duban_session_begin (session, error);
-  peers = post != NULL ? duban_peers_list (session->db, error) : NULL;
+  if (!check_said (encounter, typed, error))
+    return FALSE;
+  act = duban_act_begin (session, error);
+  peers = act != NULL ? duban_peers_list (session->db, error) : NULL;
   if (peers == NULL)
     return FALSE;
   row = duban_colleagues_get (peers, &introduction->key.desk);
@@ -194,6 +234,40 @@ duban_encounter_accept (DubanEncounter *encounter, DubanSession *session, const 
     }
   fill_row (row, introduction);
   row->met = session->now.milliseconds;
-  return duban_peers_put (session->db, row, error)
-         && duban_session_commit (session, g_steal_pointer (&post), NULL, NULL, error);
+  if (!duban_peers_put (session->db, row, error) || !enter_in_list (act, row, error)
+      || !duban_act_commit (act, NULL, error))
+    return FALSE;
+  /* Whose word goes before others' is told anew. */
+  return row->role != DUBAN_PEER_OFFICE
+         || (duban_care_rebuild (session->db, NULL, error)
+             && duban_session_refresh (session, error));
+}
+
+gboolean
+duban_colleagues_learn (GPtrArray *peers, const DubanShareDesk *desk, DubanPeerRow **learnt)
+{
+  DubanPeerRow *row = duban_colleagues_get (peers, &desk->desk);
+  DubanPeerRole role = (DubanPeerRole) desk->role;
+
+  *learnt = NULL;
+  /* Whom a person has met himself, he believes before a list. */
+  if (row != NULL && row->met != 0)
+    return FALSE;
+  if (row == NULL)
+    {
+      row = g_new0 (DubanPeerRow, 1);
+      row->revoked_after = G_MAXINT64;
+      g_ptr_array_add (peers, row);
+    }
+  if (row->role != role || !duban_id_equal (&row->leader, &desk->leader))
+    g_clear_pointer (&row->acknowledged, g_bytes_unref);
+  row->desk = desk->desk;
+  row->role = role;
+  row->leader = desk->leader;
+  memcpy (row->sign_key, desk->keys, DUBAN_PEER_KEY_SIZE);
+  memcpy (row->box_key, desk->keys + DUBAN_PEER_KEY_SIZE, DUBAN_PEER_KEY_SIZE);
+  g_free (row->name);
+  row->name = duban_span_dup_text (desk->name);
+  *learnt = row;
+  return TRUE;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/exchange/identity.h"
+#include "core/share/roster.h"
 #include "exchange/bundle/bundle-read.h"
 #include "store/peers.h"
 
@@ -15,6 +16,11 @@ DubanPublicKey duban_colleague_get_key (const DubanPeerRow *peer);
 DubanPeerRow *duban_colleagues_find (const GPtrArray *peers, const char *name, GError **error);
 /* The one of that desk, or NULL. (transfer none) */
 DubanPeerRow *duban_colleagues_get (const GPtrArray *peers, const DubanId *desk);
+
+/* Takes what the office's list says of a desk into peers; FALSE where he was met by hand.  *learnt:
+ * the row, to be put. */
+gboolean duban_colleagues_learn (GPtrArray *peers, const DubanShareDesk *desk,
+                                 DubanPeerRow **learnt);
 
 /* What bundles ask of desks (DubanPeerFunc); data is a DubanColleagues. */
 typedef struct

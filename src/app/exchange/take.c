@@ -4,6 +4,8 @@
 #include "app/exchange/arrival.h"
 #include "app/exchange/colleagues.h"
 #include "exchange/bundle/file.h"
+#include "store/care.h"
+#include "store/offices.h"
 #include "store/sealing.h"
 #include "store/traffic.h"
 
@@ -22,6 +24,7 @@ typedef struct
   DubanBundle *bundle;
   DubanPeerRow *sender; /* among the peers */
   DubanTaking *taking;
+  gboolean has_office; /* the list named a desk of the office */
 } Intake;
 
 static void
@@ -79,10 +82,66 @@ unlock (Intake *intake, GError **error)
 }
 
 static gboolean
+covers (const DubanSeal *seal, const DubanHash *hash)
+{
+  const DubanHash *hashes = duban_seal_get_changes (seal);
+
+  for (guint i = 0; i < seal->n_changes; i++)
+    if (memcmp (&hashes[i], hash, sizeof *hash) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a desk of the office, as it is known here, has sealed the change. */
+static gboolean
+is_by_office (const Intake *intake, const DubanChange *change, const DubanSeal *seals,
+              guint n_seals)
+{
+  const DubanPeerRow *office = duban_colleagues_get (intake->peers, &change->desk);
+  DubanPublicKey key;
+
+  if (office == NULL || office->role != DUBAN_PEER_OFFICE)
+    return FALSE;
+  key = duban_colleague_get_key (office);
+  for (guint i = 0; i < n_seals; i++)
+    if (duban_id_equal (&seals[i].desk, &change->desk) && seals[i].no <= office->revoked_after
+        && covers (&seals[i], &change->hash) && duban_seal_verify (&seals[i], &key))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the office's list in this same file says of desks, each entry under a seal of the office's
+ * own. */
+static void
+learn_desks (Intake *intake)
+{
+  guint n_changes, n_seals;
+  const DubanBundleChange *changes = duban_bundle_get_changes (intake->bundle, &n_changes);
+  const DubanSeal *seals = duban_bundle_get_seals (intake->bundle, &n_seals);
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      DubanChange change;
+      DubanShareDesk desk;
+      DubanPeerRow *learnt;
+
+      if (changes[i].body.size < 2 || !duban_share_is_desk (changes[i].body.data[1])
+          || !duban_change_decode (changes[i].body.data, changes[i].body.size, &change, NULL))
+        continue;
+      if (duban_share_read_desk (&change, &desk) && is_by_office (intake, &change, seals, n_seals)
+          && !duban_id_equal (&desk.desk, &intake->session->desk))
+        duban_colleagues_learn (intake->peers, &desk, &learnt);
+      duban_change_clear (&change);
+    }
+}
+
+static gboolean
 verify (Intake *intake, GError **error)
 {
   DubanColleagues colleagues = get_colleagues (intake);
 
+  learn_desks (intake);
+  colleagues = get_colleagues (intake);
   if (duban_bundle_verify (intake->bundle, duban_colleagues_answer, &colleagues, error))
     return TRUE;
   g_prefix_error (error, _ ("“%s”: "), intake->name);
@@ -170,6 +229,44 @@ add_change (Intake *intake, const DubanBundleChange *change, gint64 *seals, GErr
          && duban_sealing_mark (intake->session->db, number, seals[change->seal], error);
 }
 
+typedef struct
+{
+  Intake *intake;
+  DubanFold *fold;
+} Listing;
+
+static gboolean
+keep_desk_cb (const DubanShareEntity *entity, gpointer data, GError **error)
+{
+  Listing *listing = data;
+  Intake *intake = listing->intake;
+  DubanShareDesk desk;
+  DubanPeerRow *learnt;
+
+  if (!duban_share_is_desk (entity->kind)
+      || !duban_share_fold_desk (listing->fold, entity->changes, entity->n_changes, &desk)
+      || duban_id_equal (&desk.desk, &intake->session->desk)
+      || !duban_colleagues_learn (intake->peers, &desk, &learnt))
+    return TRUE;
+  intake->has_office |= learnt->role == DUBAN_PEER_OFFICE;
+  return duban_peers_put (intake->session->db, learnt, error);
+}
+
+/* The list of desks as it stands with what has just come. */
+static gboolean
+keep_desks (Intake *intake, gint64 first, GError **error)
+{
+  DubanShareHistory history = duban_sealing_get_history (intake->session->db);
+  g_autoptr (DubanFold) fold = duban_fold_new_reusable ();
+  g_autoptr (GArray) offices = duban_offices_list (intake->session->db, error);
+  Listing listing = { intake, fold };
+
+  if (offices == NULL)
+    return FALSE;
+  duban_fold_set_offices (fold, (gpointer) offices->data, offices->len);
+  return history.each_touched (history.self, first - 1, keep_desk_cb, &listing, error);
+}
+
 /* All that the bundle brings, and that it was taken in. */
 static gboolean
 add_all (Intake *intake, GError **error)
@@ -194,6 +291,8 @@ add_all (Intake *intake, GError **error)
         return FALSE;
       }
   held.last = duban_post_get_last (intake->post);
+  if (!keep_desks (intake, held.first, error))
+    return FALSE;
   return duban_arrival_tell (intake->taking, intake->session, intake->bundle, held.first, error)
          && duban_traffic_add_held (intake->session->db, &held, error) && believe (intake, error);
 }
@@ -334,7 +433,12 @@ run (Intake *intake, const DubanTakingOptions *options, GError **error)
       g_clear_pointer (&intake->post, duban_post_cancel);
       return TRUE;
     }
-  return duban_session_commit (intake->session, g_steal_pointer (&intake->post), NULL, NULL, error);
+  if (!duban_session_commit (intake->session, g_steal_pointer (&intake->post), NULL, NULL, error))
+    return FALSE;
+  /* Whose word goes before others' is told anew. */
+  return !intake->has_office
+         || (duban_care_rebuild (intake->session->db, NULL, error)
+             && duban_session_refresh (intake->session, error));
 }
 
 static gboolean

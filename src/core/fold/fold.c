@@ -272,6 +272,15 @@ duban_fold_set_offices (DubanFold *fold, const DubanId *desks, gsize n_desks)
     g_array_append_vals (fold->offices, desks, (guint) n_desks);
 }
 
+gboolean
+duban_fold_is_by_office (const DubanFold *fold, const DubanChange *change)
+{
+  for (guint i = 0; i < fold->offices->len; i++)
+    if (duban_id_equal (&change->desk, &g_array_index (fold->offices, DubanId, i)))
+      return TRUE;
+  return FALSE;
+}
+
 int
 duban_fold_compare_age (const DubanChange *a, const DubanChange *b)
 {

@@ -27,6 +27,7 @@ void duban_fold_load (DubanFold *fold, const DubanChange *const *changes, gsize 
  * desk's value then beats another's without a conflict; where the attribute is the office's alone
  * (core/share/office.h), others' do not count once an office desk has written it. */
 void duban_fold_set_offices (DubanFold *fold, const DubanId *desks, gsize n_desks);
+gboolean duban_fold_is_by_office (const DubanFold *fold, const DubanChange *change);
 
 /* The effective value; an empty span where it was never written or is cleared.  A union is
  * computed into the fold's own memory. */

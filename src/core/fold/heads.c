@@ -2,6 +2,7 @@
 /* Which writes stand, and which of them is effective (sync.md, State). */
 #include "core/fold/private.h"
 
+#include "core/fold/fold.h"
 #include "core/share/office.h"
 
 #include <stdlib.h>
@@ -128,17 +129,6 @@ unite (DubanFold *fold, const DubanHead *heads, guint n_heads)
   return (DubanSpan){ bytes, n };
 }
 
-static gboolean
-is_by_office (const DubanFold *fold, const DubanFoldWrite *write)
-{
-  const DubanChange *change = g_ptr_array_index (fold->changes, write->change);
-
-  for (guint i = 0; i < fold->offices->len; i++)
-    if (duban_id_equal (&change->desk, &g_array_index (fold->offices, DubanId, i)))
-      return TRUE;
-  return FALSE;
-}
-
 /* Leaves those of the office alone, where there are any. */
 static void
 prefer_office (const DubanFold *fold, GArray *writes)
@@ -149,7 +139,7 @@ prefer_office (const DubanFold *fold, GArray *writes)
     {
       DubanFoldWrite write = g_array_index (writes, DubanFoldWrite, i);
 
-      if (is_by_office (fold, &write))
+      if (duban_fold_is_by_office (fold, g_ptr_array_index (fold->changes, write.change)))
         g_array_index (writes, DubanFoldWrite, n++) = write;
     }
   if (n > 0)

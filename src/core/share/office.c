@@ -7,7 +7,7 @@ duban_share_is_of_office (guint attr)
   const DubanAttrSpec *spec = duban_attr_get_spec (attr);
 
   if (spec == NULL)
-    return FALSE;
+    return attr >= DUBAN_ATTR_DESK_FIRST && attr <= DUBAN_ATTR_DESK_LAST;
   switch (spec->entity)
     {
     case DUBAN_ENTITY_MEETING:
