@@ -2,7 +2,9 @@
 /* The groups of `dubanctl exchange …` (interface.md). */
 #pragma once
 
+#include "app/exchange/take.h"
 #include "cli/command.h"
+#include "cli/json.h"
 
 G_BEGIN_DECLS
 
@@ -36,5 +38,11 @@ gboolean duban_cli_exchange_conflicts (DubanCli *cli, const DubanCliExchange *ty
                                        char **arguments, GError **error);
 gboolean duban_cli_exchange_settle (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
                                     GError **error);
+
+/* What came of an exchange file: an element of an array where there is a json, else lines. */
+void duban_cli_print_taking (DubanJson *json, const DubanTaking *taking, gboolean preview);
+
+/* --confirm; -1 where it was not typed. */
+gboolean duban_cli_read_confirm (const char *text, gint64 *confirm, GError **error);
 
 G_END_DECLS

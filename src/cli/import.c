@@ -3,6 +3,8 @@
 #include "app/input.h"
 #include "cli/command.h"
 #include "cli/complaint.h"
+#include "cli/exchange.h"
+#include "exchange/bundle/file.h"
 #include "cli/json.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,15 +46,10 @@ static gboolean
 read_kind (const char *as, DubanImportKind *kind, GError **error)
 {
   *kind = as ? duban_import_kind_parse (as) : DUBAN_IMPORT_AUTO;
-  if (!as || *kind != DUBAN_IMPORT_AUTO)
+  if (!as || *kind != DUBAN_IMPORT_AUTO || g_str_equal (as, "exchange"))
     return TRUE;
-  if (g_str_equal (as, "exchange"))
-    g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
-                         _ ("Exchange files come with the exchange between desks, which this "
-                            "version does not have yet."));
-  else
-    g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
-                 _ ("--as: “%s” is none of ledger, portfolio, units, holidays."), as);
+  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
+               _ ("--as: “%s” is none of ledger, portfolio, units, holidays, exchange."), as);
   return FALSE;
 }
 
@@ -214,9 +211,37 @@ import_file (DubanSession *session, const char *path, const DubanImportOptions *
   return result != NULL;
 }
 
+/* Whether the file was given by a colleague; --as says so, or its beginning. */
 static gboolean
-import_files (DubanSession *session, char *const *paths, const DubanImportOptions *options,
-              DubanJson *json, GError **error)
+is_of_exchange (const char *path, const char *as)
+{
+  g_autoptr (GBytes) file = as == NULL ? duban_exchange_read_file (path, NULL) : NULL;
+  gconstpointer data;
+  gsize size;
+
+  if (file == NULL)
+    return g_strcmp0 (as, "exchange") == 0;
+  data = g_bytes_get_data (file, &size);
+  return duban_exchange_tell_kind (data, size) == DUBAN_EXCHANGE_BUNDLE;
+}
+
+static gboolean
+take_file (DubanSession *session, const char *path, const Options *typed, DubanJson *json,
+           GError **error)
+{
+  DubanTakingOptions options = { .preview = typed->preview };
+  g_auto (DubanTaking) taking = { 0 };
+
+  if (!duban_cli_read_confirm (typed->confirm, &options.confirm, error)
+      || !duban_exchange_take (session, path, &options, &taking, error))
+    return FALSE;
+  duban_cli_print_taking (json, &taking, typed->preview);
+  return TRUE;
+}
+
+static gboolean
+import_files (DubanSession *session, char *const *paths, const Options *typed,
+              const DubanImportOptions *options, DubanJson *json, GError **error)
 {
   g_autoptr (GError) last = NULL;
 
@@ -224,7 +249,8 @@ import_files (DubanSession *session, char *const *paths, const DubanImportOption
     {
       g_autoptr (GError) cause = NULL;
 
-      if (import_file (session, *paths, options, json, &cause))
+      if (is_of_exchange (*paths, typed->as) ? take_file (session, *paths, typed, json, &cause)
+                                             : import_file (session, *paths, options, json, &cause))
         continue;
       if (last)
         duban_cli_complain (last->message);
@@ -235,6 +261,16 @@ import_files (DubanSession *session, char *const *paths, const DubanImportOption
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&last));
   return FALSE;
+}
+
+/* One is tried in a transaction that is then rolled back, which only a database that can be written
+ * lets. */
+static gboolean
+has_of_exchange (char *const *paths, const char *as)
+{
+  while (*paths != NULL && !is_of_exchange (*paths, as))
+    paths++;
+  return *paths != NULL;
 }
 
 gboolean
@@ -260,7 +296,7 @@ duban_cli_import (DubanCli *cli, int argc, char **argv, GError **error)
   if (!duban_cli_parse (cli, &argc, &argv, entries, 1, -1, error)
       || !read_options (&typed, &options, error))
     return FALSE;
-  session = duban_cli_open (cli, options.preview, error);
+  session = duban_cli_open (cli, options.preview && !has_of_exchange (argv + 1, typed.as), error);
   if (!session)
     return FALSE;
   if (cli->json)
@@ -268,7 +304,7 @@ duban_cli_import (DubanCli *cli, int argc, char **argv, GError **error)
       json = duban_json_new ();
       duban_json_begin_array (json, NULL);
     }
-  is_done = import_files (session, argv + 1, &options, json, error);
+  is_done = import_files (session, argv + 1, &typed, &options, json, error);
   if (json)
     duban_json_end_array (json);
   return (!json || duban_json_finish (json, is_done ? error : NULL)) && is_done;

@@ -66,8 +66,8 @@ duban_cli_exchange_export (DubanCli *cli, const DubanCliExchange *typed, char **
   return duban_json_finish (json, error);
 }
 
-static gboolean
-read_confirm (const char *text, gint64 *confirm, GError **error)
+gboolean
+duban_cli_read_confirm (const char *text, gint64 *confirm, GError **error)
 {
   guint64 value;
 
@@ -87,7 +87,6 @@ read_confirm (const char *text, gint64 *confirm, GError **error)
 static void
 print_taking_json (DubanJson *json, const DubanTaking *taking)
 {
-  duban_json_begin_array (json, NULL);
   duban_json_begin_object (json, NULL);
   duban_json_text (json, "id", taking->id);
   duban_json_text (json, "file", taking->file);
@@ -104,7 +103,6 @@ print_taking_json (DubanJson *json, const DubanTaking *taking)
     duban_json_text (json, NULL, taking->notes->pdata[i]);
   duban_json_end_array (json);
   duban_json_end_object (json);
-  duban_json_end_array (json);
 }
 
 static void
@@ -132,6 +130,15 @@ print_taking (const DubanTaking *taking, gboolean preview)
     printf ("  %s\n", (const char *) taking->notes->pdata[i]);
 }
 
+void
+duban_cli_print_taking (DubanJson *json, const DubanTaking *taking, gboolean preview)
+{
+  if (json != NULL)
+    print_taking_json (json, taking);
+  else
+    print_taking (taking, preview);
+}
+
 gboolean
 duban_cli_exchange_import (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
                            GError **error)
@@ -141,7 +148,7 @@ duban_cli_exchange_import (DubanCli *cli, const DubanCliExchange *typed, char **
   g_auto (DubanTaking) taking = { 0 };
   g_autoptr (DubanJson) json = NULL;
 
-  if (!read_confirm (typed->confirm, &options.confirm, error))
+  if (!duban_cli_read_confirm (typed->confirm, &options.confirm, error))
     return FALSE;
   session = duban_cli_open (cli, FALSE, error);
   if (session == NULL || !duban_exchange_take (session, arguments[0], &options, &taking, error))
@@ -152,7 +159,9 @@ duban_cli_exchange_import (DubanCli *cli, const DubanCliExchange *typed, char **
       return TRUE;
     }
   json = duban_json_new ();
+  duban_json_begin_array (json, NULL);
   print_taking_json (json, &taking);
+  duban_json_end_array (json);
   return duban_json_finish (json, error);
 }
 

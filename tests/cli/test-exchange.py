@@ -103,6 +103,16 @@ def test_a_leader_gets_his_tasks_and_no_others(world):
     assert world.b.titles() == ['供热金丝雀']
 
 
+def test_import_knows_an_exchange_file(world):
+    world.office.run('set', '1', 'notes', '零')
+    file, _ = world.office.give(world.a)
+    assert world.a.get('import', '--preview', file)[0]['changed'] == 1
+    taken, = world.a.get('import', file)
+    assert (taken['kind'], taken['changed']) == ('exchange', 1)
+    assert file in world.a.run('import', '--as', 'ledger', file, expect=1)
+    assert os.listdir(os.path.join(world.a.home, 'backups'))
+
+
 def test_the_same_file_again_changes_nothing(world):
     file, _ = world.office.give(world.a)
     world.a.take(file)

@@ -280,6 +280,8 @@ add_all (Intake *intake, GError **error)
                             .file = intake->name,
                             .first = duban_post_get_last (intake->post) + 1 };
 
+  if (n_changes > 0 && !duban_session_back_up (intake->session, error))
+    return FALSE;
   duban_bundle_get_seals (intake->bundle, &n_seals);
   seals = g_new0 (gint64, n_seals + 1);
   if (n_changes > 1000)
