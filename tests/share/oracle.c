@@ -239,8 +239,25 @@ has_begun (const World *world, guint person, const guint *list, guint n)
   return FALSE;
 }
 
-/* Whether all of it began in one place, or somebody sees all.  Where there is no office, two desks
- * that no head names and that took in the same ledger cannot know of each other, nor can clones. */
+/* Whether somebody sees all, and is one. */
+static gboolean
+has_one_office (const World *world)
+{
+  for (guint person = 0; person < world->n_people; person++)
+    {
+      guint n_desks = 0;
+
+      for (guint d = 0; d < world->n_desks; d++)
+        n_desks += world->desks[d]->person == person;
+      if (world->views[person].is_office && n_desks == 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether all of it began in one place, or somebody sees all.  Where there is no office, or only
+ * clones of one, two desks that no head names and that took in the same ledger cannot know of each
+ * other, nor can clones. */
 static gboolean
 is_joined (const World *world, const guint *list, guint n)
 {
@@ -248,7 +265,7 @@ is_joined (const World *world, const guint *list, guint n)
 
   for (guint i = 0; i < n; i++)
     n_roots += world->made[list[i]].change.n_parents == 0;
-  return world->views[0].is_office || (n_roots < 2 && world->n_desks == world->n_people);
+  return has_one_office (world) || (n_roots < 2 && world->n_desks == world->n_people);
 }
 
 /* Whether some other desk, by what it knows itself, has what this one should see and lacks. */
