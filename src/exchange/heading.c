@@ -9,10 +9,12 @@
 
 #define MAX_TITLE_ROWS 50 /* a heading lower than this is not looked for */
 #define MAX_HEADING 600   /* bytes: a longer cell is a text */
+#define MAX_HEADER_ROWS 4
 
 /* One cell of a row that may be the header. */
 typedef struct
 {
+  char *text;
   char *folded;
   DubanColumn column;
   guint rank; /* the smaller, the more exact */
@@ -31,25 +33,58 @@ static const struct
   [DUBAN_SHEET_HOLIDAYS] = { DUBAN_COLUMN_DAY, { DUBAN_COLUMN_DAY_KIND } },
 };
 
+/* Whether a cell by itself names a column of the sheet. */
+static gboolean
+is_known (const char *cell, DubanSheet sheet)
+{
+  g_autofree char *folded = duban_text_fold_heading (strlen (cell) > MAX_HEADING ? "" : cell);
+  guint rank;
+
+  return *folded && duban_column_find (sheet, folded, &rank) != DUBAN_COLUMN_UNKNOWN;
+}
+
 static void
 candidate_clear (gpointer data)
 {
   Candidate *candidate = data;
 
+  g_free (candidate->text);
   g_free (candidate->folded);
 }
 
+/* The heading that the cells of a column make: one where they are the same; else the lowest where
+ * it is known by itself, else all of them.  (transfer full) */
+static char *
+join_cells (const DubanFileTable *table, gsize row, gsize n_rows, gsize column, DubanSheet sheet)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+  const char *lowest = "";
+
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      const char *cell = duban_file_table_get_cell (table, row + i, column);
+
+      if (!*cell || g_str_equal (cell, lowest))
+        continue;
+      g_string_append_printf (joined, "%s%s", joined->len ? "/" : "", cell);
+      lowest = cell;
+    }
+  return g_strdup (joined->len == strlen (lowest) || is_known (lowest, sheet) ? lowest
+                                                                              : joined->str);
+}
+
 static GArray *
-read_candidates (const DubanFileTable *table, gsize row, DubanSheet sheet)
+read_candidates (const DubanFileTable *table, gsize row, gsize n_rows, DubanSheet sheet)
 {
   GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
 
   g_array_set_clear_func (candidates, candidate_clear);
   for (gsize i = 0; i < duban_file_table_get_n_columns (table); i++)
     {
-      const char *cell = duban_file_table_get_cell (table, row, i);
-      Candidate candidate = { duban_text_fold_heading (strlen (cell) > MAX_HEADING ? "" : cell),
-                              DUBAN_COLUMN_UNKNOWN, 0 };
+      char *text = join_cells (table, row, n_rows, i, sheet);
+      Candidate candidate
+          = { text, duban_text_fold_heading (strlen (text) > MAX_HEADING ? "" : text),
+              DUBAN_COLUMN_UNKNOWN, 0 };
 
       if (*candidate.folded)
         candidate.column = duban_column_find (sheet, candidate.folded, &candidate.rank);
@@ -152,9 +187,10 @@ score (GArray *candidates, DubanSheet sheet, const gssize places[DUBAN_N_COLUMNS
 }
 
 static guint
-try_row (const DubanFileTable *table, gsize row, DubanSheet sheet, DubanHeading *heading)
+try_rows (const DubanFileTable *table, gsize row, gsize n_rows, DubanSheet sheet,
+          DubanHeading *heading)
 {
-  g_autoptr (GArray) candidates = read_candidates (table, row, sheet);
+  g_autoptr (GArray) candidates = read_candidates (table, row, n_rows, sheet);
   guint points;
 
   demote_responsible_beside_leading (candidates);
@@ -162,40 +198,94 @@ try_row (const DubanFileTable *table, gsize row, DubanSheet sheet, DubanHeading 
   settle_doubles (candidates, heading->places);
   points = score (candidates, sheet, heading->places);
   heading->sheet = sheet;
-  heading->row = row;
+  heading->row = row + n_rows - 1;
   heading->n_columns = candidates->len;
   heading->columns = g_renew (DubanColumn, heading->columns, candidates->len);
+  g_ptr_array_set_size (heading->texts, 0);
   for (guint i = 0; i < candidates->len; i++)
-    heading->columns[i] = g_array_index (candidates, Candidate, i).column;
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      heading->columns[i] = candidate->column;
+      g_ptr_array_add (heading->texts, g_steal_pointer (&candidate->text));
+    }
   return points;
 }
 
-typedef struct
+/* Whether two cells side by side are one group over two headings. */
+static gboolean
+is_group (const DubanFileTable *table, gsize row, gsize column)
 {
-  const DubanHeading *heading;
-  const DubanFileTable *table;
-} Sorting;
+  const char *group = duban_file_table_get_cell (table, row, column);
+  const char *one = duban_file_table_get_cell (table, row + 1, column);
+  const char *other = duban_file_table_get_cell (table, row + 1, column + 1);
+
+  return column > 0 && *group && *one && *other && !g_str_equal (one, other)
+         && g_str_equal (group, duban_file_table_get_cell (table, row, column + 1));
+}
+
+/* Whether the row and the next are parts of one heading: a heading of the sheet is merged over
+ * both, or the upper one groups headings of the lower, which would be one by itself. */
+static gboolean
+goes_on (const DubanFileTable *table, gsize row, DubanSheet sheet, DubanHeading *scratch)
+{
+  gsize n_columns = duban_file_table_get_n_columns (table);
+  gboolean has_group = FALSE;
+
+  if (row + 1 >= duban_file_table_get_n_rows (table)
+      || duban_file_table_get_row_number (table, row + 1)
+             != duban_file_table_get_row_number (table, row) + 1)
+    return FALSE;
+  for (gsize i = 0; i < n_columns; i++)
+    {
+      const char *cell = duban_file_table_get_cell (table, row, i);
+
+      has_group |= i + 1 < n_columns && is_group (table, row, i);
+      if (*cell && g_str_equal (cell, duban_file_table_get_cell (table, row + 1, i))
+          && is_known (cell, sheet))
+        return TRUE;
+    }
+  return has_group && try_rows (table, row + 1, 1, sheet, scratch) > 0;
+}
+
+/* How much the heading that begins in the row looks like one, with the rows that belong to it. */
+static guint
+try_row (const DubanFileTable *table, gsize row, DubanSheet sheet, DubanHeading *heading)
+{
+  gsize n_rows = 1;
+
+  while (n_rows < MAX_HEADER_ROWS && goes_on (table, row + n_rows - 1, sheet, heading))
+    n_rows++;
+  return try_rows (table, row, n_rows, sheet, heading);
+}
+
+static DubanHeading *
+heading_new (void)
+{
+  DubanHeading *heading = g_new0 (DubanHeading, 1);
+
+  heading->texts = g_ptr_array_new_with_free_func (g_free);
+  return heading;
+}
 
 static int
 compare_columns_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Sorting *sorting = data;
+  const DubanHeading *heading = data;
   gsize first = *(const gsize *) a, second = *(const gsize *) b;
-  DubanColumn one = sorting->heading->columns[first], two = sorting->heading->columns[second];
+  DubanColumn one = heading->columns[first], two = heading->columns[second];
   int by_text;
 
   if (one != two)
     return one == DUBAN_COLUMN_UNKNOWN || (two != DUBAN_COLUMN_UNKNOWN && one > two) ? 1 : -1;
-  by_text = strcmp (duban_file_table_get_cell (sorting->table, sorting->heading->row, first),
-                    duban_file_table_get_cell (sorting->table, sorting->heading->row, second));
+  by_text = strcmp (g_ptr_array_index (heading->texts, first),
+                    g_ptr_array_index (heading->texts, second));
   return by_text ? by_text : (first > second) - (first < second);
 }
 
 static void
-sort_columns (DubanHeading *heading, const DubanFileTable *table)
+sort_columns (DubanHeading *heading)
 {
-  Sorting sorting = { heading, table };
-
   heading->order = g_new (gsize, heading->n_columns);
   for (gsize i = 0; i < heading->n_columns; i++)
     if (heading->columns[i] != DUBAN_COLUMN_IGNORED)
@@ -204,7 +294,7 @@ sort_columns (DubanHeading *heading, const DubanFileTable *table)
         heading->n_known += heading->columns[i] != DUBAN_COLUMN_UNKNOWN;
       }
   g_qsort_with_data (heading->order, (int) heading->n_order, sizeof (gsize), compare_columns_cb,
-                     &sorting);
+                     heading);
 }
 
 static void
@@ -227,8 +317,8 @@ refuse (DubanSheet sheet, const char *name, GError **error)
 DubanHeading *
 duban_heading_find (const DubanFileTable *table, DubanSheet sheet, const char *name, GError **error)
 {
-  g_autoptr (DubanHeading) best = g_new0 (DubanHeading, 1);
-  g_autoptr (DubanHeading) trial = g_new0 (DubanHeading, 1);
+  g_autoptr (DubanHeading) best = heading_new ();
+  g_autoptr (DubanHeading) trial = heading_new ();
   gsize n_rows = MIN (duban_file_table_get_n_rows (table), MAX_TITLE_ROWS);
   guint best_points = 0;
 
@@ -252,7 +342,7 @@ duban_heading_find (const DubanFileTable *table, DubanSheet sheet, const char *n
       refuse (sheet, name, error);
       return NULL;
     }
-  sort_columns (best, table);
+  sort_columns (best);
   return g_steal_pointer (&best);
 }
 
@@ -261,15 +351,16 @@ duban_heading_free (DubanHeading *heading)
 {
   if (!heading)
     return;
+  g_ptr_array_unref (heading->texts);
   g_free (heading->columns);
   g_free (heading->order);
   g_free (heading);
 }
 
 char *
-duban_heading_dup_text (const DubanHeading *heading, const DubanFileTable *table, gsize column)
+duban_heading_dup_text (const DubanHeading *heading, gsize column)
 {
-  const char *text = duban_file_table_get_cell (table, heading->row, column);
+  const char *text = g_ptr_array_index (heading->texts, column);
 
   if (!*text)
     return g_strdup_printf ("第%u列", (guint) column + 1);

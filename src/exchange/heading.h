@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   DubanSheet sheet;
-  gsize row; /* of the headings; data begin in the next */
+  gsize row; /* of the headings, the lowest of several; data begin in the next */
   gsize n_columns;
+  GPtrArray *texts;               /* char *, of each column of the file: its heading */
   DubanColumn *columns;           /* of each column of the file */
   gssize places[DUBAN_N_COLUMNS]; /* the file's column of each of ours; -1: there is none */
 
@@ -23,15 +24,17 @@ typedef struct
 } DubanHeading;
 
 /* Finds the row whose cells are headings of that sheet (ANY: of whichever fits best), in any
- * order, under any title rows.  name is the file's, for the error. (transfer full) */
+ * order, under any title rows.  Several rows are one heading where merged cells bind them: a
+ * heading that stands in both, or a group over headings of its own (责任单位 over 牵头 and 配合);
+ * then the lower counts where it is known, else group and heading together (责任单位/牵头).  name
+ * is the file's, for the error. (transfer full) */
 DubanHeading *duban_heading_find (const DubanFileTable *table, DubanSheet sheet, const char *name,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_heading_free (DubanHeading *heading);
 
 /* The text of a heading as it stands, line breaks as blanks; of an empty one, which column it is
  * (第7列). (transfer full) */
-char *duban_heading_dup_text (const DubanHeading *heading, const DubanFileTable *table,
-                              gsize column) G_GNUC_WARN_UNUSED_RESULT;
+char *duban_heading_dup_text (const DubanHeading *heading, gsize column) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The cell of a row in one of our columns; "" where the file has none. (transfer none) */
 const char *duban_heading_get_cell (const DubanHeading *heading, const DubanFileTable *table,

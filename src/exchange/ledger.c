@@ -383,7 +383,7 @@ duban_ledger_reader_new (const DubanFileTable *table, const DubanHeading *headin
   reader->notes = g_string_new (NULL);
   reader->headings = g_new0 (char *, heading->n_columns + 1);
   for (gsize i = 0; i < heading->n_columns; i++)
-    reader->headings[i] = duban_heading_dup_text (heading, table, i);
+    reader->headings[i] = duban_heading_dup_text (heading, i);
   reader->digested = g_malloc (get_digested_size (reader));
   return reader;
 }

@@ -59,7 +59,7 @@ duban_import_batch_refuse (DubanImportBatch *batch, gsize row, DubanFault *fault
   g_autofree char *column = NULL;
 
   if (fault->column != DUBAN_COLUMN_UNKNOWN && place >= 0)
-    column = duban_heading_dup_text (batch->heading, batch->table, (gsize) place);
+    column = duban_heading_dup_text (batch->heading, (gsize) place);
   duban_import_result_refuse (batch->result, duban_file_table_get_row_number (batch->table, row),
                               column, g_steal_pointer (&fault->reason));
 }

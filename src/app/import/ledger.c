@@ -236,7 +236,7 @@ say_columns (const DubanImportBatch *batch)
   for (gsize i = heading->n_known; i < heading->n_order; i++)
     {
       gsize column = heading->order[i];
-      g_autofree char *text = duban_heading_dup_text (heading, batch->table, column);
+      g_autofree char *text = duban_heading_dup_text (heading, column);
 
       if (has_cells (batch, column))
         duban_import_tally_count (batch->tally, DUBAN_TALLY_COLUMNS_KEPT, text);

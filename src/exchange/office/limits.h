@@ -10,7 +10,7 @@
 
 /* Of all sheets together.  Of columns with a cell filled, DUBAN_TABLE_MAX_COLUMNS holds. */
 #define DUBAN_OFFICE_MAX_SHEETS 256
-#define DUBAN_OFFICE_MAX_CELLS (16u * 1024 * 1024)
+#define DUBAN_OFFICE_MAX_CELLS (12u * 1024 * 1024)
 #define DUBAN_OFFICE_MAX_STRINGS (8u * 1024 * 1024)
 #define DUBAN_OFFICE_MAX_TEXT (160u * 1024 * 1024) /* bytes */
 #define DUBAN_OFFICE_MAX_MERGES 65536              /* of one sheet */
@@ -22,11 +22,12 @@
 /* Of the zip. */
 #define DUBAN_OFFICE_MAX_FILE (64u * 1024 * 1024) /* bytes as packed */
 #define DUBAN_OFFICE_MAX_MEMBERS 4096
-#define DUBAN_OFFICE_MAX_UNPACKED (448u * 1024 * 1024) /* bytes, of all members that are read */
+#define DUBAN_OFFICE_MAX_UNPACKED (384u * 1024 * 1024) /* bytes, of all members that are read */
 #define DUBAN_OFFICE_MAX_RATIO 400                     /* unpacked to packed; once beyond … */
 #define DUBAN_OFFICE_FREE_UNPACKED (16u * 1024 * 1024)
 
 /* Of the XML. */
-#define DUBAN_OFFICE_MAX_DEPTH 128        /* elements in each other */
-#define DUBAN_OFFICE_MAX_ATTRIBUTES 128   /* of one element; libxml2 compares each with each */
-#define DUBAN_OFFICE_MAX_TAG (256 * 1024) /* bytes */
+#define DUBAN_OFFICE_MAX_DEPTH 128          /* elements in each other */
+#define DUBAN_OFFICE_MAX_ATTRIBUTES 128     /* of one element; libxml2 compares each with each */
+#define DUBAN_OFFICE_MAX_TAG (256 * 1024)   /* bytes */
+#define DUBAN_OFFICE_MAX_NAMES (512 * 1024) /* bytes of all different names of one part */

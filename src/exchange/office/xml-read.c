@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* libxml2 is fed block by block and calls back (SAX).  What makes it slow without end is stopped
- * before it: every tag's length and attributes are counted as the bytes go by (TagScan). */
+ * before it: every tag's length and attributes are counted as the bytes go by (TagScan), and its
+ * table of names is bounded. */
 #include "exchange/office/xml-read.h"
 
 #include <string.h>
@@ -269,6 +270,7 @@ duban_xml_read (DubanZip *zip, const char *member, const DubanXmlHandler *handle
   if (!xml.parser)
     return duban_zip_refuse_damaged (zip, member, error);
   xmlCtxtUseOptions (xml.parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+  xmlDictSetLimit (xml.parser->dict, DUBAN_OFFICE_MAX_NAMES);
   is_read = parse (&xml, error);
   if (xml.parser->myDoc)
     xmlFreeDoc (xml.parser->myDoc);
