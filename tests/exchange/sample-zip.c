@@ -93,3 +93,18 @@ sample_ods_new (const char *styles, const char *tables)
 
   return sample_zip_new (members);
 }
+
+void
+sample_check_workbook (const DubanWorkbook *workbook)
+{
+  for (guint i = 0; workbook && i < workbook->sheets->len; i++)
+    {
+      const DubanWorkbookSheet *sheet = g_ptr_array_index (workbook->sheets, i);
+
+      g_assert_true (g_utf8_validate (sheet->name, -1, NULL));
+      for (gsize row = 0; row < duban_file_table_get_n_rows (sheet->table); row++)
+        for (gsize k = 0; k < duban_file_table_get_row_size (sheet->table, row); k++)
+          g_assert_true (
+              g_utf8_validate (duban_file_table_get_cell (sheet->table, row, k), -1, NULL));
+    }
+}

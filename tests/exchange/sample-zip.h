@@ -2,7 +2,7 @@
 /* Zips in memory, for the tests of what is read from them, and the smallest workbooks. */
 #pragma once
 
-#include <glib.h>
+#include "exchange/office/workbook.h"
 
 typedef struct
 {
@@ -25,3 +25,6 @@ GBytes *sample_xlsx_new (const SampleXlsx *parts);
 
 /* An ODS whose tables stand in <office:spreadsheet>. (transfer full) */
 GBytes *sample_ods_new (const char *styles, const char *tables);
+
+/* That every cell is UTF-8, and every sheet has its name.  workbook may be NULL. */
+void sample_check_workbook (const DubanWorkbook *workbook);

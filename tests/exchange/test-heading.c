@@ -107,6 +107,59 @@ test_sheet_and_row_are_found (void)
     }
 }
 
+/* Merged cells are filled down and across by the time a heading is looked for. */
+static void
+test_rows_of_headings_are_one (void)
+{
+  static const struct
+  {
+    const char *lines;
+    gsize row;
+    DubanColumn columns[5];
+    const char *last; /* the last column's heading */
+  } cases[] = {
+    { "事项|责任单位|责任单位|备注\n事项|牵头|配合单位|备注\n甲|乙|丙|丁",
+      1,
+      { DUBAN_COLUMN_TITLE, DUBAN_COLUMN_UNIT, DUBAN_COLUMN_COOPERATING_UNITS, DUBAN_COLUMN_NOTES },
+      "备注" },
+    { "台账\n序号|事项|责任领导|责任领导|时限\n序号|事项|姓名|电话|时限\n1|甲|乙|丙|丁",
+      2,
+      { DUBAN_COLUMN_IGNORED, DUBAN_COLUMN_TITLE, DUBAN_COLUMN_LEAD, DUBAN_COLUMN_UNKNOWN,
+        DUBAN_COLUMN_DUE },
+      "时限" },
+    /* groups over headings, without a heading merged over both rows */
+    { "|责任|责任|进展情况|进展情况\n事项|牵头单位|配合单位|一月|二月\n甲|乙|丙|丁|戊",
+      1,
+      { DUBAN_COLUMN_TITLE, DUBAN_COLUMN_UNIT, DUBAN_COLUMN_COOPERATING_UNITS,
+        DUBAN_COLUMN_PROGRESS, DUBAN_COLUMN_UNKNOWN },
+      "进展情况/二月" },
+    { "事项|单位|单位\n事项|责任|责任\n事项|牵头单位|配合单位\n甲|乙|丙",
+      2,
+      { DUBAN_COLUMN_TITLE, DUBAN_COLUMN_UNIT, DUBAN_COLUMN_COOPERATING_UNITS },
+      "配合单位" },
+    /* a row of data below two headings of the same name is one of data */
+    { "事项|备注|备注\n甲|乙|丙",
+      0,
+      { DUBAN_COLUMN_TITLE, DUBAN_COLUMN_NOTES, DUBAN_COLUMN_UNKNOWN },
+      "备注" },
+    { "事项|单位\n\n事项|单位\n甲|乙", 0, { DUBAN_COLUMN_TITLE, DUBAN_COLUMN_UNKNOWN }, "单位" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DubanFileTable) table = table_from_text (cases[i].lines);
+      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_LEDGER, "x", NULL);
+      g_autofree char *last = NULL;
+
+      g_assert_nonnull (heading);
+      g_assert_cmpuint (heading->row, ==, cases[i].row);
+      for (gsize k = 0; k < heading->n_columns; k++)
+        g_assert_cmpint (heading->columns[k], ==, cases[i].columns[k]);
+      last = duban_heading_dup_text (heading, heading->n_columns - 1);
+      g_assert_cmpstr (last, ==, cases[i].last);
+    }
+}
+
 static void
 test_unknown_headings_are_refused (void)
 {
@@ -157,6 +210,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/heading/columns-by-heading", test_columns_by_heading);
   g_test_add_func ("/heading/sheet-and-row-are-found", test_sheet_and_row_are_found);
+  g_test_add_func ("/heading/rows-of-headings-are-one", test_rows_of_headings_are_one);
   g_test_add_func ("/heading/unknown-headings-are-refused", test_unknown_headings_are_refused);
   g_test_add_func ("/heading/order-does-not-depend-on-the-file",
                    test_order_does_not_depend_on_the_file);
