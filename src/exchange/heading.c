@@ -33,14 +33,14 @@ static const struct
   [DUBAN_SHEET_HOLIDAYS] = { DUBAN_COLUMN_DAY, { DUBAN_COLUMN_DAY_KIND } },
 };
 
-/* Whether a cell by itself names a column of the sheet. */
-static gboolean
-is_known (const char *cell, DubanSheet sheet)
+/* The column of the sheet that a cell names by itself. */
+static DubanColumn
+find_column (const char *cell, DubanSheet sheet)
 {
   g_autofree char *folded = duban_text_fold_heading (strlen (cell) > MAX_HEADING ? "" : cell);
   guint rank;
 
-  return *folded && duban_column_find (sheet, folded, &rank) != DUBAN_COLUMN_UNKNOWN;
+  return *folded ? duban_column_find (sheet, folded, &rank) : DUBAN_COLUMN_UNKNOWN;
 }
 
 static void
@@ -69,8 +69,8 @@ join_cells (const DubanFileTable *table, gsize row, gsize n_rows, gsize column, 
       g_string_append_printf (joined, "%s%s", joined->len ? "/" : "", cell);
       lowest = cell;
     }
-  return g_strdup (joined->len == strlen (lowest) || is_known (lowest, sheet) ? lowest
-                                                                              : joined->str);
+  return g_strdup (joined->len == strlen (lowest) || find_column (lowest, sheet) ? lowest
+                                                                                 : joined->str);
 }
 
 static GArray *
@@ -224,13 +224,15 @@ is_group (const DubanFileTable *table, gsize row, gsize column)
          && g_str_equal (group, duban_file_table_get_cell (table, row, column + 1));
 }
 
-/* Whether the row and the next are parts of one heading: a heading of the sheet is merged over
- * both, or the upper one groups headings of the lower, which would be one by itself. */
+/* Whether the row and the next are parts of one heading: the heading that the sheet must have, or
+ * two others, are merged over both (one alone may be a cell of data that says what its heading
+ * says); or the upper one groups headings of the lower, which would be one by itself. */
 static gboolean
 goes_on (const DubanFileTable *table, gsize row, DubanSheet sheet, DubanHeading *scratch)
 {
   gsize n_columns = duban_file_table_get_n_columns (table);
   gboolean has_group = FALSE;
+  guint n_merged = 0;
 
   if (row + 1 >= duban_file_table_get_n_rows (table)
       || duban_file_table_get_row_number (table, row + 1)
@@ -240,11 +242,15 @@ goes_on (const DubanFileTable *table, gsize row, DubanSheet sheet, DubanHeading 
     {
       const char *cell = duban_file_table_get_cell (table, row, i);
 
+      DubanColumn column = DUBAN_COLUMN_UNKNOWN;
+
       has_group |= i + 1 < n_columns && is_group (table, row, i);
-      if (*cell && g_str_equal (cell, duban_file_table_get_cell (table, row + 1, i))
-          && is_known (cell, sheet))
-        return TRUE;
+      if (*cell && g_str_equal (cell, duban_file_table_get_cell (table, row + 1, i)))
+        column = find_column (cell, sheet);
+      n_merged += column == needs[sheet].required ? 2 : column != DUBAN_COLUMN_UNKNOWN;
     }
+  if (n_merged >= 2)
+    return TRUE;
   return has_group && try_rows (table, row + 1, 1, sheet, scratch) > 0;
 }
 

@@ -142,6 +142,14 @@ test_rows_of_headings_are_one (void)
       0,
       { DUBAN_COLUMN_TITLE, DUBAN_COLUMN_NOTES, DUBAN_COLUMN_UNKNOWN },
       "备注" },
+    { "事项|备注|单位\n甲|备注|丙\n乙|备注|丙",
+      0,
+      { DUBAN_COLUMN_TITLE, DUBAN_COLUMN_NOTES, DUBAN_COLUMN_UNKNOWN },
+      "单位" },
+    { "序号|大事|大事|备注\n序号|甲|乙|备注\n1|事项|任务|丁",
+      2,
+      { DUBAN_COLUMN_UNKNOWN, DUBAN_COLUMN_TITLE, DUBAN_COLUMN_REQUIREMENT, DUBAN_COLUMN_UNKNOWN },
+      "丁" },
     { "事项|单位\n\n事项|单位\n甲|乙", 0, { DUBAN_COLUMN_TITLE, DUBAN_COLUMN_UNKNOWN }, "单位" },
   };
 
