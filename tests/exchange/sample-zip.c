@@ -6,19 +6,22 @@
 #include <archive.h>
 #include <archive_entry.h>
 
-#define MAX_SIZE (64 * 1024 * 1024)
+#define MEMBER_SIZE 1024 /* more than what a zip says of a member */
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 GBytes *
 sample_zip_new (const SampleMember *members)
 {
-  char *buffer = g_malloc (MAX_SIZE);
-  size_t used = 0;
+  size_t size = MEMBER_SIZE, used = 0;
+  char *buffer;
   struct archive *archive = archive_write_new ();
 
+  for (const SampleMember *member = members; member->name; member++)
+    size += MEMBER_SIZE + 2 * strlen (member->content);
+  buffer = g_malloc (size);
   archive_write_set_format_zip (archive);
-  g_assert_cmpint (archive_write_open_memory (archive, buffer, MAX_SIZE, &used), ==, ARCHIVE_OK);
+  g_assert_cmpint (archive_write_open_memory (archive, buffer, size, &used), ==, ARCHIVE_OK);
   for (; members->name; members++)
     {
       struct archive_entry *entry = archive_entry_new ();
