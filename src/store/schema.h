@@ -58,13 +58,13 @@ G_BEGIN_DECLS
 /* The tables of store/peers.h and store/traffic.h, which came with version 4. */
 #define DUBAN_SCHEMA_PEER                                                                          \
   "CREATE TABLE peer ( -- a desk that this one knows; its name and keys stand with the desk\n"     \
-  "  desk INTEGER PRIMARY KEY REFERENCES desk(n),\n"                                              \
+  "  desk INTEGER PRIMARY KEY REFERENCES desk(n),\n"                                               \
   "  role INTEGER NOT NULL,  -- 1: nobody's, 2: a leader's, 3: the office's\n"                     \
   "  leader BLOB,            -- 16 bytes: whose desk\n"                                            \
   "  met INTEGER,            -- Unix ms: accepted by hand; NULL: from the office's list\n"         \
   "  seen INTEGER,           -- Unix ms: when its last file was taken in\n"                        \
   "  number INTEGER,         -- the greatest number of its files\n"                                \
-  "  acknowledged BLOB       -- the bundles that its file taken in last has: 16 bytes each\n"     \
+  "  acknowledged BLOB       -- the bundles that its file taken in last has: 16 bytes each\n"      \
   ") STRICT"
 #define DUBAN_SCHEMA_SENT                                                                          \
   "CREATE TABLE sent ( -- the bundles that were given out\n"                                       \

@@ -92,7 +92,7 @@ show (const char *plain)
     {
       if (breaks[i] == DUBAN_BREAK_MAY)
         g_string_append (shown, "|");
-      if (breaks[i] == DUBAN_BREAK_PRESSED)
+      if (breaks[i] == DUBAN_BREAK_PRESSED || breaks[i] == DUBAN_BREAK_RATHER)
         g_string_append (shown, "¦");
       g_string_append_unichar (shown, chars[i]);
     }

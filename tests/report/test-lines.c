@@ -61,6 +61,8 @@ test_breaking (void)
     { 4, "本月共计12件", "本月共计/12件" },
     /* Longer than a line: parted where it hurts least, else anywhere. */
     { 2.5, "11月20日", "11月/20日" },
+    { 7.5, "中中中中中11月20日", "中中中中中11月/20日" }, /* short by more than two */
+    { 7.5, "中中中中中中11月20日", "中中中中中中/11月20日" },
     { 2, "1234567890", "" },
     /* Spaces at the end take no room. */
     { 4, "一二三四   五", "一二三四/五" },

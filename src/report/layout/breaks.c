@@ -168,7 +168,7 @@ keep_measures (const gunichar *chars, gsize n, guint8 *breaks)
       /* 11月|20日, 16时|30分, 16点|30分 */
       if (i + 1 < n && is_digit (chars[i + 1])
           && (chars[i] == 0x6708 || chars[i] == 0x65F6 || chars[i] == 0x70B9))
-        breaks[i + 1] = DUBAN_BREAK_PRESSED;
+        breaks[i + 1] = DUBAN_BREAK_RATHER;
     }
 }
 

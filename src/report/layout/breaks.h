@@ -31,7 +31,8 @@ gboolean duban_mark_is_space (gunichar c);
 typedef enum
 {
   DUBAN_BREAK_NEVER,
-  DUBAN_BREAK_PRESSED, /* only where all up to there does not fit: 11月|20日, a.gov.cn/|b */
+  DUBAN_BREAK_PRESSED, /* only where all up to there does not fit: 3个|工作日, a.gov.cn/|b */
+  DUBAN_BREAK_RATHER,  /* and where the line would be left short by two letters: 11月|20日 */
   DUBAN_BREAK_MAY,
   DUBAN_BREAK_MUST, /* after a line feed */
 } DubanBreak;

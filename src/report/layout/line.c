@@ -9,6 +9,9 @@
 /* Wanting by so little, a line is full: 28 letters are 0.085 pt less than the text area. */
 #define TOLERATED 0.2
 
+/* Left short by more, in letters, a line takes the first part of a date. */
+#define SHORT 2
+
 /* The most that is put between two letters, in letters: more would read as a space. */
 #define MOST_BETWEEN 0.09
 
@@ -55,7 +58,9 @@ find_any_end (const DubanText *text, gsize from, double width)
   while (i < text->atoms->len && x + atom_of (text, i)->width <= width + NOTHING)
     {
       x += atom_of (text, i++)->width;
-      if (i < text->atoms->len && atom_of (text, i)->may_break == DUBAN_BREAK_PRESSED)
+      if (i < text->atoms->len
+          && (atom_of (text, i)->may_break == DUBAN_BREAK_PRESSED
+              || atom_of (text, i)->may_break == DUBAN_BREAK_RATHER))
         pressed = i;
     }
   if (pressed > from)
@@ -84,13 +89,16 @@ duban_line_find_end (const DubanText *text, gsize from, double width)
 {
   const gsize n = text->atoms->len;
   double x = 0, ink = 0, blank = 0; /* with and without spaces behind; what marks can give */
-  gsize fit = from;
+  gsize fit = from, rather = from;
 
   for (gsize i = from; i <= n; i++)
     {
       const DubanAtom *atom = i < n ? atom_of (text, i) : NULL;
       const gboolean may_end = i > from && (atom == NULL || atom->may_break >= DUBAN_BREAK_MAY);
 
+      if (i > from && atom != NULL && atom->may_break == DUBAN_BREAK_RATHER
+          && ink <= width + NOTHING)
+        rather = i;
       if (may_end && ink <= width + NOTHING)
         fit = i;
       else if (may_end)
@@ -111,7 +119,10 @@ duban_line_find_end (const DubanText *text, gsize from, double width)
           blank += blank_of (atom);
         }
     }
-  return fit > from ? fit : find_any_end (text, from, width);
+  if (fit == from)
+    return find_any_end (text, from, width);
+  return rather > fit && width - duban_line_measure (text, from, fit) > SHORT * text->size ? rather
+                                                                                           : fit;
 }
 
 /* What is added between letters (more than 0) or taken from blanks (a share, less than 0). */
