@@ -436,6 +436,26 @@ test_review_sums (void)
   sample_session_clear (&sample);
 }
 
+/* What is not to be passed on is told to whoever issues the paper, and to whoever holds it. */
+static void
+test_restricted (void)
+{
+  SampleSession sample;
+  g_autoptr (DubanReport) without = NULL;
+  g_autoptr (DubanReport) with = NULL;
+
+  sample_session_init (&sample, MONDAY);
+  fill (&sample);
+  without = sample_report (&sample, "副旗长甲", "2026-W11", NULL);
+  sample_session_set (&sample, sample_import_find (&sample, "甲2"), "handling", "petition");
+  with = sample_report (&sample, "副旗长甲", "2026-W11", NULL);
+  g_assert_cmpuint (sample_report_count (without, "restricted"), ==, 0);
+  g_assert_false (sample_report_says (without, "不得外传"));
+  g_assert_cmpuint (sample_report_count (with, "restricted"), ==, 1);
+  g_assert_true (sample_report_says (with, "本报告含不得外传的事项1件"));
+  sample_session_clear (&sample);
+}
+
 static void
 test_cancelled (void)
 {
@@ -495,6 +515,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/no-catalogue", test_no_catalogue);
   g_test_add_func ("/report/review", test_review);
   g_test_add_func ("/report/review/sums", test_review_sums);
+  g_test_add_func ("/report/restricted", test_restricted);
   g_test_add_func ("/report/cancelled", test_cancelled);
   g_test_add_func ("/report/review/suggestions", test_review_suggestions);
   return g_test_run ();

@@ -71,6 +71,23 @@ add_heard (DubanPaper *paper)
     add_note (paper, g_strdup_printf (C_ ("report", "Latest data received: %s."), text->str));
 }
 
+/* Whoever holds the paper is told where tasks in it are not for everybody (传阅范围). */
+static void
+add_restricted (DubanPaper *paper)
+{
+  GHashTableIter iter;
+  gpointer matter;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, paper->material->matters);
+  while (g_hash_table_iter_next (&iter, NULL, &matter))
+    n += ((const DubanMatter *) matter)->task->handling != 0;
+  if (n > 0)
+    add_note (paper, g_strdup_printf (C_ ("report", "This report has %u matters that are not to be "
+                                                    "passed on."),
+                                      n));
+}
+
 static void
 add_notes (DubanPaper *paper)
 {
@@ -91,6 +108,7 @@ add_notes (DubanPaper *paper)
   if (paper->figures->ranking != NULL)
     duban_section_add_ranking_note (paper);
   add_heard (paper);
+  add_restricted (paper);
 }
 
 static const char *

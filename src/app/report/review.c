@@ -99,6 +99,10 @@ look_at_task (DubanPaper *paper, const DubanMatter *matter)
                C_ ("report",
                    "A text of %s bears a secret mark, and secret matters have no place in "
                    "Duban: take it out."));
+  if (matter->task->handling != 0)
+    note_task (paper, "restricted", matter,
+               C_ ("report", "%s is marked as not to be passed on: see that the report goes to "
+                             "nobody who may not read it."));
   if (!is_ours (paper, matter->task))
     return;
   look_at_blockage (paper, matter);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * then the table of the rates. No heading. */
 void duban_section_add_glance (DubanPaper *paper);
 
-/* own-ledger.c: 分管账, item by item, and its table. */
+/* own-ledger.c: 分管账, item by item. own-table.c: the same as a table. */
 void duban_section_add_own_ledger (DubanPaper *paper);
 void duban_section_add_own_table (DubanPaper *paper);
 
