@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/period.h"
 
+#define WEEK_AT_HAND_DAYS 4 /* Thursday to Sunday */
+#define OTHERS_AT_HAND_DAYS 8
+
 static DubanPeriod
 get_week (DubanDay day)
 {
@@ -94,6 +97,15 @@ DubanPeriod
 duban_period_last_complete (DubanPeriodKind kind, DubanDay day)
 {
   return duban_period_of (kind, duban_period_of (kind, day).from - 1);
+}
+
+DubanPeriod
+duban_period_at_hand (DubanPeriodKind kind, DubanDay day)
+{
+  const DubanPeriod running = duban_period_of (kind, day);
+  const DubanDay last_days = kind == DUBAN_PERIOD_WEEK ? WEEK_AT_HAND_DAYS : OTHERS_AT_HAND_DAYS;
+
+  return running.to - day < last_days ? running : duban_period_last_complete (kind, day);
 }
 
 gboolean

@@ -24,6 +24,11 @@ typedef struct
 DubanPeriod duban_period_of (DubanPeriodKind kind, DubanDay day);
 DubanPeriod duban_period_last_complete (DubanPeriodKind kind, DubanDay day);
 
+/* The period whose summary is written on that day: a week from its Thursday on, a month or quarter
+ * in its last eight days (the bulletin is announced seven days before it is due), and before that
+ * the last complete one. */
+DubanPeriod duban_period_at_hand (DubanPeriodKind kind, DubanDay day);
+
 /* "2026-W47" (ISO 8601 week), "2026-11", "2026-Q4"; FALSE for anything else. */
 gboolean duban_period_parse (const char *text, DubanPeriod *period);
 char *duban_period_to_text (DubanPeriod period) G_GNUC_WARN_UNUSED_RESULT;

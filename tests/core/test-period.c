@@ -77,6 +77,35 @@ test_around_a_day (void)
     }
 }
 
+static void
+test_at_hand (void)
+{
+  static const struct
+  {
+    DubanPeriodKind kind;
+    const char *day, *at_hand;
+  } cases[] = {
+    { DUBAN_PERIOD_WEEK, "2026-11-23", "2026-W47" },
+    { DUBAN_PERIOD_WEEK, "2026-11-25", "2026-W47" },
+    { DUBAN_PERIOD_WEEK, "2026-11-26", "2026-W48" },
+    { DUBAN_PERIOD_WEEK, "2026-11-29", "2026-W48" },
+    { DUBAN_PERIOD_MONTH, "2026-11-22", "2026-10" },
+    { DUBAN_PERIOD_MONTH, "2026-11-23", "2026-11" },
+    { DUBAN_PERIOD_MONTH, "2026-12-01", "2026-11" },
+    { DUBAN_PERIOD_QUARTER, "2026-12-23", "2026-Q3" },
+    { DUBAN_PERIOD_QUARTER, "2026-12-24", "2026-Q4" },
+    { DUBAN_PERIOD_QUARTER, "2027-01-01", "2026-Q4" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text
+          = duban_period_to_text (duban_period_at_hand (cases[i].kind, DAY (cases[i].day)));
+
+      g_assert_cmpstr (text, ==, cases[i].at_hand);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +113,6 @@ main (int argc, char **argv)
   g_test_add_func ("/period/text-returns", test_text_returns);
   g_test_add_func ("/period/what-is-no-period", test_what_is_no_period);
   g_test_add_func ("/period/around-a-day", test_around_a_day);
+  g_test_add_func ("/period/at-hand", test_at_hand);
   return g_test_run ();
 }
