@@ -63,14 +63,16 @@ read_line (Pdf *pdf, const char *line)
       pdf->n_pages++;
       pdf->width = read_number (line, "width=\"");
       pdf->height = read_number (line, "height=\"");
+      g_array_append_val (pdf->sizes, pdf->width);
+      g_array_append_val (pdf->sizes, pdf->height);
       g_ptr_array_add (pdf->pages, g_string_new (NULL));
     }
   else if (strstr (line, "<word ") != NULL)
     read_word (pdf, line);
 }
 
-static Pdf *
-read_file (const char *path)
+Pdf *
+pdf_read (const char *path)
 {
   const char *const argv[] = { "pdftotext", "-bbox", path, "-", NULL };
   g_autofree char *text = NULL;
@@ -83,6 +85,7 @@ read_file (const char *path)
   g_assert_no_error (error);
   pdf->words = g_array_new (FALSE, FALSE, sizeof (PdfWord));
   g_array_set_clear_func (pdf->words, clear_word);
+  pdf->sizes = g_array_new (FALSE, FALSE, sizeof (double));
   pdf->text = g_string_new (NULL);
   pdf->pages = g_ptr_array_new_with_free_func (free_page);
   lines = g_strsplit (text, "\n", -1);
@@ -105,7 +108,7 @@ pdf_print (GtkPrintOperation *operation)
       GTK_PRINT_OPERATION_RESULT_APPLY);
   g_assert_no_error (error);
   g_object_unref (operation);
-  pdf = read_file (path);
+  pdf = pdf_read (path);
   g_unlink (path);
   g_rmdir (folder);
   return pdf;
@@ -115,6 +118,7 @@ void
 pdf_free (Pdf *pdf)
 {
   g_array_unref (pdf->words);
+  g_array_unref (pdf->sizes);
   g_string_free (pdf->text, TRUE);
   g_ptr_array_unref (pdf->pages);
   g_free (pdf);

@@ -16,7 +16,8 @@ typedef struct
 
 typedef struct
 {
-  double width, height; /* of its pages, which are alike */
+  double width, height; /* of its last page; mostly all are alike */
+  GArray *sizes;        /* of double: width and height of each */
   guint n_pages;
   GArray *words;    /* of PdfWord */
   GString *text;    /* all words, without spaces */
@@ -25,6 +26,9 @@ typedef struct
 
 /* Prints into a file as a person would, and reads it. (transfer full operation) */
 Pdf *pdf_print (GtkPrintOperation *operation);
+
+/* A file that is there. */
+Pdf *pdf_read (const char *path);
 void pdf_free (Pdf *pdf);
 
 /* Whether the page, or any, has that text, wherever its lines break. */

@@ -175,13 +175,15 @@ def tasks_of(d, n):
 
 def every_page_names_what_can_be_reached(d):
     walk = begin(d)
-    for name in ('today', 'tasks', 'board', 'cross', 'units', 'calendar'):
+    for name in ('today', 'tasks', 'board', 'cross', 'units', 'calendar', 'summaries'):
         walk.act('page', GLib.Variant('s', name))
         time.sleep(1)
         walk.look(name)
         for role, view in {'cross': (('button', '两本账'), ('button', '分工矩阵')),
                            'units': (('page tab', '领导'), ('page tab', '分工')),
-                           'calendar': (('button', '周'),)}.get(name, ()):
+                           'calendar': (('button', '周'),),
+                           'summaries': (('page tab', '核对'), ('page tab', '撰写'))}.get(name,
+                                                                                       ()):
             walk.press(role, view)
             walk.look(f'{name}, {view}')
     walk.check(900)

@@ -4,6 +4,7 @@
 #include "ui/board/board-page.h"
 #include "ui/calendar/calendar-page.h"
 #include "ui/cross/cross-page.h"
+#include "ui/summaries/summaries-page.h"
 #include "ui/tasks/tasks-page.h"
 #include "ui/today/today-page.h"
 #include "ui/units/units-page.h"
@@ -36,6 +37,7 @@ static const DubanPageSpec specs[] = {
   { "cross", N_ ("Cross-responsibility"), "system-users-symbolic", duban_cross_page_new },
   { "units", N_ ("Units"), "user-home-symbolic", duban_units_page_new },
   { "calendar", N_ ("Calendar"), "x-office-calendar-symbolic", duban_calendar_page_new },
+  { "summaries", N_ ("Summaries"), "x-office-document-symbolic", duban_summaries_page_new },
 };
 
 static void

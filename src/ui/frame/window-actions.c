@@ -13,6 +13,7 @@
 #include "ui/entry/entry-dialog.h"
 #include "ui/preferences/preferences-window.h"
 #include "ui/record/record-open.h"
+#include "ui/summaries/summaries-page.h"
 #include "ui/tasks/tasks-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +34,20 @@ static void
 page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   duban_window_turn (user_data, g_variant_get_string (parameter, NULL));
+  duban_window_focus_page (user_data);
+}
+
+static void
+summary_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DubanReportKey key = { 0 };
+  const char *period;
+
+  g_variant_get (parameter, "(u&s)", &key.leader, &period);
+  if (!duban_period_parse (period, &key.period))
+    return;
+  duban_summaries_page_choose (DUBAN_SUMMARIES_PAGE (duban_window_turn (user_data, "summaries")),
+                               key);
   duban_window_focus_page (user_data);
 }
 
@@ -272,7 +287,10 @@ copy_sheet (DubanPage *page, DubanSheet *given)
 static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  duban_page_list_all (duban_window_get_page (user_data), print_sheet);
+  DubanPage *page = duban_window_get_page (user_data);
+
+  if (!duban_page_print (page))
+    duban_page_list_all (page, print_sheet);
 }
 
 static void
@@ -335,6 +353,7 @@ duban_window_actions_add (DubanWindow *window)
   const GActionEntry entries[] = {
     { "search", search_cb },
     { "page", page_cb, "s" },
+    { "summary", summary_cb, "(us)" },
     { "refresh", refresh_cb },
     { "menu", menu_cb },
     { "preferences", preferences_cb },

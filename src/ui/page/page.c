@@ -122,8 +122,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     take_made (asker->page, made, asker->snapshot);
 }
 
-static void
-stop (DubanPage *page)
+void
+duban_page_stop (DubanPage *page)
 {
   DubanPagePrivate *private = get_private (page);
 
@@ -140,7 +140,7 @@ ask_worker (DubanPage *page, DubanSnapshot *snapshot)
   Asking *asking = g_new0 (Asking, 1);
   Asker *asker = g_new0 (Asker, 1);
 
-  stop (page);
+  duban_page_stop (page);
   private->cancellable = g_cancellable_new ();
   asking->source = class->source;
   asking->snapshot = duban_snapshot_ref (snapshot);
@@ -195,7 +195,7 @@ duban_page_dispose (GObject *object)
   DubanPage *page = DUBAN_PAGE (object);
   DubanPagePrivate *private = get_private (page);
 
-  stop (page);
+  duban_page_stop (page);
   G_OBJECT_CLASS (duban_page_parent_class)->dispose (object);
   drop_made (page);
   g_clear_object (&private->desk);
@@ -290,6 +290,16 @@ duban_page_search (DubanPage *page)
   DubanPageClass *class = DUBAN_PAGE_GET_CLASS (page);
 
   return class->search != NULL && class->search (page);
+}
+
+gboolean
+duban_page_print (DubanPage *page)
+{
+  DubanPageClass *class = DUBAN_PAGE_GET_CLASS (page);
+
+  if (class->print != NULL)
+    class->print (page);
+  return class->print != NULL;
 }
 
 void

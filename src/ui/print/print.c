@@ -155,8 +155,8 @@ duban_print_slips_operation_new (DubanSlips *slips)
   return new_operation (&printed, slips->title, TRUE);
 }
 
-static void
-run (GtkWindow *parent, GtkPrintOperation *operation)
+void
+duban_print_run (GtkWindow *parent, GtkPrintOperation *operation)
 {
   g_autoptr (GError) error = NULL;
 
@@ -174,7 +174,7 @@ duban_print_sheet (GtkWindow *parent, DubanSheet *sheet)
 {
   g_autoptr (GtkPrintOperation) operation = duban_print_operation_new (sheet);
 
-  run (parent, operation);
+  duban_print_run (parent, operation);
 }
 
 void
@@ -182,7 +182,7 @@ duban_print_slips (GtkWindow *parent, DubanSlips *slips)
 {
   g_autoptr (GtkPrintOperation) operation = duban_print_slips_operation_new (slips);
 
-  run (parent, operation);
+  duban_print_run (parent, operation);
 }
 
 void

@@ -21,6 +21,9 @@ void duban_print_sheet (GtkWindow *parent, DubanSheet *sheet);
 /* slips: at least one. (transfer full slips) */
 void duban_print_slips (GtkWindow *parent, DubanSlips *slips);
 
+/* The dialog of the desktop; why it was not printed is told in the window. */
+void duban_print_run (GtkWindow *parent, GtkPrintOperation *operation);
+
 /* Onto the clipboard as text and as HTML. */
 void duban_print_copy (GtkWidget *from, const DubanSheet *sheet);
 

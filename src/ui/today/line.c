@@ -2,6 +2,7 @@
 #include "ui/today/line.h"
 
 #include "app/view/today-words.h"
+#include "core/period.h"
 #include "ui/page/page.h"
 #include "ui/today/line-box.h"
 #include "ui/today/next-act.h"
@@ -40,13 +41,28 @@ show_tasks (DubanTodayLineRow *row)
                          duban_today_get_tasks (row->today, row->line->tasks), row->line->tasks.n);
 }
 
+/* The bulletin opens itself; else these are the tasks of a person. */
+static void
+show_whole (DubanTodayLineRow *row)
+{
+  g_autofree char *month = NULL;
+
+  if (row->line->owed != DUBAN_TODAY_OWED_BULLETIN)
+    {
+      show_tasks (row);
+      return;
+    }
+  month = duban_period_to_text (duban_period_of (DUBAN_PERIOD_MONTH, row->line->date));
+  gtk_widget_activate_action (GTK_WIDGET (row), "win.summary", "(us)", 0, month);
+}
+
 static void
 act_cb (DubanTodayLineRow *row)
 {
   if (!duban_next_act_do (GTK_WIDGET (row), row->desk, (DubanNextAct) row->line->act,
                           (DubanTodayOwedKind) row->line->owed,
                           duban_today_get_tasks (row->today, row->line->tasks), row->line->tasks.n))
-    show_tasks (row);
+    show_whole (row);
 }
 
 static void
@@ -114,7 +130,7 @@ void
 duban_today_line_open (DubanTodayLineRow *row)
 {
   if (row->line->title == 0)
-    show_tasks (row);
+    show_whole (row);
   else
     duban_page_open_task (GTK_WIDGET (row), duban_today_line_get_task (row));
 }
