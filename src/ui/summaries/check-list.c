@@ -7,12 +7,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_ROWS 100 /* more are counted, not listed */
+#define MOST_ROWS 200 /* more are counted, not listed */
+#define ROWS_A_STEP 8 /* made at a time, so that no frame waits */
 
 struct _DubanCheckList
 {
   GtkWidget parent_instance;
 
+  DubanEdition *edition;
+  guint n_made; /* rows */
+  guint fill_idle;
   GtkWidget *scroll, *head, *list, *more;
 };
 
@@ -147,8 +151,6 @@ show_problems (DubanCheckList *list, const GPtrArray *problems)
             problems->len)
                           : g_strdup (_ ("Nothing is missing, and the figures add up."));
 
-  for (guint i = 0; i < MIN (problems->len, MOST_ROWS); i++)
-    add_problem (list, problems->pdata[i]);
   show_head (list, words, problems->len);
 }
 
@@ -165,15 +167,69 @@ show_differences (DubanCheckList *list, const GPtrArray *differences)
                                differences->len)
             : g_strdup (_ ("Nothing would be said otherwise now."));
 
-  for (guint i = 0; i < MIN (differences->len, MOST_ROWS); i++)
-    add_difference (list, differences->pdata[i]);
   show_head (list, words, differences->len);
+}
+
+static guint
+count_rows (const DubanEdition *edition)
+{
+  return MIN (edition->issued != NULL ? edition->differences->len : edition->report->problems->len,
+              MOST_ROWS);
+}
+
+/* Some more at a time. */
+static gboolean
+fill (DubanCheckList *list)
+{
+  const DubanEdition *edition = list->edition;
+  const guint end = MIN (list->n_made + ROWS_A_STEP, count_rows (edition));
+
+  for (; list->n_made < end; list->n_made++)
+    if (edition->issued != NULL)
+      add_difference (list, edition->differences->pdata[list->n_made]);
+    else
+      add_problem (list, edition->report->problems->pdata[list->n_made]);
+  return list->n_made < count_rows (edition);
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  DubanCheckList *list = user_data;
+
+  if (fill (list))
+    return G_SOURCE_CONTINUE;
+  list->fill_idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether what is listed already is what is to be: while somebody writes it mostly is. */
+static gboolean
+lists_the_same (const DubanEdition *a, const DubanEdition *b)
+{
+  if (a == NULL || a->issued != NULL || b->issued != NULL
+      || a->report->problems->len != b->report->problems->len)
+    return FALSE;
+  for (guint i = 0; i < a->report->problems->len; i++)
+    {
+      const DubanReportProblem *x = a->report->problems->pdata[i];
+      const DubanReportProblem *y = b->report->problems->pdata[i];
+
+      if (x->task != y->task || !g_str_equal (x->sentence, y->sentence)
+          || g_strcmp0 (x->part, y->part) != 0)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
 duban_check_list_dispose (GObject *object)
 {
-  g_clear_pointer (&DUBAN_CHECK_LIST (object)->scroll, gtk_widget_unparent);
+  DubanCheckList *list = DUBAN_CHECK_LIST (object);
+
+  g_clear_handle_id (&list->fill_idle, g_source_remove);
+  g_clear_pointer (&list->scroll, gtk_widget_unparent);
+  g_clear_pointer (&list->edition, duban_edition_unref);
   G_OBJECT_CLASS (duban_check_list_parent_class)->dispose (object);
 }
 
@@ -213,14 +269,22 @@ duban_check_list_new (void)
 }
 
 void
-duban_check_list_show (DubanCheckList *list, const DubanEdition *edition)
+duban_check_list_show (DubanCheckList *list, DubanEdition *edition)
 {
+  const gboolean is_same = lists_the_same (list->edition, edition);
   GtkWidget *row;
 
+  g_clear_pointer (&list->edition, duban_edition_unref);
+  list->edition = duban_edition_ref (edition);
+  if (is_same)
+    return;
   while ((row = gtk_widget_get_first_child (list->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (list->list), row);
+  list->n_made = 0;
   if (edition->issued != NULL)
     show_differences (list, edition->differences);
   else
     show_problems (list, edition->report->problems);
+  if (fill (list) && list->fill_idle == 0)
+    list->fill_idle = g_idle_add (fill_cb, list);
 }

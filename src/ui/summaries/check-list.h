@@ -15,6 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DubanCheckList, duban_check_list, DUBAN, CHECK_LIST, GtkWidget)
 
 GtkWidget *duban_check_list_new (void);
-void duban_check_list_show (DubanCheckList *list, const DubanEdition *edition);
+void duban_check_list_show (DubanCheckList *list, DubanEdition *edition);
 
 G_END_DECLS

@@ -21,6 +21,8 @@ struct _DubanReportChooser
   DubanDay today;
   GArray *leaders; /* of guint32, as in the list of whose: 0 first */
   GArray *offered; /* of DubanReportChoice, as in the list of periods */
+  DubanTerms *terms;
+  DubanEdition *edition; /* what is shown */
   gboolean showing;
   GtkWidget *box, *kinds[N_KINDS], *whose, *previous, *period, *next, *popover, *list;
 };
@@ -116,13 +118,14 @@ offer (DubanReportChooser *chooser, DubanReportChoice choice, const char *words)
 }
 
 static void
-offer_issued (DubanReportChooser *chooser, const DubanTerms *terms, const GPtrArray *all,
-              DubanPeriod period)
+offer_issued (DubanReportChooser *chooser, DubanPeriod period)
 {
+  const GPtrArray *all = chooser->edition->all_issued;
+
   for (guint i = 0; i < all->len; i++)
     {
       const DubanIssued *issued = all->pdata[i];
-      g_autofree char *words = duban_period_words_dup_issued (issued, terms);
+      g_autofree char *words = duban_period_words_dup_issued (issued, chooser->terms);
 
       if (issued->key.leader == chooser->choice.key.leader && issued->key.period.kind == period.kind
           && issued->key.period.from == period.from)
@@ -133,11 +136,13 @@ offer_issued (DubanReportChooser *chooser, const DubanTerms *terms, const GPtrAr
 /* The periods back from the running one, each with what was issued of it; at least as far as the
  * one that is shown. */
 static void
-show_list (DubanReportChooser *chooser, const DubanTerms *terms, const GPtrArray *all)
+show_list (DubanReportChooser *chooser)
 {
   DubanPeriod period = duban_period_of (chooser->choice.key.period.kind, chooser->today);
   GtkWidget *row;
 
+  if (chooser->edition == NULL)
+    return;
   while ((row = gtk_widget_get_first_child (chooser->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (chooser->list), row);
   g_array_set_size (chooser->offered, 0);
@@ -147,7 +152,7 @@ show_list (DubanReportChooser *chooser, const DubanTerms *terms, const GPtrArray
       g_autofree char *words = duban_period_words_dup (period);
 
       offer (chooser, choice, words);
-      offer_issued (chooser, terms, all, period);
+      offer_issued (chooser, period);
       period = step (period, -1);
     }
 }
@@ -245,6 +250,7 @@ new_periods (DubanReportChooser *chooser)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   chooser->popover = gtk_popover_new ();
   gtk_widget_add_css_class (chooser->popover, "periods");
+  g_signal_connect_swapped (chooser->popover, "show", G_CALLBACK (show_list), chooser);
   gtk_popover_set_child (GTK_POPOVER (chooser->popover), scroll);
   chooser->period = gtk_menu_button_new ();
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (chooser->period), chooser->popover);
@@ -266,6 +272,8 @@ duban_report_chooser_dispose (GObject *object)
   g_clear_pointer (&chooser->box, gtk_widget_unparent);
   g_clear_pointer (&chooser->leaders, g_array_unref);
   g_clear_pointer (&chooser->offered, g_array_unref);
+  g_clear_pointer (&chooser->terms, duban_terms_unref);
+  g_clear_pointer (&chooser->edition, duban_edition_unref);
   G_OBJECT_CLASS (duban_report_chooser_parent_class)->dispose (object);
 }
 
@@ -300,16 +308,19 @@ duban_report_chooser_new (void)
 
 void
 duban_report_chooser_show (DubanReportChooser *chooser, const DubanSnapshot *snapshot,
-                           const DubanEdition *edition)
+                           DubanEdition *edition)
 {
   chooser->showing = TRUE;
   chooser->today = snapshot->terms->today;
+  g_clear_pointer (&chooser->terms, duban_terms_unref);
+  g_clear_pointer (&chooser->edition, duban_edition_unref);
+  chooser->terms = duban_terms_ref (snapshot->terms);
+  chooser->edition = duban_edition_ref (edition);
   chooser->choice.key = edition->key;
   chooser->choice.issued = edition->issued != NULL ? edition->issued->id : 0;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chooser->kinds[edition->key.period.kind]), TRUE);
   show_whose (chooser, snapshot->terms);
   show_period (chooser);
-  show_list (chooser, snapshot->terms, edition->all_issued);
   chooser->showing = FALSE;
 }
 

@@ -24,7 +24,7 @@ GtkWidget *duban_report_chooser_new (void);
 
 /* edition: what is shown; its list of issued ones is offered. */
 void duban_report_chooser_show (DubanReportChooser *chooser, const DubanSnapshot *snapshot,
-                                const DubanEdition *edition);
+                                DubanEdition *edition);
 
 DubanReportChoice duban_report_chooser_get (DubanReportChooser *chooser);
 

@@ -2,16 +2,16 @@
 #include "ui/summaries/summaries-page.h"
 
 #include "app/view/as-of.h"
+#include "ui/summaries/deeds-bar.h"
 #include "ui/summaries/delivery.h"
+#include "ui/summaries/figure-tasks.h"
 #include "ui/summaries/issue-dialog.h"
 #include "ui/summaries/paper-pane.h"
 #include "ui/summaries/period-words.h"
 #include "ui/summaries/report-chooser.h"
 #include "ui/summaries/side.h"
-#include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/scale.h"
 #include "ui/widgets/text.h"
-#include "ui/widgets/wrap-box.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -26,7 +26,6 @@ struct _DubanSummariesPage
   /* owned */
   DubanDrafts *drafts;
   GSimpleActionGroup *actions;
-  GMenu *formats;
   guint relayout_idle;
 
   DubanReportChoice choice;
@@ -234,67 +233,11 @@ paused_cb (DubanSummariesPage *page)
     duban_page_ask (DUBAN_PAGE (page));
 }
 
-/* A figure, and the edition that it is of. */
-typedef struct
-{
-  GtkWidget *page;
-  DubanEdition *edition;
-  guint figure;
-} Wanted;
-
-static void
-wanted_free (Wanted *wanted)
-{
-  g_object_unref (wanted->page);
-  duban_edition_unref (wanted->edition);
-  g_free (wanted);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wanted, wanted_free)
-
-static gpointer
-find_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Wanted *wanted = data;
-
-  return duban_edition_find_tasks (wanted->edition, wanted->figure, session, error);
-}
-
-static void
-found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Wanted) wanted = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) tasks = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
-  const DubanFigure *figure = duban_document_get_figure (wanted->edition->document, wanted->figure);
-  g_autofree char *period = duban_period_words_dup (wanted->edition->key.period);
-  /* Translators: the words for a list of tasks: a figure of a report, and of which period */
-  g_autofree char *words = g_strdup_printf (_ ("%s · %s"), figure->label, period);
-
-  if (gtk_widget_get_root (wanted->page) == NULL)
-    return;
-  if (tasks == NULL)
-    duban_page_toast (wanted->page, error->message, FALSE);
-  else if (tasks->len == 0)
-    duban_page_toast (wanted->page, _ ("This figure counts no task."), FALSE);
-  else
-    duban_page_show_tasks (wanted->page, words, (const guint32 *) (gpointer) tasks->data,
-                           tasks->len);
-}
-
 static void
 figure_cb (DubanSummariesPage *page, guint figure)
 {
-  Wanted *wanted;
-
-  if (duban_document_get_figure (get_edition (page)->document, figure) == NULL)
-    return;
-  wanted = g_new0 (Wanted, 1);
-  wanted->page = g_object_ref (GTK_WIDGET (page));
-  wanted->edition = duban_edition_ref (get_edition (page));
-  wanted->figure = figure;
-  duban_worker_run_async (get_delivery (page).worker, find_job, wanted, NULL,
-                          (GDestroyNotify) g_array_unref, NULL, found_cb, wanted);
+  duban_figure_tasks_open (GTK_WIDGET (page), get_delivery (page).worker, get_edition (page),
+                           figure);
 }
 
 static void
@@ -496,7 +439,6 @@ duban_summaries_page_dispose (GObject *object)
   g_clear_object (&page->pane);
   g_clear_object (&page->drafts);
   g_clear_object (&page->actions);
-  g_clear_object (&page->formats);
   G_OBJECT_CLASS (duban_summaries_page_parent_class)->dispose (object);
 }
 
@@ -548,59 +490,16 @@ add_actions (DubanSummariesPage *page)
 }
 
 static GtkWidget *
-new_export (DubanSummariesPage *page)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-
-  page->formats = g_menu_new ();
-  g_menu_append (page->formats, _ ("PDF"), "summaries.export::.pdf");
-  g_menu_append (page->formats, _ ("Word (DOCX)"), "summaries.export::.docx");
-  g_menu_append (page->formats, _ ("Excel (XLSX)"), "summaries.export::.xlsx");
-  g_menu_append (page->formats, _ ("Web page (HTML)"), "summaries.export::.html");
-  g_menu_append (page->formats, _ ("Plain text"), "summaries.export::.txt");
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Export"));
-  duban_lazy_menu_set (GTK_MENU_BUTTON (button), G_MENU_MODEL (page->formats), _ ("Export"));
-  return button;
-}
-
-static GtkWidget *
-new_button (const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
-static GtkWidget *
-new_bar (DubanSummariesPage *page)
-{
-  GtkWidget *bar = duban_wrap_box_new (8);
-  GtkWidget *deeds = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *issue = new_button (_ ("_Issue"), "summaries.issue");
-
-  page->chooser = duban_report_chooser_new ();
-  g_signal_connect_swapped (page->chooser, "chosen", G_CALLBACK (chosen_cb), page);
-  gtk_widget_add_css_class (issue, "suggested-action");
-  gtk_box_append (GTK_BOX (deeds), new_button (_ ("_Print"), "summaries.print"));
-  gtk_box_append (GTK_BOX (deeds), new_export (page));
-  gtk_box_append (GTK_BOX (deeds), new_button (_ ("Cop_y as text"), "summaries.copy"));
-  gtk_box_append (GTK_BOX (deeds), issue);
-  gtk_widget_add_css_class (bar, "summaries-bar");
-  duban_wrap_box_append (DUBAN_WRAP_BOX (bar), page->chooser);
-  duban_wrap_box_append (DUBAN_WRAP_BOX (bar), deeds);
-  return bar;
-}
-
-static GtkWidget *
 new_status (DubanSummariesPage *page)
 {
+  GtkWidget *present = gtk_button_new_with_mnemonic (_ ("To the _present data"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (present), "summaries.present");
   page->status = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   page->status_words = duban_text_label_new ("", NULL);
   gtk_widget_set_hexpand (page->status_words, TRUE);
   gtk_box_append (GTK_BOX (page->status), page->status_words);
-  gtk_box_append (GTK_BOX (page->status),
-                  new_button (_ ("To the _present data"), "summaries.present"));
+  gtk_box_append (GTK_BOX (page->status), present);
   gtk_widget_add_css_class (page->status, "duban-hint");
   gtk_widget_set_visible (page->status, FALSE);
   return page->status;
@@ -658,6 +557,8 @@ static void
 build (DubanSummariesPage *page, DubanWorker *worker)
 {
   page->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  page->chooser = duban_report_chooser_new ();
+  g_signal_connect_swapped (page->chooser, "chosen", G_CALLBACK (chosen_cb), page);
   page->stack = gtk_stack_new ();
   page->composing = duban_busy_bar_new ();
   page->delivering = duban_busy_bar_new ();
@@ -668,7 +569,7 @@ build (DubanSummariesPage *page, DubanWorker *worker)
   gtk_stack_add_named (GTK_STACK (page->stack), new_waiting (), "wait");
   gtk_stack_add_named (GTK_STACK (page->stack), new_stopped (page), "stopped");
   gtk_stack_add_named (GTK_STACK (page->stack), new_work (page, worker), "work");
-  gtk_box_append (GTK_BOX (page->box), new_bar (page));
+  gtk_box_append (GTK_BOX (page->box), duban_deeds_bar_new (page->chooser));
   gtk_box_append (GTK_BOX (page->box), new_status (page));
   gtk_box_append (GTK_BOX (page->box), page->stack);
   gtk_box_append (GTK_BOX (page->box), page->composing);
