@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+#include <libxml/entities.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
@@ -177,8 +178,14 @@ entity_cb (void *user_data, const xmlChar *name)
   return xmlGetPredefinedEntity (name);
 }
 
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *ErrorPointer;
+#else
+typedef xmlErrorPtr ErrorPointer;
+#endif
+
 static void
-silent_cb (void *user_data, xmlErrorPtr error)
+silent_cb (void *user_data, ErrorPointer error)
 {
 }
 
