@@ -1,25 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Gives each file that is named to a fuzz target, without a fuzzer: what was found once is tried
- * in every run of the tests.  Prints TAP. */
+/* Gives a fuzz target, which it is linked with, each file of the folders that are named: what was
+ * found once is asked for ever, without libFuzzer.  Prints TAP. */
 #include <glib.h>
-#include <stdio.h>
 
 int LLVMFuzzerTestOneInput (const guint8 *data, size_t size);
+
+static guint
+replay (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *data = NULL;
+      gsize size;
+
+      if (!g_file_get_contents (path, &data, &size, NULL))
+        continue;
+      LLVMFuzzerTestOneInput ((const guint8 *) data, size);
+      n++;
+    }
+  return n;
+}
 
 int
 main (int argc, char **argv)
 {
+  int status = argc > 1 ? 0 : 2;
+
+  g_print ("1..%d\n", argc - 1);
   for (int i = 1; i < argc; i++)
     {
-      g_autofree char *data = NULL;
-      g_autofree char *name = g_path_get_basename (argv[i]);
-      gsize size;
+      guint n = replay (argv[i]);
 
-      if (!g_file_get_contents (argv[i], &data, &size, NULL))
-        return 1;
-      LLVMFuzzerTestOneInput ((const guint8 *) data, size);
-      printf ("ok %d - %s\n", i, name);
+      g_print ("%s %d - %u files\n", n > 0 ? "ok" : "not ok", i, n);
+      status = n > 0 ? status : 1;
     }
-  printf ("1..%d\n", argc - 1);
-  return argc > 1 ? 0 : 1;
+  return status;
 }

@@ -29,6 +29,7 @@ run_seeds (guint64 first, guint64 count, guint limit)
 
       if (fault == NULL)
         continue;
+      g_strdelimit (fault, "\n", ' ');
       printf ("# seed %" G_GUINT64_FORMAT ": %s\n", first + i, fault);
       n_failed++;
     }
