@@ -132,8 +132,10 @@ judge_waiver_cb (const DubanRecord *waiver, gpointer data)
 static gboolean
 sit (DubanSession *session, Sitting *sitting, GError **error)
 {
-  return duban_tasks_each (session->db, DUBAN_TASKS_RULES, duban_clock_get_zone (session->clock),
-                           judge_task_cb, sitting, sitting->cancellable, error)
+  return duban_tasks_each (session->db,
+                           sitting->func != NULL ? DUBAN_TASKS_HELD : DUBAN_TASKS_RULES,
+                           duban_clock_get_zone (session->clock), judge_task_cb, sitting,
+                           sitting->cancellable, error)
          && !g_cancellable_set_error_if_cancelled (sitting->cancellable, error);
 }
 

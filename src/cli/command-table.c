@@ -56,7 +56,8 @@ static const DubanCliCommand commands[] = {
   { "tasks", duban_cli_tasks,
     "[--light L] [--rule R] [--leader NAME] [--unit NAME] [--status S] [--search TEXT]",
     N_ ("lists tasks"),
-    N_ ("Of every status unless one is named: open, suspended, closed, withdrawn.\n"
+    N_ ("Of every status unless one is named: open, suspended, closed, withdrawn; or\nhanded-over, "
+        "what this desk's leader sees no more.\n"
         "--light   red, yellow, green, grey\n"
         "--rule    tasks with that finding\n"
         "--leader  where that leader is lead, cooperator, assignee, assigner or in charge") },

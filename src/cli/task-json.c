@@ -2,6 +2,7 @@
 #include "cli/task-json.h"
 
 #include "app/judgement.h"
+#include "app/view/farewell.h"
 #include "store/history.h"
 #include "store/tasks.h"
 
@@ -129,6 +130,21 @@ print_days (DubanJson *json, const DubanTask *task)
   print_code (json, DUBAN_ATTR_STATUS, task->status);
 }
 
+/* Of a task that was handed over alone. */
+static gboolean
+print_farewell (DubanJson *json, DubanSession *session, const DubanTask *task, GError **error)
+{
+  g_auto (DubanFarewell) farewell = { 0 };
+
+  if (!duban_farewell_load (&farewell, session, task, error))
+    return FALSE;
+  duban_json_begin_object (json, "handed_over");
+  duban_json_text (json, "to", farewell.to);
+  duban_json_day (json, "on", farewell.day);
+  duban_json_end_object (json);
+  return TRUE;
+}
+
 static gboolean
 print_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
 {
@@ -182,5 +198,5 @@ duban_task_json_print_members (DubanJson *json, DubanSession *session, const Dub
   print_days (json, task);
   duban_json_text (json, "light", duban_light_get_code (light));
   print_clock (json, &clock);
-  return TRUE;
+  return !task->moved || print_farewell (json, session, task, error);
 }

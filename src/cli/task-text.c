@@ -60,9 +60,12 @@ print_names (const char *label, const DubanDirectory *directory, const guint32 *
 }
 
 static void
-print_subject (const DubanTask *task)
+print_subject (const DubanDetail *detail)
 {
-  print_attr (DUBAN_ATTR_STATUS, duban_wording_of_status (task->status));
+  const DubanTask *task = detail->task;
+
+  print_attr (DUBAN_ATTR_STATUS,
+              detail->farewell != NULL ? detail->farewell : duban_wording_of_status (task->status));
   print_attr (DUBAN_ATTR_REQUIREMENT, task->requirement);
   print_attr (DUBAN_ATTR_METHOD, task->method);
   print_attr (DUBAN_ATTR_SOURCE, task->source);
@@ -289,7 +292,7 @@ duban_task_text_print (const DubanDetail *detail, const DubanTaskHistory *histor
   printf ("[%s] %s%s%s\n", duban_wording_of_light (detail->light),
           task->number != NULL ? task->number : "", task->number != NULL ? "  " : "", title);
   print_fact (_ ("Id"), duban_id_format (&task->id, id));
-  print_subject (task);
+  print_subject (detail);
   print_people (detail);
   print_days (detail);
   print_stages (detail);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/input.h"
 #include "app/search/needle.h"
+#include "app/view/farewell.h"
 #include "app/wording/wording.h"
 #include "cli/reading.h"
 #include "cli/task-json.h"
@@ -28,6 +29,7 @@ typedef struct
   DubanLight light;
   DubanRule rule;
   guint status;              /* 0: any */
+  gboolean is_moved;         /* those that were handed over, and no others */
   const DubanLeader *leader; /* NULL: any */
   guint32 unit;              /* 0: any */
   DubanNeedle *needle;       /* NULL: any */
@@ -77,16 +79,25 @@ read_codes (Filter *filter, const Wish *wish, GError **error)
                    _ ("There is no light “%s”; say red, yellow, green or grey."), wish->light);
       return FALSE;
     }
-  if (wish->status != NULL)
+  filter->is_moved = g_strcmp0 (wish->status, "handed-over") == 0;
+  if (wish->status != NULL && !filter->is_moved)
     filter->status = duban_attr_parse_code (duban_attr_get_spec (DUBAN_ATTR_STATUS), wish->status);
-  if (wish->status != NULL && filter->status == 0)
+  if (wish->status != NULL && filter->status == 0 && !filter->is_moved)
     {
       g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
-                   _ ("There is no status “%s”; say open, suspended, closed or withdrawn."),
+                   _ ("There is no status “%s”; say open, suspended, closed, withdrawn or "
+                      "handed-over."),
                    wish->status);
       return FALSE;
     }
   filter->any_rule = wish->rule == NULL;
+  if (filter->is_moved && (wish->rule != NULL || wish->light != NULL))
+    {
+      g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
+                           _ ("What was handed over has neither light nor findings here; leave out "
+                              "--light and --rule."));
+      return FALSE;
+    }
   return filter->any_rule || duban_reading_parse_rule (wish->rule, &filter->rule, error);
 }
 
@@ -252,7 +263,38 @@ add_stage (DubanTextTable *table, const DubanStageResult *stage)
   duban_text_table_add (table, cell != NULL ? cell : duban_wording_of_state (stage->state), 0);
 }
 
-static void
+/* Those that were handed over: no verdict knows them. */
+static guint32 *
+list_moved (const Listing *listing, gsize *n_moved, GError **error)
+{
+  g_autoptr (GArray) moved = duban_tasks_list_moved (listing->reading.session->db, error);
+  const guint32 none = 0;
+
+  if (moved == NULL)
+    return NULL;
+  *n_moved = moved->len;
+  g_array_append_val (moved, none); /* never empty, so never NULL */
+  return (guint32 *) (gpointer) g_array_free (g_steal_pointer (&moved), FALSE);
+}
+
+static gboolean
+add_status (Listing *listing, const DubanTask *task, GError **error)
+{
+  g_auto (DubanFarewell) farewell = { 0 };
+  g_autofree char *words = NULL;
+
+  if (task->moved)
+    {
+      if (!duban_farewell_load (&farewell, listing->reading.session, task, error))
+        return FALSE;
+      words = duban_farewell_to_text (&farewell);
+    }
+  duban_text_table_add (listing->table,
+                        words != NULL ? words : duban_wording_of_status (task->status), 0);
+  return TRUE;
+}
+
+static gboolean
 add_row (Listing *listing, const DubanTask *task, const DubanRecord *records, gsize n_records)
 {
   const DubanTerms *terms = listing->reading.session->terms;
@@ -262,7 +304,8 @@ add_row (Listing *listing, const DubanTask *task, const DubanRecord *records, gs
   DubanClock137 clock;
 
   duban_clock137_judge (&clock, terms, task, records, n_records);
-  duban_text_table_add (table, duban_wording_of_light (judged->light), 0);
+  duban_text_table_add (
+      table, duban_wording_of_light (judged != NULL ? judged->light : DUBAN_LIGHT_GREY), 0);
   duban_text_table_add (table, task->number, NAME_PLACES);
   duban_text_table_add (table, task->title, TITLE_PLACES);
   duban_text_table_add (table, duban_directory_get_name (terms->directory, task->lead),
@@ -272,7 +315,7 @@ add_row (Listing *listing, const DubanTask *task, const DubanRecord *records, gs
   for (int stage = 0; stage < DUBAN_N_STAGES; stage++)
     add_stage (table, &clock.stages[stage]);
   duban_text_table_add (table, duban_day_format (task->due, due), 0);
-  duban_text_table_add (table, duban_wording_of_status (task->status), 0);
+  return add_status (listing, task, &listing->error);
 }
 
 static gboolean
@@ -284,10 +327,7 @@ list_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records
     return TRUE;
   listing->n_listed++;
   if (listing->json == NULL)
-    {
-      add_row (listing, task, records, n_records);
-      return TRUE;
-    }
+    return add_row (listing, task, records, n_records);
   duban_json_begin_object (listing->json, NULL);
   if (!duban_task_json_print_members (listing->json, listing->reading.session,
                                       listing->reading.verdict, task, records, n_records,
@@ -301,11 +341,13 @@ static gboolean
 list_all (Listing *listing, GError **error)
 {
   DubanSession *session = listing->reading.session;
-  gsize n_selected;
-  g_autofree guint32 *selected = select_tasks (listing, &n_selected);
+  gsize n_selected = 0;
+  g_autofree guint32 *selected = listing->filter.is_moved ? list_moved (listing, &n_selected, error)
+                                                          : select_tasks (listing, &n_selected);
 
-  if (!duban_tasks_each_of (session->db, selected, n_selected, DUBAN_TASKS_ALL,
-                            duban_clock_get_zone (session->clock), list_task_cb, listing, error))
+  if (selected == NULL
+      || !duban_tasks_each_of (session->db, selected, n_selected, DUBAN_TASKS_ALL,
+                               duban_clock_get_zone (session->clock), list_task_cb, listing, error))
     return FALSE;
   if (listing->error == NULL)
     return TRUE;

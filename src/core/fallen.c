@@ -89,11 +89,21 @@ compare_days (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+/* Leaves, of what is there from first on, what fell due while the desk's leader held the task. */
+static void
+keep_held (GArray *fallen, guint first, guint32 leader)
+{
+  for (guint i = fallen->len; i > first; i--)
+    if (g_array_index (fallen, DubanFallen, i - 1).lead != leader)
+      g_array_remove_index (fallen, i - 1);
+}
+
 /* A round that ended before the period has no stage in it. */
 void
 duban_fallen_list (DubanFallenWalk *walk, const DubanTask *task, const DubanRecord *records,
                    gsize n_records, GArray *fallen)
 {
+  const guint first = fallen->len;
   DubanDay before = DUBAN_NO_DAY;
 
   g_array_set_size (walk->ends, 0);
@@ -109,4 +119,6 @@ duban_fallen_list (DubanFallenWalk *walk, const DubanTask *task, const DubanReco
       before = end;
     }
   list_completion (walk, task, records, n_records, fallen);
+  if (task->moved)
+    keep_held (fallen, first, walk->terms->desk_leader);
 }

@@ -4,7 +4,9 @@
  * 7).  The one list that rankings and summaries count.
  *
  * Excused stages are none; nor is what falls due on or after the day of a withdrawal, nor the
- * deadline of a task that was closed on an unknown day. */
+ * deadline of a task that was closed on an unknown day; nor, of a task that was handed over from
+ * this desk, what fell due while another than its leader held it: what became of that is not known
+ * here. */
 #pragma once
 
 #include "core/clock137.h"

@@ -244,6 +244,8 @@ duban_judge_task (DubanJudge *judge, const DubanTask *task, const DubanRecord *r
   if (clock == NULL)
     clock = &own_clock;
   duban_clock137_judge (clock, judge->terms, task, records, n_records);
+  if (task->moved)
+    return;
   duban_hearing_begin (&hearing);
   if (task->status != DUBAN_STATUS_WITHDRAWN)
     {

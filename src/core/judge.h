@@ -19,8 +19,8 @@ typedef struct _DubanJudge DubanJudge;
 DubanJudge *duban_judge_new (DubanTerms *terms) G_GNUC_WARN_UNUSED_RESULT;
 void duban_judge_free (DubanJudge *judge);
 
-/* task and records are borrowed for the call; a deleted task is passed over.  clock (may be
- * NULL) receives the task's clock. */
+/* task and records are borrowed for the call; a task that is deleted or handed over is passed over.
+ * clock (may be NULL) receives the task's clock. */
 void duban_judge_task (DubanJudge *judge, const DubanTask *task, const DubanRecord *records,
                        gsize n_records, DubanClock137 *clock);
 

@@ -296,7 +296,7 @@ duban_register_builder_add (DubanRegisterBuilder *builder, const DubanTask *task
     .handling = (guint8) task->handling,
   };
 
-  if (task->deleted)
+  if (task->deleted || task->moved)
     return;
   row.assigner = duban_assignment_find_assigner (builder->terms->directory, task);
   row.assignee

@@ -71,7 +71,8 @@ typedef struct _DubanRegisterBuilder DubanRegisterBuilder;
 /* terms is referenced. */
 DubanRegisterBuilder *duban_register_builder_new (DubanTerms *terms) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Ascending by task; a deleted task is passed over.  clock: judged on the same terms. */
+/* Ascending by task; a task that is deleted or handed over is passed over.  clock: judged on the
+ * same terms. */
 void duban_register_builder_add (DubanRegisterBuilder *builder, const DubanTask *task,
                                  const DubanRecord *records, gsize n_records,
                                  const DubanClock137 *clock);

@@ -231,6 +231,8 @@ duban_summary_builder_add (DubanSummaryBuilder *builder, const DubanTask *task,
   if (task->deleted)
     return;
   add_fallen (builder, &one);
+  if (task->moved)
+    return;
   if (is_led)
     add_as_of (builder, &one);
   if (!is_led && !crosses)

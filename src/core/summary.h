@@ -60,7 +60,8 @@ DubanSummaryBuilder *duban_summary_builder_new (DubanTerms *terms, guint32 leade
                                                 DubanPeriod period) G_GNUC_WARN_UNUSED_RESULT;
 void duban_summary_builder_free (DubanSummaryBuilder *builder);
 
-/* records: all of the task; a deleted task is passed over. */
+/* records: all of the task; a deleted task is passed over, and of one that was handed over from
+ * this desk only what fell due while its leader held it counts. */
 void duban_summary_builder_add (DubanSummaryBuilder *builder, const DubanTask *task,
                                 const DubanRecord *records, gsize n_records);
 

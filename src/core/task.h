@@ -56,6 +56,8 @@ typedef struct
   guint undated_stages;              /* bits 1 << DubanStage */
   guint contested;                   /* DubanContested */
   gboolean deleted;
+  gboolean
+      moved; /* handed over (已移交): this desk's leader sees it no more, and it is read-only */
 } DubanTask;
 
 /* A copy in one block that borrows nothing. Free with duban_task_free. */

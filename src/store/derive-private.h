@@ -5,6 +5,7 @@
 #include "core/fold/fold.h"
 #include "store/arena.h"
 #include "store/entities.h"
+#include "store/sight.h"
 #include "store/stmt.h"
 
 G_BEGIN_DECLS
@@ -43,9 +44,11 @@ struct _DubanDerive
 {
   DubanDb *db;
   DubanEntities *entities;
-  DubanFold *fold;   /* of the entity in hand */
-  gint64 entered;    /* Unix ms: when its first change was made, in whatever order they came */
-  DubanArena *arena; /* what its statements borrow */
+  DubanFold *fold;     /* of the entity in hand */
+  DubanShareView view; /* this desk, as one that sees */
+  gboolean is_moved;   /* this desk's leader sees the task in hand no more */
+  gint64 entered;      /* Unix ms: when its first change was made, in whatever order they came */
+  DubanArena *arena;   /* what its statements borrow */
   DubanStmt *inserts[DUBAN_N_DERIVE_INSERTS];
   DubanStmt *removals[DUBAN_ENTITY_SETTINGS + 1][DUBAN_DERIVE_MAX_REMOVALS]; /* by kind */
   GArray *task_numbers; /* of DubanTaskNumber */

@@ -11,6 +11,7 @@ enum
 {
   PARAMETER_N = 1,
   PARAMETER_ID,
+  PARAMETER_MOVED,
   PARAMETER_CONTESTED,
   PARAMETER_CONTESTED_SINCE,
   PARAMETER_ENTERED,
@@ -217,7 +218,7 @@ char *
 duban_derive_dup_task_insert (void)
 {
   g_autoptr (GString) sql
-      = g_string_new ("INSERT INTO task (n, id, contested, contested_since, entered");
+      = g_string_new ("INSERT INTO task (n, id, moved, contested, contested_since, entered");
   gsize n_specs;
   const DubanAttrSpec *specs = duban_attr_list (&n_specs);
 
@@ -244,6 +245,8 @@ duban_derive_task (DubanDerive *derive, guint32 n, const DubanChange *first, GEr
     return FALSE;
   duban_stmt_bind_int (stmt, PARAMETER_N, n);
   duban_stmt_bind_id (stmt, PARAMETER_ID, &first->entity);
+  if (derive->is_moved)
+    duban_stmt_bind_int (stmt, PARAMETER_MOVED, 1);
   bind_contested (derive, stmt);
   duban_stmt_bind_int (stmt, PARAMETER_ENTERED, derive->entered);
   keep_number (derive, n);

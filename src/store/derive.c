@@ -158,14 +158,14 @@ duban_derive_free (DubanDerive *derive)
 }
 
 gboolean
-duban_derive_follow_offices (DubanDerive *derive, DubanDb *db, GError **error)
+duban_derive_follow_desks (DubanDerive *derive, DubanDb *db, GError **error)
 {
   g_autoptr (GArray) offices = duban_offices_list (db, error);
 
   if (offices == NULL)
     return FALSE;
   duban_fold_set_offices (derive->fold, (gpointer) offices->data, offices->len);
-  return TRUE;
+  return duban_sight_load (db, &derive->view, error);
 }
 
 static gint64
@@ -195,6 +195,8 @@ duban_derive_entity (DubanDerive *derive, guint32 n, const DubanChange *const *c
   duban_arena_reset (derive->arena);
   duban_fold_load (derive->fold, changes, n_changes);
   derive->entered = find_first_time (changes, n_changes);
+  derive->is_moved = kind == DUBAN_ENTITY_TASK && duban_sight_is_limited (&derive->view)
+                     && !duban_share_sees (&derive->view, derive->fold, changes, n_changes);
   return kinds[kind].write (derive, n, changes[0], error) && duban_derive_records (derive, n, error)
          && duban_derive_conflicts (derive, n, error);
 }

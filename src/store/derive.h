@@ -14,9 +14,9 @@ typedef struct _DubanDerive DubanDerive;
 DubanDerive *duban_derive_new (DubanDb *db, DubanEntities *entities) G_GNUC_WARN_UNUSED_RESULT;
 void duban_derive_free (DubanDerive *derive);
 
-/* Whose words the directory goes by: the office's desks as db knows them, for all that is derived
- * from then on. */
-gboolean duban_derive_follow_offices (DubanDerive *derive, DubanDb *db, GError **error);
+/* Whose words the directory goes by (the office's desks), and who sees what is handed over (this
+ * one), as db knows them: for all that is derived from then on. */
+gboolean duban_derive_follow_desks (DubanDerive *derive, DubanDb *db, GError **error);
 
 /* Writes the rows of entity n; changes: all of it, each the first member of a
  * DubanStoredChange. replace: it may have rows already. */

@@ -197,7 +197,10 @@ GArray *
 duban_history_list_contested (DubanDb *db, GError **error)
 {
   g_autoptr (DubanStmt) stmt
-      = duban_stmt_new (db, "SELECT DISTINCT entity FROM conflict ORDER BY entity", error);
+      = duban_stmt_new (db,
+                        "SELECT DISTINCT entity FROM conflict WHERE entity NOT IN "
+                        "(SELECT n FROM task WHERE moved = 1) ORDER BY entity",
+                        error);
 
   return stmt == NULL ? NULL : list_entities (stmt, error);
 }
@@ -210,7 +213,8 @@ duban_history_list_doubled_numbers (DubanDb *db, GError **error)
       = duban_stmt_new (db,
                         "SELECT number FROM task_number GROUP BY number HAVING count(*) > 1 "
                         "AND (SELECT count(*) FROM task_number AS t JOIN task ON task.n = t.task "
-                        "WHERE t.number = task_number.number AND task.deleted IS NOT 1) > 1 "
+                        "WHERE t.number = task_number.number AND task.deleted IS NOT 1 "
+                        "AND task.moved IS NULL) > 1 "
                         "ORDER BY number",
                         error);
   g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);

@@ -64,7 +64,7 @@ post_prepare (DubanPost *post, GError **error)
   post->insert_change = duban_stmt_new (
       post->db, "INSERT INTO change (n, entity, desk, hash, body) VALUES (?1, ?2, ?3, ?4, ?5)",
       error);
-  if (post->insert_change == NULL || !duban_derive_follow_offices (post->derive, post->db, error))
+  if (post->insert_change == NULL || !duban_derive_follow_desks (post->derive, post->db, error))
     return FALSE;
   post->select_changes = duban_stmt_new (
       post->db, "SELECT hash, substr(body, 2, 1) FROM change WHERE entity = ?1", error);

@@ -20,7 +20,7 @@ duban_rebuild_into (DubanDb *into, DubanDb *db, DubanEntities *entities, GCancel
 {
   g_autoptr (DubanDerive) derive = duban_derive_new (into, entities);
 
-  return duban_derive_follow_offices (derive, db, error)
+  return duban_derive_follow_desks (derive, db, error)
          && duban_changes_each (db, derive_one, derive, cancellable, error)
          && duban_derive_flush (derive, error);
 }

@@ -70,6 +70,10 @@ static const char *const own_tables[] = {
 
   DUBAN_SCHEMA_WAITING,
 
+  DUBAN_SCHEMA_PEER_KEY,
+
+  DUBAN_SCHEMA_PEER_CLOCK,
+
   "CREATE TABLE cache ( -- what can be computed again at any time\n"
   "  name TEXT NOT NULL PRIMARY KEY,\n"
   "  key TEXT NOT NULL, -- all that it was computed from\n"
@@ -86,6 +90,7 @@ static const DubanDerivedTable derived_tables[] = {
             "  n INTEGER PRIMARY KEY, -- entity.n\n"
             "  id BLOB NOT NULL,\n"
             "  deleted INTEGER,       -- 1: yes\n"
+            "  moved INTEGER,         -- 1: this desk's leader sees it no more\n"
             "  status INTEGER,\n"
             "  importance INTEGER,\n"
             "  rectification INTEGER,\n"

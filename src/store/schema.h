@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* user_version. Raised with every change of a table; how an older file is brought up to it,
  * says store/migrate.h. */
-#define DUBAN_SCHEMA_VERSION 4
+#define DUBAN_SCHEMA_VERSION 5
 
 /* The table of store/reminders.h, which came with version 2. */
 #define DUBAN_SCHEMA_REMINDER                                                                      \
@@ -93,6 +93,21 @@ G_BEGIN_DECLS
   "  time INTEGER NOT NULL,    -- Unix ms\n"                                                       \
   "  file TEXT,                -- its name\n"                                                      \
   "  body BLOB NOT NULL        -- the whole file\n"                                                \
+  ") STRICT"
+
+/* The tables of store/peer-keys.h, which came with version 5, as did the column task.moved. */
+#define DUBAN_SCHEMA_PEER_KEY                                                                      \
+  "CREATE TABLE peer_key ( -- the former keys of a desk, this one's own too\n"                     \
+  "  desk INTEGER NOT NULL REFERENCES desk(n),\n"                                                  \
+  "  sign_key BLOB NOT NULL, -- of signatures\n"                                                   \
+  "  box_key BLOB NOT NULL,  -- of sealed boxes\n"                                                 \
+  "  upto INTEGER,           -- its last good seal; NULL: it was not revoked\n"                    \
+  "  PRIMARY KEY (desk, sign_key, box_key)\n"                                                      \
+  ") STRICT, WITHOUT ROWID"
+#define DUBAN_SCHEMA_PEER_CLOCK                                                                    \
+  "CREATE TABLE peer_clock ( -- desks whose clock was wrong when their last file was taken in\n"   \
+  "  desk INTEGER PRIMARY KEY REFERENCES desk(n),\n"                                               \
+  "  ahead INTEGER NOT NULL  -- by so many milliseconds\n"                                         \
   ") STRICT"
 
 /* A derived table: what stands after CREATE TABLE name. */

@@ -50,6 +50,7 @@ enum
 static const Column rule_columns[] = {
   NUMBER (n),
   INTEGER (deleted, FALSE),
+  INTEGER (moved, FALSE),
   INTEGER (status, DUBAN_STATUS_OPEN),
   INTEGER (importance, DUBAN_ROUTINE),
   INTEGER (rectification, 0),

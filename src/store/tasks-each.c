@@ -96,7 +96,10 @@ duban_tasks_each (DubanDb *db, DubanTasksWhat what, GTimeZone *zone, DubanTaskFu
   gboolean goes_on = TRUE;
 
   if (reading == NULL
-      || !stream_init (&stream, db, what, zone, "WHERE deleted IS NOT 1 ORDER BY n",
+      || !stream_init (&stream, db, what, zone,
+                       what == DUBAN_TASKS_HELD
+                           ? "WHERE deleted IS NOT 1 ORDER BY n"
+                           : "WHERE deleted IS NOT 1 AND moved IS NULL ORDER BY n",
                        "ORDER BY entity, k", error)
       || !stream_start (&stream, error))
     return FALSE;

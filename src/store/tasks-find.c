@@ -118,7 +118,7 @@ duban_tasks_each_identity (DubanDb *db, DubanTaskIdentityFunc func, gpointer dat
   g_autoptr (DubanStmt) stmt
       = duban_stmt_new (db,
                         "SELECT n, id, number, title, unit_text, unit, assigned, row_digest, "
-                        "deleted FROM task ORDER BY n",
+                        "deleted, moved FROM task ORDER BY n",
                         error);
   gboolean has_row;
 
@@ -139,6 +139,7 @@ duban_tasks_each_identity (DubanDb *db, DubanTaskIdentityFunc func, gpointer dat
       if (size == sizeof identity.row_digest)
         memcpy (identity.row_digest, digest, size);
       identity.deleted = duban_stmt_get_int (stmt, 8) == DUBAN_YES;
+      identity.moved = !duban_stmt_is_null (stmt, 9);
       func (&identity, data);
       if (!duban_stmt_step (stmt, &has_row, error))
         return FALSE;
@@ -149,12 +150,12 @@ duban_tasks_each_identity (DubanDb *db, DubanTaskIdentityFunc func, gpointer dat
 gboolean
 duban_tasks_each_texts (DubanDb *db, DubanTaskTextsFunc func, gpointer data, GError **error)
 {
-  g_autoptr (DubanStmt) stmt
-      = duban_stmt_new (db,
-                        "SELECT n, requirement, method, notes FROM task WHERE deleted IS NOT 1 AND "
-                        "(requirement IS NOT NULL OR method IS NOT NULL OR notes IS NOT NULL) "
-                        "ORDER BY n",
-                        error);
+  g_autoptr (DubanStmt) stmt = duban_stmt_new (
+      db,
+      "SELECT n, requirement, method, notes FROM task WHERE deleted IS NOT 1 AND "
+      "moved IS NULL AND (requirement IS NOT NULL OR method IS NOT NULL OR notes IS NOT NULL) "
+      "ORDER BY n",
+      error);
   gboolean has_row;
 
   if (stmt == NULL || !duban_stmt_step (stmt, &has_row, error))
@@ -237,6 +238,27 @@ duban_tasks_list_with_record (DubanDb *db, DubanRecordKind kind, GError **error)
     return NULL;
   duban_stmt_bind_int (stmt, 1, kind);
   return read_numbers (stmt, error);
+}
+
+GArray *
+duban_tasks_list_moved (DubanDb *db, GError **error)
+{
+  g_autoptr (DubanStmt) stmt = duban_stmt_new (
+      db, "SELECT n FROM task WHERE moved = 1 AND deleted IS NOT 1 ORDER BY n DESC", error);
+
+  return stmt != NULL ? read_numbers (stmt, error) : NULL;
+}
+
+gboolean
+duban_tasks_is_moved (DubanDb *db, guint32 n, gboolean *is_moved, GError **error)
+{
+  g_autoptr (DubanKeptStmt) stmt
+      = duban_stmt_keep (db, "SELECT 1 FROM task WHERE n = ?1 AND moved = 1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  duban_stmt_bind_int (stmt, 1, n);
+  return duban_stmt_step (stmt, is_moved, error);
 }
 
 GArray *

@@ -14,6 +14,7 @@ typedef enum
   DUBAN_TASKS_RULES, /* what the judge and a list need: NULL are a task's texts from paper and
                       * status_text to accountability (not cause), and a record's text */
   DUBAN_TASKS_ALL,   /* everything */
+  DUBAN_TASKS_HELD,  /* as for rules, and what was handed over too: for summaries */
 } DubanTasksWhat;
 
 /* Called for one task; everything is borrowed for the call. Values are the effective ones, as
@@ -22,8 +23,8 @@ typedef enum
 typedef gboolean (*DubanTaskFunc) (const DubanTask *task, const DubanRecord *records,
                                    gsize n_records, gpointer data);
 
-/* Streams every task that is not deleted, ascending by number, with its records in order. The
- * zone turns times of writing into days. */
+/* Streams every task that is neither deleted nor handed over, ascending by number, with its records
+ * in order. The zone turns times of writing into days. */
 gboolean duban_tasks_each (DubanDb *db, DubanTasksWhat what, GTimeZone *zone, DubanTaskFunc func,
                            gpointer data, GCancellable *cancellable, GError **error);
 
@@ -45,7 +46,7 @@ typedef struct
   guint32 unit;
   DubanDay assigned;
   guint8 row_digest[8]; /* zero where it never came from a ledger */
-  gboolean deleted;
+  gboolean deleted, moved;
 } DubanTaskIdentity;
 typedef void (*DubanTaskIdentityFunc) (const DubanTaskIdentity *identity, gpointer data);
 gboolean duban_tasks_each_identity (DubanDb *db, DubanTaskIdentityFunc func, gpointer data,
@@ -66,12 +67,19 @@ typedef void (*DubanTaskPaperFunc) (guint32 n, const char *paper, gpointer data)
 gboolean duban_tasks_each_paper (DubanDb *db, DubanTaskPaperFunc func, gpointer data,
                                  GError **error);
 
-/* How many tasks there are, deleted ones not counted. */
+/* The tasks that were handed over (已移交) and are not deleted, the youngest first. (transfer full,
+ * guint32) */
+GArray *duban_tasks_list_moved (DubanDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether the task of that number was handed over. */
+gboolean duban_tasks_is_moved (DubanDb *db, guint32 n, gboolean *is_moved, GError **error);
+
 /* The deleted tasks, the youngest first, at most `limit`; *n_all: how many there are. (transfer
  * full, guint32) */
 GArray *duban_tasks_list_deleted (DubanDb *db, guint limit, gsize *n_all,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* How many tasks there are, deleted ones not counted. */
 gboolean duban_tasks_count (DubanDb *db, gsize *n, GError **error);
 
 /* The terms of judgement on a day: settings, calendar, directory, this desk. */

@@ -281,70 +281,64 @@ test_cells_of_ods (void)
   static const struct
   {
     const char *tables, *expected;
-  } cases[]
-      = {
-          { TABLE (ROW (STRING ("甲") STRING ("乙<text:s text:c=\"2\"/>丙<text:line-break/>丁"))),
-            "1:甲|乙  丙\n丁" },
-          { TABLE (ROW (
-                CELL ("office:value-type=\"string\"", P ("一") P ("二<text:span>三</text:span>")))),
-            "1:一\n二三" },
-          { TABLE (ROW (CELL ("office:value-type=\"string\"",
-                              "<office:annotation><dc:date>x</dc:date>" P (
-                                  "批注") "</office:annotation>"
-                                          "<draw:frame><draw:text-box>" P (
-                                              "图") "</draw:text-box></draw:frame>" P ("值")))),
-            "1:值" },
-          { TABLE (ROW (STRING ("<text:ruby><text:ruby-base>字</text:ruby-base><text:ruby-text>zì</"
-                                "text:ruby-text></text:ruby>"))),
-            "1:字" },
-          { TABLE (ROW (FLOAT ("3.14159", "3.14") FLOAT ("1.23E+17", "1.23E+17")
-                            FLOAT ("12", "0012") FLOAT ("1234.5", "1,234.50"))),
-            "1:3.14159|123000000000000000|0012|1234.5" },
-          { TABLE (ROW (
-                DATE ("2026-11-23", "2026年11月23日") DATE ("2026-11-01", "2026年11月") DATE (
-                    "2026-11-01", "2026-11") DATE ("2026-11-23T14:30:00", "2026-11-23 14:30")
-                    DATE ("2026-11-23T14:30:00", "2026-11-23") DATE ("2026-11-23", "11月23日"))),
-            "1:2026-11-23|2026年11月|2026年11月|2026-11-23 14:30|2026-11-23|2026-11-23" },
-          { TABLE (ROW (
-                CELL ("office:value-type=\"percentage\" office:value=\"0.85\"", P ("85%")) CELL (
-                    "office:value-type=\"boolean\" office:boolean-value=\"true\"", P ("真"))
-                    CELL ("office:value-type=\"time\" office:time-value=\"PT14H30M\"", P ("14:30"))
-                        CELL ("office:value-type=\"string\" calcext:value-type=\"error\"",
-                              P ("#REF!")) STRING ("末"))),
-            "1:85%|TRUE|14:30||末" },
-          /* repetition */
-          { TABLE ("<table:table-row table:number-rows-repeated=\"2\">"
-                   "<table:table-cell table:number-columns-repeated=\"2\"/>" CELL (
-                       "office:value-type=\"string\" table:number-columns-repeated=\"2\"",
-                       P ("甲")) "<table:table-cell "
-                                 "table:number-columns-repeated=\"16380\"/></table:table-row>"
-                                 "<table:table-row "
-                                 "table:number-rows-repeated=\"1048570\"><table:table-cell "
-                                 "table:number-columns-repeated=\"16384\"/></table:table-row>" ROW (
-                                     STRING ("末"))),
-            "1:||甲|甲\n2:||甲|甲\n1048573:末" },
-          { TABLE ("<table:table-row "
-                   "table:number-rows-repeated=\"9\"><table:table-cell/></table:table-row>" ROW (
-                       STRING ("甲"))),
-            "10:甲" },
-          /* merged cells; what is covered is hidden */
-          { TABLE (
-                ROW (STRING ("1")
-                         CELL ("office:value-type=\"string\" table:number-rows-spanned=\"2\" "
-                               "table:number-columns-spanned=\"1\"",
-                               P ("甲")))
-                    ROW (STRING ("2") "<table:covered-table-cell office:value-type=\"string\">" P (
-                        "藏") "</table:covered-table-cell>")),
-            "1:1|甲\n2:2|甲" },
-          /* groups and headers of rows, a table in a cell, drawings of the sheet, tracked changes
-           */
-          {
-              "<table:tracked-changes><table:cell-content-change><table:change-track-table-"
-              "cell>" P ("旧") "</table:change-track-table-cell></table:cell-content-change></"
-                               "table:tracked-changes>" TABLE ("<table:shapes><draw:frame>" P (
-                                   "图") "</draw:frame></table:shapes>"
-                                         "<table:table-header-rows>" ROW (STRING (
-                                             "头")) "</table:table-header-rows>"
+  } cases[] = {
+    { TABLE (ROW (STRING ("甲") STRING ("乙<text:s text:c=\"2\"/>丙<text:line-break/>丁"))),
+      "1:甲|乙  丙\n丁" },
+    { TABLE (
+          ROW (CELL ("office:value-type=\"string\"", P ("一") P ("二<text:span>三</text:span>")))),
+      "1:一\n二三" },
+    { TABLE (ROW (CELL ("office:value-type=\"string\"",
+                        "<office:annotation><dc:date>x</dc:date>" P (
+                            "批注") "</office:annotation>"
+                                    "<draw:frame><draw:text-box>" P (
+                                        "图") "</draw:text-box></draw:frame>" P ("值")))),
+      "1:值" },
+    { TABLE (ROW (STRING ("<text:ruby><text:ruby-base>字</text:ruby-base><text:ruby-text>zì</"
+                          "text:ruby-text></text:ruby>"))),
+      "1:字" },
+    { TABLE (ROW (FLOAT ("3.14159", "3.14") FLOAT ("1.23E+17", "1.23E+17") FLOAT ("12", "0012")
+                      FLOAT ("1234.5", "1,234.50"))),
+      "1:3.14159|123000000000000000|0012|1234.5" },
+    { TABLE (ROW (DATE ("2026-11-23", "2026年11月23日") DATE ("2026-11-01", "2026年11月") DATE (
+          "2026-11-01", "2026-11") DATE ("2026-11-23T14:30:00", "2026-11-23 14:30")
+                      DATE ("2026-11-23T14:30:00", "2026-11-23") DATE ("2026-11-23", "11月23日"))),
+      "1:2026-11-23|2026年11月|2026年11月|2026-11-23 14:30|2026-11-23|2026-11-23" },
+    { TABLE (ROW (CELL ("office:value-type=\"percentage\" office:value=\"0.85\"", P ("85%")) CELL (
+          "office:value-type=\"boolean\" office:boolean-value=\"true\"",
+          P ("真")) CELL ("office:value-type=\"time\" office:time-value=\"PT14H30M\"", P ("14:30"))
+                      CELL ("office:value-type=\"string\" calcext:value-type=\"error\"",
+                            P ("#REF!")) STRING ("末"))),
+      "1:85%|TRUE|14:30||末" },
+    /* repetition */
+    { TABLE ("<table:table-row table:number-rows-repeated=\"2\">"
+             "<table:table-cell table:number-columns-repeated=\"2\"/>" CELL (
+                 "office:value-type=\"string\" table:number-columns-repeated=\"2\"",
+                 P ("甲")) "<table:table-cell "
+                           "table:number-columns-repeated=\"16380\"/></table:table-row>"
+                           "<table:table-row "
+                           "table:number-rows-repeated=\"1048570\"><table:table-cell "
+                           "table:number-columns-repeated=\"16384\"/></table:table-row>" ROW (
+                               STRING ("末"))),
+      "1:||甲|甲\n2:||甲|甲\n1048573:末" },
+    { TABLE ("<table:table-row "
+             "table:number-rows-repeated=\"9\"><table:table-cell/></table:table-row>" ROW (
+                 STRING ("甲"))),
+      "10:甲" },
+    /* merged cells; what is covered is hidden */
+    { TABLE (ROW (STRING ("1") CELL ("office:value-type=\"string\" table:number-rows-spanned=\"2\" "
+                                     "table:number-columns-spanned=\"1\"",
+                                     P ("甲")))
+                 ROW (STRING ("2") "<table:covered-table-cell office:value-type=\"string\">" P (
+                     "藏") "</table:covered-table-cell>")),
+      "1:1|甲\n2:2|甲" },
+    /* groups and headers of rows, a table in a cell, drawings of the sheet, tracked changes
+     */
+    { "<table:tracked-changes><table:cell-content-change><table:change-track-table-"
+      "cell>" P ("旧") "</table:change-track-table-cell></table:cell-content-change></"
+                       "table:tracked-changes>" TABLE ("<table:shapes><draw:frame>" P (
+                           "图") "</draw:frame></table:shapes>"
+                                 "<table:table-header-rows>" ROW (
+                                     STRING ("头")) "</table:table-header-rows>"
                                                     "<table:table-row-group>" ROW (CELL (
                                                         "office:value-type=\"string\"",
                                                         "<table:table>" ROW (STRING (
@@ -357,8 +351,8 @@ test_cells_of_ods (void)
                                                                                                "-gr"
                                                                                                "oup"
                                                                                                ">"),
-              "1:头\n2:外" },
-        };
+      "1:头\n2:外" },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/edit/act.h"
 
+#include "store/tasks.h"
+
 #include <glib/gi18n-lib.h>
 
 DubanAct *
@@ -39,9 +41,27 @@ duban_act_open_after (DubanAct *act, const DubanEntity *entity, DubanFold *follo
   gsize n_tips = 0;
   const DubanHash *tips = followed != NULL ? duban_fold_get_tips (followed, &n_tips) : NULL;
 
+  act->task = entity->kind == DUBAN_ENTITY_TASK ? entity->n : 0;
   duban_change_builder_begin (act->builder, entity->kind, &entity->id, origin);
   for (gsize i = 0; i < n_tips; i++)
     duban_change_builder_add_parent (act->builder, &tips[i]);
+}
+
+static gboolean
+check_own (const DubanAct *act, GError **error)
+{
+  gboolean is_moved = FALSE;
+
+  if (act->task == 0 || act->takes_back)
+    return TRUE;
+  if (!duban_tasks_is_moved (act->session->db, act->task, &is_moved, error))
+    return FALSE;
+  if (!is_moved)
+    return TRUE;
+  g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
+                       _ ("This task was handed over and is read-only on this desk; whoever leads "
+                          "it now, or the office, can change it."));
+  return FALSE;
 }
 
 gboolean
@@ -54,6 +74,8 @@ duban_act_close (DubanAct *act, GError **error)
 
   if (duban_change_builder_get_n_writes (act->builder) == 0)
     return TRUE;
+  if (!check_own (act, error))
+    return FALSE;
   time = duban_session_next_time (session, random);
   body = duban_change_builder_finish (act->builder, &session->desk, session->author, time, random,
                                       NULL);

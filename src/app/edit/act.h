@@ -16,6 +16,10 @@ typedef struct
   DubanSession *session; /* its terms may be new after _begin */
   DubanPost *post;
   DubanChangeBuilder *builder;
+  gboolean takes_back; /* undo and redo: of what was handed over too */
+
+  /* private */
+  guint32 task; /* the entity number of the open change's task; 0: a new one, or none */
 } DubanAct;
 
 DubanAct *duban_act_begin (DubanSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -30,7 +34,8 @@ void duban_act_open (DubanAct *act, const DubanEntity *entity);
 void duban_act_open_after (DubanAct *act, const DubanEntity *entity, DubanFold *followed,
                            DubanOrigin origin);
 
-/* Ends it; a change without a write is dropped. */
+/* Ends it; a change without a write is dropped.  STATE where the task was handed over (已移交):
+ * what this desk's leader sees no more is read-only here. */
 gboolean duban_act_close (DubanAct *act, GError **error);
 
 /* label: the words of the command, or NULL for one that is no step of undo. */

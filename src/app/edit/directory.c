@@ -8,6 +8,7 @@
 #include "app/input.h"
 #include "core/settings.h"
 #include "core/text.h"
+#include "store/care.h"
 #include "store/local.h"
 
 #include <glib/gi18n-lib.h>
@@ -435,5 +436,7 @@ duban_directory_edit_set_desk (DubanSession *session, const char *leader, gboole
   duban_id_format (&id, text);
   return duban_local_set (session->db, "desk-leader", name != NULL ? text : NULL, error)
          && duban_local_set (session->db, "desk-office", office ? "1" : NULL, error)
-         && duban_act_commit (act, NULL, error);
+         && duban_act_commit (act, NULL, error)
+         /* Who sees what is told anew. */
+         && duban_care_rebuild (session->db, NULL, error) && duban_session_refresh (session, error);
 }

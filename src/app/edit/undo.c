@@ -91,6 +91,7 @@ duban_undo_last (DubanSession *session, gint64 since, DubanUndoResult *result, G
 
   if (act == NULL || !duban_compensation_load (&compensation, session, error))
     return FALSE;
+  act->takes_back = TRUE;
   compensation.command = find_last (compensation.undone.commands);
   if (compensation.command == NULL)
     return refuse (_ ("There is no command of this desk left to take back."), error);
@@ -109,6 +110,7 @@ duban_undo_command (DubanSession *session, gint64 command, DubanUndoResult *resu
 
   if (act == NULL || !duban_compensation_load (&compensation, session, error))
     return FALSE;
+  act->takes_back = TRUE;
   for (guint i = 0; i < compensation.undone.commands->len; i++)
     {
       const DubanCommand *one = compensation.undone.commands->pdata[i];
@@ -202,6 +204,7 @@ duban_redo_last (DubanSession *session, gint64 since, DubanUndoResult *result, G
 
   if (act == NULL || !duban_undone_load (&undone, session->db, &session->desk, error))
     return FALSE;
+  act->takes_back = TRUE;
   command = find_taken_back (&undone, since);
   if (command == NULL)
     return refuse (_ ("Nothing was taken back that could be done again."), error);

@@ -153,15 +153,20 @@ write_row (Run *run, DubanLedgerRow *row, const DubanMatch *match, const DubanId
   return outcome == DUBAN_IMPORT_UNCHANGED || duban_import_batch_post (batch, error);
 }
 
-/* What is said of a row that is no task of its own; FALSE where there is nothing to say. */
+/* What is said of a row that is no task of its own, or one that was handed over; FALSE where there
+ * is nothing to say. */
 static gboolean
-is_repetition (const DubanMatch *match, DubanFault *fault)
+refuses_match (const DubanMatch *match, DubanFault *fault)
 {
   if (match->is_repeated)
     duban_fault_set (fault, DUBAN_COLUMN_UNKNOWN,
                      g_strdup (_ ("The row is the same task as one above it: it is refused as a "
                                   "repetition.")));
-  return match->is_repeated;
+  else if (match->is_moved)
+    duban_fault_set (fault, DUBAN_COLUMN_UNKNOWN,
+                     g_strdup (_ ("The row is a task that was handed over: it is read-only on this "
+                                  "desk.")));
+  return match->is_repeated || match->is_moved;
 }
 
 static gboolean
@@ -188,7 +193,7 @@ take_row (Run *run, gsize at, DubanLedgerRow *row, GError **error)
       batch->result->unchanged++;
       return TRUE;
     }
-  if (!duban_ledger_reader_read (run->reader, row, &fault) || is_repetition (&match, &fault))
+  if (!duban_ledger_reader_read (run->reader, row, &fault) || refuses_match (&match, &fault))
     return refuse (run, at, &fault);
   duban_import_index_claim (run->index, row, &match);
   if (!*row->cells[DUBAN_COLUMN_PARENT])

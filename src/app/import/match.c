@@ -15,7 +15,7 @@ typedef struct
   DubanId id;
   guint32 n; /* 0: a row of this file */
   guint8 digest[DUBAN_LEDGER_DIGEST_SIZE];
-  gboolean is_claimed, is_deleted;
+  gboolean is_claimed, is_deleted, is_moved;
   guint task; /* this entry; of one that is a task's second name: the task's */
 
   /* What the rule compares; of a task that is here only once _learn_words was called. */
@@ -146,6 +146,7 @@ add_here_cb (const DubanTaskIdentity *identity, gpointer data)
   Entry entry = { .id = identity->id,
                   .n = identity->n,
                   .is_deleted = identity->deleted,
+                  .is_moved = identity->moved,
                   .task = index->entries->len };
 
   memcpy (entry.digest, identity->row_digest, sizeof entry.digest);
@@ -285,6 +286,7 @@ fill_match (const DubanImportIndex *index, guint i, const DubanLedgerRow *row, D
   match->n = entry->n;
   match->is_repeated = entry->is_claimed;
   match->is_deleted = entry->is_deleted;
+  match->is_moved = entry->is_moved;
   match->is_unchanged
       = entry->n != 0 && memcmp (entry->digest, row->digest, sizeof entry->digest) == 0;
 }

@@ -15,6 +15,7 @@ typedef struct
   gboolean is_repeated;     /* an earlier row of the file is the same task */
   gboolean is_unchanged;    /* the row is as it was when it was last taken in */
   gboolean is_deleted;      /* the task was deleted here */
+  gboolean is_moved;        /* the task was handed over: read-only */
   gboolean number_is_taken; /* the row's number belongs to another task */
   guint entry;              /* private */
 } DubanMatch;

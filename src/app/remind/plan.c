@@ -279,6 +279,8 @@ plan_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records
   Planning *planning = data;
 
   begin (planning);
+  if (task->moved)
+    return;
   g_array_set_size (planning->owed, 0);
   duban_owed_list (planning->plan->terms, task, records, n_records, clock, planning->owed);
   for (guint i = 0; i < planning->owed->len; i++)

@@ -206,7 +206,7 @@ check_period (DubanSession *session, DubanPeriod period, GError **error)
 static gboolean
 pass (Counting *counting, DubanSession *session, DubanTaskFunc func, GError **error)
 {
-  return duban_tasks_each (session->db, DUBAN_TASKS_RULES, duban_clock_get_zone (session->clock),
+  return duban_tasks_each (session->db, DUBAN_TASKS_HELD, duban_clock_get_zone (session->clock),
                            func, counting, counting->cancellable, error)
          && !g_cancellable_set_error_if_cancelled (counting->cancellable, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/view/detail.h"
 
+#include "app/view/farewell.h"
 #include "app/view/detail-facts.h"
 #include "app/view/task-names.h"
 #include "app/wording/wording.h"
@@ -169,6 +170,19 @@ take_names (Loading *loading, DubanSession *session, GError **error)
   return TRUE;
 }
 
+static gboolean
+take_farewell (DubanDetail *detail, DubanSession *session, GError **error)
+{
+  g_auto (DubanFarewell) farewell = { 0 };
+
+  if (!detail->task->moved)
+    return TRUE;
+  if (!duban_farewell_load (&farewell, session, detail->task, error))
+    return FALSE;
+  detail->farewell = duban_farewell_to_text (&farewell);
+  return TRUE;
+}
+
 static DubanDetail *
 new_detail (DubanTerms *terms)
 {
@@ -200,7 +214,7 @@ duban_detail_load (DubanSession *session, DubanVerdict *verdict, guint32 task, D
     return FALSE;
   if (value->task == NULL || value->task->deleted)
     return TRUE;
-  if (!take_names (&loading, session, error))
+  if (!take_names (&loading, session, error) || !take_farewell (value, session, error))
     return FALSE;
   *detail = g_steal_pointer (&value);
   return TRUE;
@@ -226,6 +240,7 @@ duban_detail_unref (DubanDetail *detail)
   g_clear_pointer (&detail->records, g_array_unref);
   g_clear_pointer (&detail->milestones, g_array_unref);
   g_clear_pointer (&detail->accounts, g_array_unref);
+  g_free (detail->farewell);
   g_free (detail->parent);
   g_free (detail);
 }

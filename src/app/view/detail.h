@@ -36,6 +36,7 @@ typedef struct
   GArray *accounts;       /* of DubanDetailAccount, the latest week first */
   DubanTaskHistory *history;
   GTimeZone *zone; /* the office's */
+  char *farewell;  /* to whom it was handed over and when; NULL: it was not */
   char *parent;    /* number and title of the task that it is a part of; or NULL */
 } DubanDetail;
 

@@ -101,6 +101,27 @@ duban_share_is_of_sight (const DubanChange *change)
   return FALSE;
 }
 
+static gboolean
+sees_first (const DubanShareView *view, DubanFold *fold, const DubanChange *const *changes, gsize n)
+{
+  if (n == 0)
+    return FALSE;
+  duban_fold_load (fold, changes, n);
+  return duban_share_sees (view, fold, changes, n);
+}
+
+const DubanChange *
+duban_share_find_farewell (const DubanShareView *view, DubanFold *fold,
+                           const DubanChange *const *changes, gsize n_changes)
+{
+  if (sees_first (view, fold, changes, n_changes))
+    return NULL;
+  for (gsize n = n_changes; n > 1; n--)
+    if (duban_share_is_of_sight (changes[n - 1]) && sees_first (view, fold, changes, n - 1))
+      return changes[n - 1];
+  return NULL;
+}
+
 gboolean
 duban_share_view_is_alike (const DubanShareView *a, const DubanShareView *b)
 {

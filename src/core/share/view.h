@@ -23,6 +23,11 @@ typedef struct
 gboolean duban_share_sees (const DubanShareView *view, DubanFold *fold,
                            const DubanChange *const *changes, gsize n_changes);
 
+/* The change that took the task away from the view: after which it saw it no more.  NULL where it
+ * sees it, or never did.  fold is reusable scratch. (transfer none) */
+const DubanChange *duban_share_find_farewell (const DubanShareView *view, DubanFold *fold,
+                                              const DubanChange *const *changes, gsize n_changes);
+
 /* Whether a change can alter who sees its task: it begins one, or writes what is looked at. */
 gboolean duban_share_is_of_sight (const DubanChange *change);
 
