@@ -236,6 +236,17 @@ duban_traffic_drop_waiting (DubanDb *db, const DubanId *bundle, GError **error)
 }
 
 gboolean
+duban_traffic_count_waiting (DubanDb *db, gsize *n, GError **error)
+{
+  gint64 count;
+
+  if (!duban_db_query_int (db, "SELECT count(*) FROM waiting", &count, error))
+    return FALSE;
+  *n = (gsize) count;
+  return TRUE;
+}
+
+gboolean
 duban_traffic_count_open_tasks (DubanDb *db, gsize *n, GError **error)
 {
   gint64 count;

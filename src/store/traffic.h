@@ -48,6 +48,7 @@ gboolean duban_traffic_add_waiting (DubanDb *db, const DubanTrafficWaiting *wait
                                     GError **error);
 /* The oldest first. (transfer full, DubanTrafficWaiting) */
 GPtrArray *duban_traffic_list_waiting (DubanDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean duban_traffic_count_waiting (DubanDb *db, gsize *n, GError **error);
 gboolean duban_traffic_drop_waiting (DubanDb *db, const DubanId *bundle, GError **error);
 
 /* How many tasks are open and not deleted, as the derived tables have them: in a posting those that

@@ -34,6 +34,7 @@ static const struct
   { N_ ("Pages"), "win.page::units", "<Control>5", N_ ("Units") },
   { N_ ("Pages"), "win.page::calendar", "<Control>6", N_ ("Calendar") },
   { N_ ("Pages"), "win.page::summaries", "<Control>7", N_ ("Summaries") },
+  { N_ ("Pages"), "win.page::exchange", "<Control>8", N_ ("Exchange") },
   { N_ ("Calendar"), NULL, "Page_Up", N_ ("A month, or week, back") },
   { N_ ("Calendar"), NULL, "Page_Down", N_ ("A month, or week, on") },
   { N_ ("Calendar"), NULL, "Home", N_ ("To today") },

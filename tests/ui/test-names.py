@@ -175,13 +175,14 @@ def tasks_of(d, n):
 
 def every_page_names_what_can_be_reached(d):
     walk = begin(d)
-    for name in ('today', 'tasks', 'board', 'cross', 'units', 'calendar', 'summaries'):
+    for name in ('today', 'tasks', 'board', 'cross', 'units', 'calendar', 'summaries', 'exchange'):
         walk.act('page', GLib.Variant('s', name))
         time.sleep(1)
         walk.look(name)
         for role, view in {'cross': (('button', '两本账'), ('button', '分工矩阵')),
                            'units': (('page tab', '领导'), ('page tab', '分工')),
                            'calendar': (('button', '周'),),
+                           'exchange': (('page tab', '冲突'), ('page tab', '导入记录')),
                            'summaries': (('page tab', '核对'), ('page tab', '撰写'))}.get(name,
                                                                                        ()):
             walk.press(role, view)

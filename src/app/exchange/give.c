@@ -2,9 +2,11 @@
 #include "app/exchange/give.h"
 
 #include "app/exchange/colleagues.h"
+#include "app/view/task-names.h"
 #include "exchange/bundle/bundle-write.h"
 #include "exchange/file-write.h"
 #include "store/sealing.h"
+#include "store/tasks.h"
 #include "store/traffic.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,6 +55,7 @@ void
 duban_giving_clear (DubanGiving *giving)
 {
   g_clear_pointer (&giving->files, g_ptr_array_unref);
+  g_clear_pointer (&giving->tasks, g_ptr_array_unref);
 }
 
 static gboolean
@@ -434,4 +437,110 @@ duban_exchange_give (DubanSession *session, const char *const *names, gboolean f
   giving->n_changes = package.numbers->len;
   giving->is_full = package.base.upto == 0;
   return save_parts (&package, path, giving, error);
+}
+
+/* ---- before it is given */
+
+static guint
+hash_id_cb (gconstpointer id)
+{
+  guint hash;
+
+  memcpy (&hash, ((const DubanId *) id)->bytes + DUBAN_ID_SIZE - sizeof hash, sizeof hash);
+  return hash;
+}
+
+static gboolean
+equal_ids_cb (gconstpointer a, gconstpointer b)
+{
+  return duban_id_equal (a, b);
+}
+
+/* The tasks that the planned changes are of, each once. (transfer full) keys: DubanId */
+static GHashTable *
+list_touched (const Package *package, GError **error)
+{
+  g_autoptr (GHashTable) tasks = g_hash_table_new_full (hash_id_cb, equal_ids_cb, g_free, NULL);
+
+  for (guint i = 0; i < package->numbers->len; i++)
+    {
+      g_autoptr (GBytes) body = NULL;
+      DubanChange change;
+      gsize size;
+      const guint8 *data;
+      gint64 seal;
+
+      if (!duban_sealing_read (package->session->db, g_array_index (package->numbers, gint64, i),
+                               &body, &seal, error))
+        return NULL;
+      data = g_bytes_get_data (body, &size);
+      if (!duban_change_decode (data, size, &change, NULL))
+        continue;
+      if (change.kind == DUBAN_ENTITY_TASK && !g_hash_table_contains (tasks, &change.entity))
+        g_hash_table_add (tasks, g_memdup2 (&change.entity, sizeof change.entity));
+      duban_change_clear (&change);
+    }
+  return g_steal_pointer (&tasks);
+}
+
+static gboolean
+name_tasks (const Package *package, GHashTable *touched, DubanGiving *giving, GError **error)
+{
+  g_autoptr (DubanTaskNames) names = duban_task_names_new ();
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, touched);
+  while (wanted->len < DUBAN_GIVING_TASKS && g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      char text[DUBAN_ID_TEXT_SIZE];
+      g_autoptr (GArray) found
+          = duban_tasks_find (package->session->db, duban_id_format (id, text), error);
+
+      if (found == NULL)
+        return FALSE;
+      g_array_append_vals (wanted, found->data, found->len);
+    }
+  for (guint i = 0; i < wanted->len; i++)
+    duban_task_names_want_task (names, g_array_index (wanted, guint32, i));
+  if (!duban_task_names_load (names, package->session, error))
+    return FALSE;
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const DubanTaskName *name = duban_task_names_get (names, g_array_index (wanted, guint32, i));
+
+      if (name != NULL)
+        g_ptr_array_add (giving->tasks, g_strjoin (" ", name->number != NULL ? name->number : "–",
+                                                   name->title, NULL));
+    }
+  return TRUE;
+}
+
+static int
+compare_texts_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+gboolean
+duban_exchange_preview_giving (DubanSession *session, const char *const *names, gboolean full,
+                               DubanGiving *giving, GError **error)
+{
+  g_auto (Package) package = { .session = session };
+  g_autoptr (GHashTable) touched = NULL;
+
+  *giving = (DubanGiving){ .files = g_ptr_array_new_with_free_func (g_free),
+                           .tasks = g_ptr_array_new_with_free_func (g_free) };
+  if (!find_recipients (&package, names, error) || (!full && !find_base (&package, error))
+      || !plan (&package, error))
+    return FALSE;
+  touched = list_touched (&package, error);
+  if (touched == NULL || !name_tasks (&package, touched, giving, error))
+    return FALSE;
+  g_ptr_array_sort (giving->tasks, compare_texts_cb);
+  giving->n_changes = package.numbers->len;
+  giving->n_tasks = g_hash_table_size (touched);
+  giving->is_full = package.base.upto == 0;
+  return TRUE;
 }

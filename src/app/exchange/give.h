@@ -10,7 +10,8 @@ typedef struct
 {
   GPtrArray *files; /* of char *: their paths; several where it was too large for one */
   gsize n_changes;  /* 0: the acknowledgement alone */
-  gsize n_tasks;    /* touched by these */
+  gsize n_tasks;    /* touched by these; of a preview */
+  GPtrArray *tasks; /* of char *: of a preview, the first of them by number and title; else NULL */
   gboolean is_full; /* from the beginning */
 } DubanGiving;
 void duban_giving_clear (DubanGiving *giving);
@@ -19,6 +20,11 @@ void duban_giving_clear (DubanGiving *giving);
  * … before the ending.  Refused where the names have different views.  full: from the beginning. */
 gboolean duban_exchange_give (DubanSession *session, const char *const *names, gboolean full,
                               const char *path, DubanGiving *giving, GError **error);
+
+/* What that would give: nothing is written, and giving->files stays empty. */
+#define DUBAN_GIVING_TASKS 200
+gboolean duban_exchange_preview_giving (DubanSession *session, const char *const *names,
+                                        gboolean full, DubanGiving *giving, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanGiving, duban_giving_clear)
 

@@ -25,6 +25,7 @@ typedef struct
   DubanPeerRow *sender; /* among the peers */
   DubanTaking *taking;
   gboolean has_office; /* the list named a desk of the office */
+  const DubanTakingOptions *options;
 } Intake;
 
 static void
@@ -267,6 +268,17 @@ keep_desks (Intake *intake, gint64 first, GError **error)
   return history.each_touched (history.self, first - 1, keep_desk_cb, &listing, error);
 }
 
+/* Tells how far it has come; FALSE where a person has had enough. */
+static gboolean
+go_on (const Intake *intake, gsize done, gsize total, GError **error)
+{
+  const DubanTakingOptions *options = intake->options;
+
+  if (options->progress != NULL)
+    options->progress (done, total, options->progress_data);
+  return !g_cancellable_set_error_if_cancelled (options->cancellable, error);
+}
+
 /* All that the bundle brings, and that it was taken in. */
 static gboolean
 add_all (Intake *intake, GError **error)
@@ -287,7 +299,7 @@ add_all (Intake *intake, GError **error)
   if (n_changes > 1000)
     duban_post_expect_many (intake->post);
   for (guint i = 0; i < n_changes; i++)
-    if (!add_change (intake, &changes[i], seals, error))
+    if (!go_on (intake, i, n_changes, error) || !add_change (intake, &changes[i], seals, error))
       {
         g_prefix_error (error, _ ("“%s”: "), intake->name);
         return FALSE;
@@ -463,7 +475,7 @@ gboolean
 duban_exchange_take (DubanSession *session, const char *path, const DubanTakingOptions *options,
                      DubanTaking *taking, GError **error)
 {
-  g_auto (Intake) intake = { .session = session, .taking = taking };
+  g_auto (Intake) intake = { .session = session, .taking = taking, .options = options };
 
   duban_taking_init (taking);
   return begin (&intake, path, error) && run (&intake, options, error);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/view/counts.h"
 
+#include "app/edit/conflict.h"
 #include "app/view/board.h"
 #include "app/view/crossing.h"
 #include "app/view/month.h"
 #include "app/view/today-cache.h"
 #include "app/view/unit-load.h"
+#include "store/traffic.h"
 
 /* The first two figures of Today, from its own side: on a leader's desk that leader's. */
 static gboolean
@@ -62,6 +64,18 @@ count_tasks (const DubanSnapshot *snapshot, guint *counts)
     }
 }
 
+static gboolean
+count_exchange (DubanSession *session, guint *counts, GError **error)
+{
+  g_autoptr (GPtrArray) conflicts = duban_edit_list_conflicts (session, error);
+  gsize n_waiting;
+
+  if (conflicts == NULL || !duban_traffic_count_waiting (session->db, &n_waiting, error))
+    return FALSE;
+  counts[DUBAN_COUNT_EXCHANGE] = conflicts->len + (guint) n_waiting;
+  return TRUE;
+}
+
 gboolean
 duban_counts_take (DubanSession *session, DubanSnapshot *snapshot, guint counts[DUBAN_N_COUNTS],
                    GCancellable *cancellable, GError **error)
@@ -72,7 +86,8 @@ duban_counts_take (DubanSession *session, DubanSnapshot *snapshot, guint counts[
   for (int i = 0; i < DUBAN_N_COUNTS; i++)
     counts[i] = 0;
   if (!count_today (session, snapshot, counts, error)
-      || !count_calendar (session, snapshot, counts, cancellable, error))
+      || !count_calendar (session, snapshot, counts, cancellable, error)
+      || !count_exchange (session, counts, error))
     return FALSE;
   conflicts = duban_crossing_list_tasks (snapshot);
   idle = duban_unit_load_list_idle (snapshot);

@@ -17,6 +17,7 @@ typedef enum
   DUBAN_COUNT_CONFLICTS, /* tasks with a card that was not set aside */
   DUBAN_COUNT_UNITS,     /* units without an open task */
   DUBAN_COUNT_CALENDAR,  /* tasks with something due today */
+  DUBAN_COUNT_EXCHANGE,  /* what desks wrote side by side, and files that wait */
   DUBAN_N_COUNTS
 } DubanCount;
 

@@ -4,6 +4,7 @@
 #include "ui/board/board-page.h"
 #include "ui/calendar/calendar-page.h"
 #include "ui/cross/cross-page.h"
+#include "ui/exchange/exchange-page.h"
 #include "ui/summaries/summaries-page.h"
 #include "ui/tasks/tasks-page.h"
 #include "ui/today/today-page.h"
@@ -38,6 +39,7 @@ static const DubanPageSpec specs[] = {
   { "units", N_ ("Units"), "user-home-symbolic", duban_units_page_new },
   { "calendar", N_ ("Calendar"), "x-office-calendar-symbolic", duban_calendar_page_new },
   { "summaries", N_ ("Summaries"), "x-office-document-symbolic", duban_summaries_page_new },
+  { "exchange", N_ ("Exchange"), "network-transmit-receive-symbolic", duban_exchange_page_new },
 };
 
 static void

@@ -52,6 +52,7 @@ static const struct
   { "cross", DUBAN_COUNT_CONFLICTS, N_ ("%u with conflicts") },
   { "units", DUBAN_COUNT_UNITS, N_ ("%u without open tasks") },
   { "calendar", DUBAN_COUNT_CALENDAR, N_ ("%u due today") },
+  { "exchange", DUBAN_COUNT_EXCHANGE, N_ ("%u to decide or waiting") },
 };
 
 static void

@@ -88,7 +88,8 @@ chosen_cb (GtkNativeDialog *chooser, int response, DubanWindow *window)
 static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  static const char *const patterns[] = { "*.xlsx", "*.XLSX", "*.ods", "*.ODS", "*.csv", "*.CSV" };
+  static const char *const patterns[]
+      = { "*.xlsx", "*.XLSX", "*.ods", "*.ODS", "*.csv", "*.CSV", "*.duban" };
   DubanWindow *window = user_data;
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
@@ -99,7 +100,7 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   chooser = gtk_file_chooser_native_new (_ ("Import a file"), GTK_WINDOW (window),
                                          GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   g_object_set_data_full (G_OBJECT (window), CHOOSER, chooser, g_object_unref);
-  gtk_file_filter_set_name (tables, _ ("Tables (XLSX, ODS, CSV)"));
+  gtk_file_filter_set_name (tables, _ ("Tables and exchange files"));
   for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
     gtk_file_filter_add_pattern (tables, patterns[i]);
   gtk_file_filter_set_name (all, _ ("All files"));

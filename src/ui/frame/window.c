@@ -5,6 +5,7 @@
 #include "ui/frame/banner.h"
 #include "ui/frame/page-stack.h"
 #include "ui/frame/sidebar.h"
+#include "ui/exchange/receive.h"
 #include "ui/frame/squeeze.h"
 #include "ui/import/import-dialog.h"
 #include "ui/preferences/remembered.h"
@@ -525,10 +526,11 @@ duban_window_close_after_frame (DubanWindow *window, gboolean until_right)
 void
 duban_window_import (DubanWindow *window, const char *path)
 {
-  GtkWidget *dialog
-      = GTK_WIDGET (duban_import_dialog_new (GTK_WINDOW (window), window->desk, path));
-
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (duban_receive_is_ours (path))
+    duban_receive_open (GTK_WIDGET (window), window->desk, path);
+  else
+    gtk_window_present (
+        GTK_WINDOW (duban_import_dialog_new (GTK_WINDOW (window), window->desk, path)));
 }
 
 AdwToast *
