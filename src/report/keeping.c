@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/keeping.h"
 
+#include <string.h>
+
 static gboolean
 is_heading (const DubanBlock *block)
 {
@@ -40,6 +42,8 @@ duban_keeping_is_alone (const DubanBlock *block)
     return FALSE;
   words = duban_block_to_text (block);
   g_strchomp (words);
-  return !g_str_has_suffix (words, "。") && !g_str_has_suffix (words, "；")
-         && !g_str_has_suffix (words, "！") && !g_str_has_suffix (words, "？");
+  if (strstr (words, "。") != NULL)
+    return FALSE;
+  return !g_str_has_suffix (words, "；") && !g_str_has_suffix (words, "！")
+         && !g_str_has_suffix (words, "？");
 }

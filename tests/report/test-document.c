@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/document.h"
+#include "report/keeping.h"
 
 static const DubanId tasks[] = { { { 1, 2, 3 } }, { { 4, 5, 6 } } };
 
@@ -82,6 +83,35 @@ test_broken_bytes (void)
     }
 }
 
+/* A third heading that goes on as a sentence may part from the next one, a bracket after its last
+ * full stop or not; one alone on its line may not. */
+static void
+test_alone (void)
+{
+  static const struct
+  {
+    DubanBlockKind kind;
+    const char *words;
+    gboolean is_alone;
+  } cases[] = {
+    { DUBAN_BLOCK_HEADING_2, "红灯事项。", TRUE },
+    { DUBAN_BLOCK_HEADING_3, "修水库（甲1）", TRUE },
+    { DUBAN_BLOCK_HEADING_3, "修水库（甲1）。", FALSE },
+    { DUBAN_BLOCK_HEADING_3, "修水库。请立即反馈。（第五条）", FALSE },
+    { DUBAN_BLOCK_HEADING_3, "修水库；", FALSE },
+    { DUBAN_BLOCK_PARAGRAPH, "修水库", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DubanDocument) document = duban_document_new ("", "", "");
+
+      duban_document_add (document, cases[i].kind, NULL, cases[i].words);
+      g_assert_cmpint (duban_keeping_is_alone (g_ptr_array_index (document->blocks, 0)), ==,
+                       cases[i].is_alone);
+    }
+}
+
 static void
 test_numbers (void)
 {
@@ -124,6 +154,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/bytes-and-back", test_bytes);
   g_test_add_func ("/document/broken-bytes", test_broken_bytes);
   g_test_add_func ("/document/headings-are-numbered", test_numbers);
+  g_test_add_func ("/document/alone", test_alone);
   g_test_add_func ("/document/a-line-is-a-paragraph", test_lines);
   return g_test_run ();
 }
