@@ -189,7 +189,7 @@ test_unheard (void)
   g_assert_true (sample_report_says (before, "各领导本机最近数据：副旗长乙3月15日。"));
   hear (&sample, "2026-03-16T08:00:00");
   after = sample_report (&sample, "副旗长甲", "2026-W11", NULL);
-  g_assert_true (sample_report_says (after, "配合领导副旗长乙交叉账：未交"));
+  g_assert_true (sample_report_says (after, "；副旗长乙交叉账：未交"));
   sample_session_clear (&sample);
 }
 
@@ -285,6 +285,75 @@ test_many (void)
       sample_report_says (report, "下表按亮灯先后列出前400件（共500件），其余100件未列入。"));
   g_assert_true (sample_report_says (report, "440件未逐项列出。"));
   sample_session_clear (&sample);
+}
+
+/* What nobody has accounted for yet, and what need not be, is said in one sentence each. */
+static void
+test_accounts_together (void)
+{
+  SampleSession sample;
+  g_autoptr (DubanReport) running = NULL;
+  g_autoptr (DubanReport) given = NULL;
+
+  sample_session_init (&sample, MONDAY);
+  sample_assert_done (
+      duban_directory_edit_set_setting (sample.session, "accounts-from", "2026-03-02", &error));
+  sample_assert_import (&sample,
+                        "编号,事项,牵头领导,配合领导,责任单位,交办时间\n"
+                        "1,甲,副旗长甲,副旗长乙,水利局,2026-03-01\n"
+                        "2,乙,副旗长甲,副旗长乙,水利局,2026-03-01\n"
+                        "3,丙,副旗长甲,副旗长乙,水利局,2026-03-16\n",
+                        3, 0, 0, 0);
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+
+      sample_session_set (&sample, sample_import_find (&sample, number), "tracked-from",
+                          "2026-03-01");
+    }
+  running = sample_report (&sample, "副旗长甲", "2026-W12", NULL);
+  g_assert_true (sample_report_says (running, "各方待交账的2件：“甲”（1）、“乙”（2）。"));
+  g_assert_true (sample_report_says (running, "本周不需交账的1件：“丙”（3）。"));
+  record (&sample, sample_import_find (&sample, "1"),
+          (DubanRecordDraft){ .kind = "account",
+                              .by = "副旗长乙",
+                              .ledger = "cross",
+                              .position = "on-track",
+                              .period = "2026-W12" });
+  given = sample_report (&sample, "副旗长甲", "2026-W12", NULL);
+  g_assert_true (sample_report_says (given, "交叉账：待交；副旗长乙交叉账：正常推进"));
+  g_assert_true (sample_report_says (given, "各方待交账的1件：“乙”（2）。"));
+  sample_session_clear (&sample);
+}
+
+/* A suggestion that goes for many problems is said once, with their places. */
+static void
+test_suggestions_together (void)
+{
+  for (guint n = 2; n <= 3; n++)
+    {
+      SampleSession sample;
+      g_autoptr (GString) ledger = g_string_new ("编号,事项,牵头领导,责任单位,交办时间\n");
+      g_autoptr (DubanReport) report = NULL;
+
+      sample_session_init (&sample, MONDAY);
+      for (guint i = 0; i < n; i++)
+        g_string_append_printf (ledger, "%u,第%u件,副旗长乙,农牧局,2026-03-10\n", i, i);
+      sample_assert_import (&sample, ledger->str, n, 0, 0, 0);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *number = g_strdup_printf ("%u", i);
+
+          sample_session_set (&sample, sample_import_find (&sample, number), "tracked-from",
+                              "2026-03-01");
+        }
+      report = sample_report (&sample, "副旗长乙", "2026-W11", NULL);
+      g_assert_true (sample_report_says (report, "。建议：由牵头领导会同责任单位")
+                     == (n == 2));
+      g_assert_true (sample_report_says (report, "对上列第1至3项，建议由牵头领导会同责任单位")
+                     == (n == 3));
+      sample_session_clear (&sample);
+    }
 }
 
 /* Who stands first and last is said of those who do; nobody is last where all are alike. */
@@ -452,7 +521,7 @@ test_restricted (void)
   g_assert_cmpuint (sample_report_count (without, "restricted"), ==, 0);
   g_assert_false (sample_report_says (without, "不得外传"));
   g_assert_cmpuint (sample_report_count (with, "restricted"), ==, 1);
-  g_assert_true (sample_report_says (with, "本报告含不得外传的事项1件"));
+  g_assert_true (sample_report_says (with, "本件含不得外传的事项1件"));
   sample_session_clear (&sample);
 }
 
@@ -507,6 +576,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/rate", test_rate);
   g_test_add_func ("/report/change", test_change);
   g_test_add_func ("/report/as-of", test_as_of);
+  g_test_add_func ("/report/accounts-together", test_accounts_together);
+  g_test_add_func ("/report/suggestions-together", test_suggestions_together);
   g_test_add_func ("/report/ranks", test_ranks);
   g_test_add_func ("/report/many", test_many);
   g_test_add_data_func ("/report/chinese/week", "2026-W11", test_chinese);

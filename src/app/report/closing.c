@@ -79,6 +79,8 @@ add_restricted (DubanPaper *paper)
   gpointer matter;
   guint n = 0;
 
+  if (paper->key->period.kind == DUBAN_PERIOD_QUARTER)
+    return; /* names no task */
   g_hash_table_iter_init (&iter, paper->material->matters);
   while (g_hash_table_iter_next (&iter, NULL, &matter))
     n += ((const DubanMatter *) matter)->task->handling != 0;

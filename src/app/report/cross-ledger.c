@@ -9,6 +9,15 @@
 
 #define TITLE_CHARS 200
 
+/* How a task that crosses is told: the positions side by side, or, where nobody has one yet, in one
+ * sentence with the others like it. */
+typedef enum
+{
+  TELL_POSITIONS,
+  TELL_AHEAD,    /* every account of the running week is still to be given */
+  TELL_NOT_OWED, /* that week asks for none */
+} Telling;
+
 /* Tasks of one pair: led on this side and cooperated in by another, or the other way round. */
 typedef struct
 {
@@ -113,8 +122,6 @@ say_accounts (const DubanPaper *paper, const DubanMatter *matter)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (matter->accounts->len == 0)
-    return g_strdup (C_ ("report", "no account is owed for this week."));
   for (guint i = 0; i < matter->accounts->len; i++)
     {
       g_autofree char *one = say_account (paper, matter, i);
@@ -153,6 +160,45 @@ add_item (DubanPaper *paper, guint32 task)
   duban_paper_say (paper, accounts);
 }
 
+static Telling
+choose_telling (const DubanMatter *matter)
+{
+  if (matter->accounts->len == 0)
+    return TELL_NOT_OWED;
+  for (guint i = 0; i < matter->accounts->len; i++)
+    if (g_array_index (matter->accounts, DubanMatterAccount, i).mark.state != DUBAN_ACCOUNT_AHEAD)
+      return TELL_POSITIONS;
+  return matter->contradicts ? TELL_POSITIONS : TELL_AHEAD;
+}
+
+/* Those of a pair that are told in one sentence; format: how many, which. */
+static void
+add_together (DubanPaper *paper, const Pair *pair, Telling telling, const char *format)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *count = NULL;
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 3);
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < pair->tasks->len; i++)
+    {
+      const guint32 task = g_array_index (pair->tasks, guint32, i);
+      g_autofree char *name = duban_paper_say_task (paper, task);
+
+      if (choose_telling (duban_material_get (paper->material, task)) != telling)
+        continue;
+      if (n++ > 0)
+        g_string_append (names, C_ ("report", " and "));
+      g_string_append (names, name);
+    }
+  if (n == 0)
+    return;
+  count = g_strdup_printf ("%u", n);
+  text = g_strconcat (parts[0], count, parts[1], names->str, parts[2], NULL);
+  duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
+}
+
 /* The count is a figure where every task that crosses is written out. */
 static void
 add_pair (DubanPaper *paper, const Pair *pair, guint n)
@@ -175,7 +221,18 @@ add_pair (DubanPaper *paper, const Pair *pair, guint n)
     }
   duban_paper_add (paper, DUBAN_BLOCK_HEADING_2, heading != NULL ? heading : label);
   for (guint i = 0; i < pair->tasks->len; i++)
-    add_item (paper, g_array_index (pair->tasks, guint32, i));
+    {
+      const guint32 task = g_array_index (pair->tasks, guint32, i);
+
+      if (choose_telling (duban_material_get (paper->material, task)) == TELL_POSITIONS)
+        add_item (paper, task);
+    }
+  add_together (paper, pair, TELL_AHEAD,
+                /* Translators: how many, which */
+                C_ ("report", "Accounts of the week still to be given by all: %s, namely %s."));
+  add_together (paper, pair, TELL_NOT_OWED,
+                /* Translators: how many, which */
+                C_ ("report", "No account is owed for this week of %s, namely %s."));
 }
 
 static gboolean

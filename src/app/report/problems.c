@@ -12,6 +12,8 @@
 
 #define TITLE_CHARS 200
 #define KINDS_SHOWN 8
+#define FEW_PROBLEMS 2 /* up to so many, each has its suggestion beside it, however like the next  \
+                        */
 
 static const struct
 {
@@ -68,32 +70,35 @@ say_finding (const DubanPaper *paper, const DubanMatter *matter, const DubanFind
   };
   g_autofree char *sentence = duban_wording_of_finding (finding, &context);
   g_autofree char *line = duban_snippet_dup (sentence, G_MAXUINT);
+  const char *stop = C_ ("report", ".");
 
+  if (g_str_has_suffix (line, stop))
+    line[strlen (line) - strlen (stop)] = '\0';
   /* Translators: a finding's sentence, the measure that it goes back to */
-  return g_strdup_printf (C_ ("report", "%s (%s)"), line,
+  return g_strdup_printf (C_ ("report", "%s (%s)."), line,
                           duban_wording_of_measure ((DubanRule) finding->rule));
 }
 
 /* What is to be done about the kind, once. */
 static void
-add_suggestion (GString *suggestions, DubanRule rule)
+add_suggestion (GPtrArray *suggestions, DubanRule rule)
 {
   const char *one = suggest (rule);
 
-  if (strstr (suggestions->str, one) != NULL)
-    return;
-  if (suggestions->len > 0)
-    g_string_append (suggestions, C_ ("report", "; "));
-  g_string_append (suggestions, one);
+  for (guint i = 0; i < suggestions->len; i++)
+    if (g_str_equal (suggestions->pdata[i], one))
+      return;
+  g_ptr_array_add (suggestions, (gpointer) one);
 }
 
-/* Its findings of the sort that the report is of; what is to be done about them. (transfer full) */
-static char *
+/* Its findings of the sort that the report is of; what is to be done about them. (transfer
+ * container) */
+static GPtrArray *
 say_findings (DubanPaper *paper, const DubanMatter *matter)
 {
   const DubanFigures *figures = paper->figures;
   const DubanTaskVerdict *verdict = duban_verdict_find_task (figures->verdict, matter->task->n);
-  GString *suggestions = g_string_new (NULL);
+  GPtrArray *suggestions = g_ptr_array_new ();
 
   for (guint i = 0; verdict != NULL && i < verdict->count; i++)
     {
@@ -106,18 +111,112 @@ say_findings (DubanPaper *paper, const DubanMatter *matter)
       sentence = say_finding (paper, matter, finding);
       duban_document_say (paper->document, DUBAN_RUN_PLAIN, 0, sentence);
     }
-  return g_string_free (suggestions, FALSE);
+  return suggestions;
+}
+
+/* One suggestion, and the places in the list of those that it is made for. */
+typedef struct
+{
+  const char *text;
+  GArray *places; /* of guint, from 1, rising */
+} Advice;
+
+static void
+advice_clear (gpointer data)
+{
+  Advice *advice = data;
+
+  g_array_unref (advice->places);
 }
 
 static void
-add_item (DubanPaper *paper, guint32 task)
+take_advice (GArray *advices, const char *text, guint place)
+{
+  Advice made = { .text = text };
+
+  for (guint i = 0; i < advices->len; i++)
+    if (g_str_equal (g_array_index (advices, Advice, i).text, text))
+      {
+        g_array_append_val (g_array_index (advices, Advice, i).places, place);
+        return;
+      }
+  made.places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (made.places, place);
+  g_array_append_val (advices, made);
+}
+
+/* 1、3至5. (transfer full) */
+static char *
+list_places (const GArray *places)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < places->len;)
+    {
+      const guint first = g_array_index (places, guint, i);
+      guint n = 1;
+
+      while (i + n < places->len && g_array_index (places, guint, i + n) == first + n)
+        n++;
+      if (i > 0)
+        g_string_append (text, C_ ("report", " and "));
+      if (n > 2)
+        /* Translators: from which place to which */
+        g_string_append_printf (text, C_ ("report", "%u to %u"), first, first + n - 1);
+      else
+        g_string_append_printf (text, "%u", first);
+      i += n > 2 ? n : 1;
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What nobody suggested for one of them alone is said once for all. */
+static void
+add_advices (DubanPaper *paper, const GArray *advices)
+{
+  for (guint i = 0; i < advices->len; i++)
+    {
+      const Advice *advice = &g_array_index (advices, Advice, i);
+      g_autofree char *places = list_places (advice->places);
+      /* Translators: places in the list above, what is to be done about them */
+      g_autofree char *text
+          = g_strdup_printf (C_ ("report", "As to no. %s: %s."), places, advice->text);
+
+      duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
+    }
+}
+
+/* The suggestion of its own, else those of the kinds: into advices, or NULL to say them here. */
+static void
+add_remedy (DubanPaper *paper, const DubanMatter *matter, GPtrArray *suggestions, guint place,
+            GArray *advices)
+{
+  const char *label = C_ ("report", "Suggestion: ");
+  g_autofree char *joined = NULL;
+
+  if (matter->suggestion != NULL)
+    {
+      duban_paper_say_part (paper, label, matter->suggestion);
+      return;
+    }
+  for (guint i = 0; advices != NULL && i < suggestions->len; i++)
+    take_advice (advices, suggestions->pdata[i], place);
+  if (advices != NULL)
+    return;
+  g_ptr_array_add (suggestions, NULL);
+  joined = g_strjoinv (C_ ("report", "; "), (char **) suggestions->pdata);
+  duban_paper_say_part (paper, label, joined);
+}
+
+static void
+add_item (DubanPaper *paper, guint32 task, guint place, GArray *advices)
 {
   const DubanMatter *matter = duban_material_get (paper->material, task);
   g_autofree char *title = NULL;
   g_autofree char *number = NULL;
   g_autofree char *unit = NULL;
   g_autofree char *head = NULL;
-  g_autofree char *suggestions = NULL;
+  g_autoptr (GPtrArray) suggestions = NULL;
 
   if (matter == NULL)
     return;
@@ -133,14 +232,15 @@ add_item (DubanPaper *paper, guint32 task)
   suggestions = say_findings (paper, matter);
   duban_paper_say_part (paper, C_ ("report", "Blockage: "), matter->problem);
   duban_paper_say_part (paper, C_ ("report", "Cause: "), matter->cause);
-  duban_paper_say_part (paper, C_ ("report", "Suggestion: "),
-                        matter->suggestion != NULL ? matter->suggestion : suggestions);
+  add_remedy (paper, matter, suggestions, place, advices);
 }
 
 static void
 add_sort (DubanPaper *paper, guint sort, guint figure)
 {
   const GArray *tasks = paper->roster->problems[sort];
+  const guint n = MIN (tasks->len, DUBAN_ROSTER_PROBLEMS);
+  g_autoptr (GArray) advices = g_array_new (FALSE, FALSE, sizeof (Advice));
   g_autofree char *cited = duban_paper_cite (figure);
   g_autofree char *heading = NULL;
 
@@ -157,8 +257,10 @@ add_sort (DubanPaper *paper, guint sort, guint figure)
 
       duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, rest);
     }
-  for (guint i = 0; i < MIN (tasks->len, DUBAN_ROSTER_PROBLEMS); i++)
-    add_item (paper, g_array_index (tasks, guint32, i));
+  g_array_set_clear_func (advices, advice_clear);
+  for (guint i = 0; i < n; i++)
+    add_item (paper, g_array_index (tasks, guint32, i), i + 1, n > FEW_PROBLEMS ? advices : NULL);
+  add_advices (paper, advices);
 }
 
 /* The tasks with problems of one kind. */

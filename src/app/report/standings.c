@@ -103,25 +103,46 @@ say_ends (const DubanPaper *paper, const Category *category)
       (guint) category->n_ranked, first_names, first_score, last_names, last_score);
 }
 
-/* The units that had too little to do to be ranked; NULL where there are none. */
+/* The units without a rank that something fell due to, or nothing. (transfer full) */
 static char *
-say_unranked (const DubanPaper *paper, const Category *category)
+list_unranked (const DubanPaper *paper, const Category *category, gboolean has_score)
 {
-  const int least
-      = duban_settings_get_number (&paper->figures->terms->settings, DUBAN_SETTING_RANK_MIN_DUE);
-  g_autoptr (GString) names = g_string_new (NULL);
+  GString *names = g_string_new (NULL);
 
   for (gsize i = category->n_ranked; i < category->n; i++)
     {
+      if ((category->rows[i].score != DUBAN_NO_SCORE) != has_score)
+        continue;
       if (names->len > 0)
         g_string_append (names, C_ ("report", " and "));
       g_string_append (names, get_unit_name (paper, &category->rows[i]));
     }
-  if (names->len == 0)
-    return NULL;
-  return g_strdup_printf (
-      C_ ("report", "Listed without a rank, with fewer than %d things due: %s."), least,
-      names->str);
+  return g_string_free (names, FALSE);
+}
+
+/* The units that had too little to do to be ranked, and those that had nothing. */
+static void
+add_unranked (DubanPaper *paper, const Category *category)
+{
+  const int least
+      = duban_settings_get_number (&paper->figures->terms->settings, DUBAN_SETTING_RANK_MIN_DUE);
+  g_autofree char *few = list_unranked (paper, category, TRUE);
+  g_autofree char *none = list_unranked (paper, category, FALSE);
+
+  if (*few != '\0')
+    {
+      g_autofree char *text = g_strdup_printf (
+          C_ ("report", "Listed without a rank, with fewer than %d things due: %s."), least, few);
+
+      duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
+    }
+  if (*none != '\0')
+    {
+      g_autofree char *text
+          = g_strdup_printf (C_ ("report", "Without a score, for nothing fell due: %s."), none);
+
+      duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, text);
+    }
 }
 
 void
@@ -136,13 +157,11 @@ duban_section_add_ranking (DubanPaper *paper)
     {
       const Category category = take_category (paper, &rows[i], n - i);
       g_autofree char *ends = category.n_ranked > 0 ? say_ends (paper, &category) : NULL;
-      g_autofree char *unranked = say_unranked (paper, &category);
 
       duban_paper_add (paper, DUBAN_BLOCK_HEADING_2, category.category);
       if (ends != NULL)
         duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, ends);
-      if (unranked != NULL)
-        duban_paper_add (paper, DUBAN_BLOCK_PARAGRAPH, unranked);
+      add_unranked (paper, &category);
       duban_section_add_ranking_chart (paper, category.category, category.rows, category.n_ranked);
       i += category.n;
     }
