@@ -64,7 +64,7 @@ is_imported (const Case *c)
 {
   const DubanHistory *history = c->entity->history;
 
-  for (gsize i = 0; i < history->n_changes; i++)
+  for (gsize i = 0; !c->compensation->is_of_others && i < history->n_changes; i++)
     if (is_of (c->compensation->command, history->numbers[i])
         && history->changes[i]->origin == DUBAN_ORIGIN_LEDGER)
       return TRUE;
@@ -266,15 +266,21 @@ compensate (Case *c, GError **error)
   return duban_contest_close (c->act, c->entity, former, error);
 }
 
-/* A task that the command made is deleted as a whole, unless it was worked on since. */
-static gboolean
-compensate_entity (DubanCompensation *compensation, DubanAct *act, guint32 n, GError **error)
+gboolean
+duban_compensation_is_created (const DubanCompensation *compensation, const DubanEntity *entity)
 {
-  g_autoptr (DubanEntity) entity = duban_entity_load (act->session->db, n, error);
+  const Case c = { NULL, (DubanCompensation *) compensation, entity, NULL, NULL };
+
+  return is_created (&c);
+}
+
+/* A task that the command made is deleted as a whole, unless it was worked on since. */
+gboolean
+duban_compensation_write_entity (DubanCompensation *compensation, DubanAct *act,
+                                 const DubanEntity *entity, GError **error)
+{
   Case c = { act, compensation, entity, NULL, NULL };
 
-  if (entity == NULL)
-    return FALSE;
   if (entity->kind != DUBAN_ENTITY_TASK || !is_created (&c))
     return compensate (&c, error);
   if (is_worked_on (&c))
@@ -313,7 +319,12 @@ duban_compensation_write (DubanCompensation *compensation, DubanAct *act, GError
   if (touched->len > MANY_CHANGES)
     duban_post_expect_many (act->post);
   for (guint i = 0; i < touched->len; i++)
-    if (!compensate_entity (compensation, act, g_array_index (touched, guint32, i), error))
-      return FALSE;
+    {
+      g_autoptr (DubanEntity) entity
+          = duban_entity_load (act->session->db, g_array_index (touched, guint32, i), error);
+
+      if (entity == NULL || !duban_compensation_write_entity (compensation, act, entity, error))
+        return FALSE;
+    }
   return TRUE;
 }

@@ -12,8 +12,10 @@ typedef struct
 {
   const DubanCommand *command; /* of undone */
   DubanUndone undone;
-  guint n_left;    /* what it wrote and was changed again since */
-  guint n_written; /* entities that were changed */
+  gboolean
+      is_of_others; /* what came from other desks: taken back by hand, following all there is */
+  guint n_left;     /* what it wrote and was changed again since */
+  guint n_written;  /* entities that were changed */
 } DubanCompensation;
 
 /* Loads the commands of this desk; the caller then chooses one of them. Clear *compensation in any
@@ -21,6 +23,14 @@ typedef struct
 gboolean duban_compensation_load (DubanCompensation *compensation, DubanSession *session,
                                   GError **error);
 void duban_compensation_clear (DubanCompensation *compensation);
+
+/* Writes those of one of the entities that it touched. */
+gboolean duban_compensation_write_entity (DubanCompensation *compensation, DubanAct *act,
+                                          const DubanEntity *entity, GError **error);
+
+/* Whether nothing of the entity stood before the command. */
+gboolean duban_compensation_is_created (const DubanCompensation *compensation,
+                                        const DubanEntity *entity);
 
 /* Writes the changes of all entities that the command touched. */
 gboolean duban_compensation_write (DubanCompensation *compensation, DubanAct *act, GError **error);
