@@ -167,11 +167,14 @@ static const DubanCliCommand commands[] = {
   { "exchange", duban_cli_exchange,
     "identity\nintroduce -o FILE\naccept FILE [--fingerprint F]\ncolleagues\n"
     "export --to NAME… [--full] -o FILE\nimport FILE [--preview] [--confirm COUNT]\nimports\n"
-    "conflicts\nsettle CONFLICT --take N",
+    "undo IMPORT [--confirm]\nfolder [DIR]\nsync\nconflicts\nsettle CONFLICT --take N",
     N_ ("gives colleagues what they lack, takes in what they give; decides conflicts"),
     N_ ("A colleague is met by his introduction: accept it only when the fingerprint is the one\n"
-        "that he reads out. export: a --to for each name; --full from the beginning. settle: N\n"
-        "counts the values as they are listed, from 1.") },
+        "that he reads out. export: a --to for each name; --full from the beginning. undo: takes\n"
+        "an import back, by its number; says first whose edits that reverses. folder: the one\n"
+        "that is shared with colleagues; an empty DIR clears it. sync: takes in what lies there\n"
+        "and puts there what they lack, once. settle: N counts the values as they are listed,\n"
+        "from 1.") },
   { "verify", duban_cli_verify, "[--rebuild]",
     N_ ("checks the database and its history end to end"),
     N_ ("--rebuild first builds the tables that are derived from the history anew.") },

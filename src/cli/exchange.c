@@ -172,13 +172,17 @@ static const struct
   { "export", duban_cli_exchange_export, -1, "toF", "to" },
   { "import", duban_cli_exchange_import, 1, "pc", "" },
   { "imports", duban_cli_exchange_imports, 0, "", "" },
+  { "undo", duban_cli_exchange_undo, 1, "y", "" },
+  { "folder", duban_cli_exchange_show_folder, 0, "", "" },
+  { "folder", duban_cli_exchange_set_folder, 1, "", "" },
+  { "sync", duban_cli_exchange_sync, 0, "", "" },
   { "conflicts", duban_cli_exchange_conflicts, 0, "", "" },
   { "settle", duban_cli_exchange_settle, 1, "k", "k" },
 };
 
 /* A letter for each option that was typed. */
 static void
-list_typed (const DubanCliExchange *typed, char letters[8])
+list_typed (const DubanCliExchange *typed, char letters[10])
 {
   gsize n = 0;
 
@@ -196,13 +200,15 @@ list_typed (const DubanCliExchange *typed, char letters[8])
     letters[n++] = 'F';
   if (typed->preview)
     letters[n++] = 'p';
+  if (typed->is_confirmed)
+    letters[n++] = 'y';
   letters[n] = '\0';
 }
 
 static gboolean
 run_subcommand (DubanCli *cli, int argc, char **argv, const DubanCliExchange *typed, GError **error)
 {
-  char letters[8];
+  char letters[10];
 
   list_typed (typed, letters);
   for (gsize i = 0; i < G_N_ELEMENTS (subcommands); i++)
@@ -221,12 +227,14 @@ run_subcommand (DubanCli *cli, int argc, char **argv, const DubanCliExchange *ty
   return duban_cli_refuse_usage (argv[0], error);
 }
 
+/* What undo does needs no number to be confirmed. */
 static gboolean
-is_not_yet (const char *name)
+is_undo (int argc, char **argv)
 {
-  static const char *const names[] = { "undo", "folder", "sync", NULL };
-
-  return g_strv_contains (names, name);
+  for (int i = 1; i < argc; i++)
+    if (*argv[i] != '-')
+      return g_str_equal (argv[i], "undo");
+  return FALSE;
 }
 
 static void
@@ -243,11 +251,13 @@ gboolean
 duban_cli_exchange (DubanCli *cli, int argc, char **argv, GError **error)
 {
   DubanCliExchange typed = { 0 };
+  const gboolean undo = is_undo (argc, argv);
   const GOptionEntry entries[] = {
     { "take", 0, 0, G_OPTION_ARG_STRING, &typed.take, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_STRING, &typed.output, NULL, NULL },
     { "fingerprint", 0, 0, G_OPTION_ARG_STRING, &typed.fingerprint, NULL, NULL },
-    { "confirm", 0, 0, G_OPTION_ARG_STRING, &typed.confirm, NULL, NULL },
+    { "confirm", 0, 0, undo ? G_OPTION_ARG_NONE : G_OPTION_ARG_STRING,
+      undo ? (gpointer) &typed.is_confirmed : (gpointer) &typed.confirm, NULL, NULL },
     { "to", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed.to, NULL, NULL },
     { "full", 0, 0, G_OPTION_ARG_NONE, &typed.full, NULL, NULL },
     { "preview", 0, 0, G_OPTION_ARG_NONE, &typed.preview, NULL, NULL },
@@ -255,12 +265,7 @@ duban_cli_exchange (DubanCli *cli, int argc, char **argv, GError **error)
   };
   gboolean is_done = FALSE;
 
-  if (argc > 1 && is_not_yet (argv[1]))
-    g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
-                 _ ("“exchange %s” comes with a later version; this one gives out and takes in "
-                    "files."),
-                 argv[1]);
-  else if (duban_cli_parse (cli, &argc, &argv, entries, 1, -1, error))
+  if (duban_cli_parse (cli, &argc, &argv, entries, 1, -1, error))
     is_done = run_subcommand (cli, argc, argv, &typed, error);
   typed_clear (&typed);
   return is_done;

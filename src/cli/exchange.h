@@ -14,6 +14,7 @@ typedef struct
   char *take, *output, *fingerprint, *confirm;
   char **to;
   gboolean full, preview;
+  gboolean is_confirmed; /* --confirm of undo, which takes no number */
 } DubanCliExchange;
 
 typedef gboolean (*DubanCliExchangeFunc) (DubanCli *cli, const DubanCliExchange *typed,
@@ -34,6 +35,14 @@ gboolean duban_cli_exchange_import (DubanCli *cli, const DubanCliExchange *typed
                                     GError **error);
 gboolean duban_cli_exchange_imports (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
                                      GError **error);
+gboolean duban_cli_exchange_undo (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
+                                  GError **error);
+gboolean duban_cli_exchange_show_folder (DubanCli *cli, const DubanCliExchange *typed,
+                                         char **arguments, GError **error);
+gboolean duban_cli_exchange_set_folder (DubanCli *cli, const DubanCliExchange *typed,
+                                        char **arguments, GError **error);
+gboolean duban_cli_exchange_sync (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
+                                  GError **error);
 gboolean duban_cli_exchange_conflicts (DubanCli *cli, const DubanCliExchange *typed,
                                        char **arguments, GError **error);
 gboolean duban_cli_exchange_settle (DubanCli *cli, const DubanCliExchange *typed, char **arguments,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* renameat2 */
 #include "exchange/file-write.h"
 
 #include <errno.h>
@@ -54,6 +55,33 @@ write_beside (char *temporary, const char *data, gsize size)
   return close (fd) == 0 && is_written;
 }
 
+/* A shared folder may know neither way of giving a name that is free only: then it is asked for. */
+static gboolean
+is_unknown_there (int cause)
+{
+  return cause == EINVAL || cause == ENOSYS || cause == EPERM || cause == EOPNOTSUPP
+         || cause == EMLINK;
+}
+
+static gboolean
+rename_free (const char *temporary, const char *path)
+{
+  if (renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  if (!is_unknown_there (errno))
+    return FALSE;
+  if (link (temporary, path) == 0)
+    return g_unlink (temporary) == 0;
+  if (!is_unknown_there (errno))
+    return FALSE;
+  if (access (path, F_OK) == 0)
+    {
+      errno = EEXIST;
+      return FALSE;
+    }
+  return errno == ENOENT && g_rename (temporary, path) == 0;
+}
+
 /* What is in the way, and what to do. (transfer full) */
 static char *
 say_cause (const char *name, int cause)
@@ -84,6 +112,41 @@ say_cause (const char *name, int cause)
     }
 }
 
+static gboolean
+fail (const char *path, int cause, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *said = say_cause (name, cause);
+
+  g_set_error_literal (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE, said);
+  return FALSE;
+}
+
+gboolean
+duban_file_add (const char *path, const char *data, gsize size, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, base);
+  int cause;
+
+  if (write_beside (temporary, data, size) && rename_free (temporary, path) && sync_folder (folder))
+    return TRUE;
+  cause = errno;
+  g_unlink (temporary);
+  return fail (path, cause, error);
+}
+
+gboolean
+duban_file_add_folder (const char *path, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  if (g_mkdir (path, 0777) == 0)
+    return sync_folder (parent) || fail (path, errno, error);
+  return errno == EEXIST || fail (path, errno, error);
+}
+
 gboolean
 duban_file_write (const char *path, const char *data, gsize size, GError **error)
 {
@@ -91,7 +154,6 @@ duban_file_write (const char *path, const char *data, gsize size, GError **error
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, base);
   g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *said = NULL;
   struct stat status;
   int cause;
 
@@ -112,7 +174,5 @@ duban_file_write (const char *path, const char *data, gsize size, GError **error
     return TRUE;
   cause = errno;
   g_unlink (temporary);
-  said = say_cause (name, cause);
-  g_set_error_literal (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE, said);
-  return FALSE;
+  return fail (path, cause, error);
 }

@@ -10,4 +10,10 @@ G_BEGIN_DECLS
  * only by the finished file; on failure it is as it was and nothing is left behind. */
 gboolean duban_file_write (const char *path, const char *data, gsize size, GError **error);
 
+/* The same under a name that must be free: nothing is ever replaced. */
+gboolean duban_file_add (const char *path, const char *data, gsize size, GError **error);
+
+/* Makes a folder, unless it is there. */
+gboolean duban_file_add_folder (const char *path, GError **error);
+
 G_END_DECLS

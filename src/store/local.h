@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /* Keys in use: "desk" (the replica id as hex), "desk-leader" (the leader's id as text),
  * "desk-office" ("1"), "last-time" (this desk's clock: Unix ms of its last change), "task-filters"
- * (app/view/saved-filters.h), and the names of local settings. NULL, no error, where the key is
- * not set. (transfer full) */
+ * (app/view/saved-filters.h), those of app/exchange/published.h, and the names of local settings.
+ * NULL, no error, where the key is not set. (transfer full) */
 gboolean duban_local_get (DubanDb *db, const char *key, char **value, GError **error);
 
 /* NULL or "" removes the key. Inside a posting it is part of it, else a transaction of its own. */

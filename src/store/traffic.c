@@ -52,6 +52,26 @@ duban_traffic_list_sent (DubanDb *db, const DubanId *peer, GError **error)
 }
 
 gboolean
+duban_traffic_find_sent (DubanDb *db, const DubanId *peer, const DubanId *bundle, gint64 *number,
+                         GError **error)
+{
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db, "SELECT max(number) FROM sent WHERE peer = ?1 AND bundle = ?2", error);
+  gboolean has_row;
+
+  *number = 0;
+  if (stmt == NULL)
+    return FALSE;
+  duban_stmt_bind_id (stmt, 1, peer);
+  duban_stmt_bind_id (stmt, 2, bundle);
+  if (!duban_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *number = duban_stmt_get_int (stmt, 0);
+  return TRUE;
+}
+
+gboolean
 duban_traffic_get_last_number (DubanDb *db, gint64 *number, GError **error)
 {
   return duban_db_query_int (db, "SELECT max(number) FROM sent", number, error);

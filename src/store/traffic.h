@@ -13,6 +13,9 @@ gboolean duban_traffic_add_sent (DubanDb *db, const DubanId *peer, const DubanSh
 /* What was given out to a peer. (transfer full, DubanShareSent) */
 GArray *duban_traffic_list_sent (DubanDb *db, const DubanId *peer,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The number of the file in which a bundle was given out to a peer; 0: it was not. */
+gboolean duban_traffic_find_sent (DubanDb *db, const DubanId *peer, const DubanId *bundle,
+                                  gint64 *number, GError **error);
 /* The greatest number of a file of this desk's; 0: none. */
 gboolean duban_traffic_get_last_number (DubanDb *db, gint64 *number, GError **error);
 

@@ -24,6 +24,7 @@ typedef struct
   GArray *numbers;   /* of gint64: the changes that are sent */
   GHashTable *seals; /* by their numbers: DubanStoredSeal */
   GPtrArray *parts;  /* of GBytes: the files */
+  gint64 number;     /* of the first of them */
 } Package;
 
 static void
@@ -244,6 +245,8 @@ keep_part (const DubanBundlePart *part, GBytes *file, gpointer data, GError **er
   if (part->has_more)
     sent.upto = MAX (package->base.upto,
                      g_array_index (package->numbers, gint64, part->first + part->n_changes - 1));
+  if (package->parts->len == 0)
+    package->number = part->number;
   g_ptr_array_add (package->parts, g_bytes_ref (file));
   for (guint i = 0; i < package->recipients->len; i++)
     {
@@ -542,5 +545,74 @@ duban_exchange_preview_giving (DubanSession *session, const char *const *names, 
   giving->n_changes = package.numbers->len;
   giving->n_tasks = g_hash_table_size (touched);
   giving->is_full = package.base.upto == 0;
+  return TRUE;
+}
+
+/* ---- one colleague, for the shared folder */
+
+static gboolean
+find_recipient (Package *package, const DubanId *desk, GError **error)
+{
+  DubanPeerRow *peer;
+
+  package->peers = duban_peers_list (package->session->db, error);
+  package->recipients = g_ptr_array_new ();
+  if (package->peers == NULL)
+    return FALSE;
+  peer = duban_colleagues_get (package->peers, desk);
+  if (peer != NULL)
+    {
+      g_ptr_array_add (package->recipients, peer);
+      return TRUE;
+    }
+  g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
+                       _ ("This desk does not know that colleague; accept an introduction first."));
+  return FALSE;
+}
+
+static void
+say_span (const Package *package, DubanGivingSpan *span)
+{
+  const GArray *numbers = package->numbers;
+
+  span->base = package->base.upto;
+  span->n_changes = numbers->len;
+  span->upto = numbers->len > 0 ? g_array_index (numbers, gint64, numbers->len - 1) : span->base;
+}
+
+gboolean
+duban_exchange_look_ahead (DubanSession *session, const DubanId *desk, DubanGivingSpan *span,
+                           GError **error)
+{
+  g_auto (Package) package = { .session = session };
+
+  if (!find_recipient (&package, desk, error) || !find_base (&package, error)
+      || !plan (&package, error))
+    return FALSE;
+  say_span (&package, span);
+  return TRUE;
+}
+
+void
+duban_pack_clear (DubanPack *pack)
+{
+  g_clear_pointer (&pack->files, g_ptr_array_unref);
+}
+
+gboolean
+duban_exchange_pack (DubanSession *session, const DubanId *desk, DubanPack *pack, GError **error)
+{
+  g_auto (Package) package = { .session = session };
+  g_autoptr (DubanPost) post = NULL;
+
+  *pack = (DubanPack){ 0 };
+  package.key = duban_identity_load_key (session, error);
+  post = package.key != NULL ? duban_session_begin (session, error) : NULL;
+  if (post == NULL || !find_recipient (&package, desk, error) || !prepare (&package, FALSE, error)
+      || !duban_session_commit (session, g_steal_pointer (&post), NULL, NULL, error))
+    return FALSE;
+  say_span (&package, &pack->span);
+  pack->first_number = package.number;
+  pack->files = g_steal_pointer (&package.parts);
   return TRUE;
 }

@@ -26,6 +26,28 @@ gboolean duban_exchange_give (DubanSession *session, const char *const *names, g
 gboolean duban_exchange_preview_giving (DubanSession *session, const char *const *names,
                                         gboolean full, DubanGiving *giving, GError **error);
 
+/* What one colleague lacks, by the numbers of changes. */
+typedef struct
+{
+  gint64 base; /* up to where he has proved to have all that he may see; 0: nothing */
+  gint64 upto; /* the last change that he lacks; base where he lacks none */
+  gsize n_changes;
+} DubanGivingSpan;
+gboolean duban_exchange_look_ahead (DubanSession *session, const DubanId *desk,
+                                    DubanGivingSpan *span, GError **error);
+
+/* What he lacks as bytes, noted as given out. */
+typedef struct
+{
+  GPtrArray *files;    /* of GBytes */
+  gint64 first_number; /* of the first; the others follow it */
+  DubanGivingSpan span;
+} DubanPack;
+gboolean duban_exchange_pack (DubanSession *session, const DubanId *desk, DubanPack *pack,
+                              GError **error);
+void duban_pack_clear (DubanPack *pack);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanPack, duban_pack_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanGiving, duban_giving_clear)
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "app/exchange/arrival.h"
 #include "app/exchange/colleagues.h"
+#include "app/exchange/published.h"
 #include "exchange/bundle/file.h"
 #include "store/care.h"
 #include "store/offices.h"
@@ -308,7 +309,9 @@ add_all (Intake *intake, GError **error)
   if (!keep_desks (intake, held.first, error))
     return FALSE;
   return duban_arrival_tell (intake->taking, intake->session, intake->bundle, held.first, error)
-         && duban_traffic_add_held (intake->session->db, &held, error) && believe (intake, error);
+         && duban_traffic_add_held (intake->session->db, &held, error) && believe (intake, error)
+         && (n_changes == 0
+             || duban_published_owe (intake->session, &held.peer, &held.bundle, error));
 }
 
 static gboolean
@@ -326,6 +329,7 @@ keep_waiting (Intake *intake, GError **error)
                             "brings everything."),
                          intake->name, intake->sender->name));
   return believe (intake, error)
+         && duban_published_owe (intake->session, &waiting.peer, &waiting.bundle, error)
          && duban_traffic_add_waiting (intake->session->db, &waiting, error);
 }
 
@@ -456,13 +460,8 @@ run (Intake *intake, const DubanTakingOptions *options, GError **error)
 }
 
 static gboolean
-begin (Intake *intake, const char *path, GError **error)
+begin (Intake *intake, GError **error)
 {
-  intake->name = g_filename_display_basename (path);
-  intake->taking->file = g_strdup (intake->name);
-  intake->file = duban_exchange_read_file (path, error);
-  if (intake->file == NULL)
-    return FALSE;
   intake->key = duban_identity_load_key (intake->session, error);
   if (intake->key == NULL)
     return FALSE;
@@ -472,11 +471,30 @@ begin (Intake *intake, const char *path, GError **error)
 }
 
 gboolean
+duban_exchange_take_bytes (DubanSession *session, GBytes *file, const char *name,
+                           const DubanTakingOptions *options, DubanTaking *taking, GError **error)
+{
+  g_auto (Intake) intake = { .session = session,
+                             .taking = taking,
+                             .options = options,
+                             .file = g_bytes_ref (file),
+                             .name = g_strdup (name) };
+
+  duban_taking_init (taking);
+  taking->file = g_strdup (name);
+  return begin (&intake, error) && run (&intake, options, error);
+}
+
+gboolean
 duban_exchange_take (DubanSession *session, const char *path, const DubanTakingOptions *options,
                      DubanTaking *taking, GError **error)
 {
-  g_auto (Intake) intake = { .session = session, .taking = taking, .options = options };
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GBytes) file = duban_exchange_read_file (path, error);
 
+  if (file != NULL)
+    return duban_exchange_take_bytes (session, file, name, options, taking, error);
   duban_taking_init (taking);
-  return begin (&intake, path, error) && run (&intake, options, error);
+  taking->file = g_steal_pointer (&name);
+  return FALSE;
 }

@@ -24,4 +24,9 @@ gboolean duban_exchange_take (DubanSession *session, const char *path,
                               const DubanTakingOptions *options, DubanTaking *taking,
                               GError **error);
 
+/* The same of a file that was read, by its name. */
+gboolean duban_exchange_take_bytes (DubanSession *session, GBytes *file, const char *name,
+                                    const DubanTakingOptions *options, DubanTaking *taking,
+                                    GError **error);
+
 G_END_DECLS
