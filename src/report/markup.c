@@ -8,8 +8,11 @@
 gboolean
 duban_markup_is_legal (gunichar letter)
 {
-  return letter == '\t' || letter == '\n' || (letter >= 0x20 && letter <= 0xD7FF)
-         || (letter >= 0xE000 && letter <= 0xFFFD) || (letter >= 0x10000 && letter <= 0x10FFFF);
+  const gboolean is_none = (letter >= 0xFDD0 && letter <= 0xFDEF) || (letter & 0xFFFE) == 0xFFFE;
+
+  return letter == '\t' || letter == '\n'
+         || (letter >= 0x20 && letter <= 0x10FFFF && !is_none
+             && !(letter >= 0xD800 && letter <= 0xDFFF));
 }
 
 char *

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/markup.h"
 #include "report/output.h"
 
 #include <cairo-pdf.h>
@@ -14,8 +15,11 @@ write_cb (void *data, const unsigned char *bytes, unsigned int length)
 static void
 describe (cairo_surface_t *surface, const DubanDocument *document)
 {
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, document->author);
+  g_autofree char *title = duban_markup_clean (document->title);
+  g_autofree char *author = duban_markup_clean (document->author);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Duban " DUBAN_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, document->made);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, document->made);
@@ -34,6 +38,7 @@ add_outline (cairo_surface_t *surface, const DubanPages *pages)
     {
       const guint level = MIN (headings[i].level, 4);
       char y[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *title = duban_markup_clean (headings[i].title);
       g_autofree char *place = NULL;
       int id;
 
@@ -42,7 +47,7 @@ add_outline (cairo_surface_t *surface, const DubanPages *pages)
       g_ascii_formatd (y, sizeof y, "%.2f", headings[i].y);
       place = g_strdup_printf ("page=%u pos=[0 %s]", headings[i].page + 1, y);
       id = cairo_pdf_surface_add_outline (
-          surface, level == 0 ? CAIRO_PDF_OUTLINE_ROOT : parents[level], headings[i].title, place,
+          surface, level == 0 ? CAIRO_PDF_OUTLINE_ROOT : parents[level], title, place,
           level <= 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
       for (guint below = level + 1; below < G_N_ELEMENTS (parents); below++)
         parents[below] = id;

@@ -481,6 +481,26 @@ test_nothing (void)
   g_assert_nonnull (bytes);
 }
 
+/* What Unicode means no character by, and what controls something, spoils no file. */
+static void
+test_no_characters (void)
+{
+  const char *text = "甲\x01\xEF\xB7\x90\xEF\xB7\xAF\xEF\xBF\xBE\xF0\x9F\xBF\xBE\xF4\x8F\xBF\xBF乙";
+  g_autoptr (DubanDocument) document = duban_document_new (text, text, MADE);
+  g_autoptr (DubanPages) pages = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  duban_document_add (document, DUBAN_BLOCK_TITLE, NULL, text);
+  duban_document_add (document, DUBAN_BLOCK_HEADING_1, NULL, text);
+  duban_document_add (document, DUBAN_BLOCK_PARAGRAPH, NULL, text);
+  pages = duban_pages_new (document, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  bytes = duban_pdf_make (document, pages, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (bytes);
+}
+
 static void
 test_headings_and_links (void)
 {
@@ -554,6 +574,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/too-long", test_too_long);
   g_test_add_func ("/pages/too-long-table", test_too_long_table);
   g_test_add_func ("/pages/nothing", test_nothing);
+  g_test_add_func ("/pages/no-characters", test_no_characters);
   g_test_add_func ("/pages/headings-and-links", test_headings_and_links);
   g_test_add_func ("/pages/threads", test_threads);
   return g_test_run ();

@@ -2,6 +2,7 @@
 #include "report/layout/text.h"
 
 #include "report/layout/breaks.h"
+#include "report/markup.h"
 
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -38,7 +39,7 @@ clean (gunichar c)
     return '\n';
   if (c == '\t')
     return ' ';
-  if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFC || c == 0xFFFE || c == 0xFFFF
+  if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFC || !duban_markup_is_legal (c)
       || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
     return 0;
   return c;
