@@ -243,6 +243,31 @@ test_change (void)
   sample_session_clear (&sample);
 }
 
+/* A week over the year's end names both years, and the year of the day that it is as of. */
+static void
+test_year_end (void)
+{
+  static const struct
+  {
+    const char *now, *subtitle;
+  } cases[] = {
+    { "2026-12-31T10:00", "（2026年12月28日至2027年1月3日，数据截至12月31日）" },
+    { "2027-01-01T10:00", "（2026年12月28日至2027年1月3日，数据截至2027年1月1日）" },
+    { "2027-01-05T10:00", "（2026年12月28日至2027年1月3日，数据截至2027年1月3日）" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SampleSession sample;
+      g_autoptr (DubanReport) report = NULL;
+
+      sample_session_init (&sample, cases[i].now);
+      report = sample_report (&sample, NULL, "2026-W53", NULL);
+      g_assert_true (sample_report_says (report, cases[i].subtitle));
+      sample_session_clear (&sample);
+    }
+}
+
 /* Records after the evening that it is as of are not known to it. */
 static void
 test_as_of (void)
@@ -578,6 +603,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/as-of", test_as_of);
   g_test_add_func ("/report/accounts-together", test_accounts_together);
   g_test_add_func ("/report/suggestions-together", test_suggestions_together);
+  g_test_add_func ("/report/year-end", test_year_end);
   g_test_add_func ("/report/ranks", test_ranks);
   g_test_add_func ("/report/many", test_many);
   g_test_add_data_func ("/report/chinese/week", "2026-W11", test_chinese);

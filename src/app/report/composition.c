@@ -3,6 +3,8 @@
  * is written. */
 #include "app/report/sections.h"
 
+#include "app/wording/wording.h"
+
 #include "app/words.h"
 
 /* 2026年第47周, 2026年11月, 2026年第四季度. (transfer full) */
@@ -62,13 +64,15 @@ make_title (const DubanPaper *paper)
     }
 }
 
-/* （2026年11月16日至11月22日，数据截至11月22日）. (transfer full) */
+/* （2026年11月16日至11月22日，数据截至11月22日）; another year than the first day's is named.
+ * (transfer full) */
 static char *
 make_subtitle (const DubanPaper *paper)
 {
-  g_autofree char *from = duban_paper_say_date (paper->key->period.from);
-  g_autofree char *to = duban_paper_say_day (paper, paper->key->period.to);
-  g_autofree char *day = duban_paper_say_day (paper, paper->as_of);
+  const DubanPeriod *period = &paper->key->period;
+  g_autofree char *from = duban_paper_say_date (period->from);
+  g_autofree char *to = duban_wording_of_day (period->to, period->from);
+  g_autofree char *day = duban_wording_of_day (paper->as_of, period->from);
 
   /* Translators: the first day, the last day, as of which day */
   return g_strdup_printf (C_ ("report", "(%s to %s; as of %s)"), from, to, day);
