@@ -176,8 +176,9 @@ print_held (DubanJson *json, DubanSession *session, const GPtrArray *peers,
 
   if (json == NULL)
     {
-      printf ("%" G_GINT64_FORMAT "  %s  %s  %s  %" G_GINT64_FORMAT "\n", held->n, time,
-              name != NULL ? name : "–", held->file != NULL ? held->file : "–", n_changes);
+      printf ("%" G_GINT64_FORMAT "  %s  %s  %s  %" G_GINT64_FORMAT "%s\n", held->n, time,
+              name != NULL ? name : "–", held->file != NULL ? held->file : "–", n_changes,
+              held->undone != 0 ? _ (" (taken back)") : "");
       return;
     }
   duban_json_begin_object (json, NULL);

@@ -373,8 +373,7 @@ test_suggestions_together (void)
                               "2026-03-01");
         }
       report = sample_report (&sample, "副旗长乙", "2026-W11", NULL);
-      g_assert_true (sample_report_says (report, "。建议：由牵头领导会同责任单位")
-                     == (n == 2));
+      g_assert_true (sample_report_says (report, "。建议：由牵头领导会同责任单位") == (n == 2));
       g_assert_true (sample_report_says (report, "对上列第1至3项，建议由牵头领导会同责任单位")
                      == (n == 3));
       sample_session_clear (&sample);

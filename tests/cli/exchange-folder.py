@@ -501,6 +501,55 @@ def test_undo_deletes_what_came_new(world):
         assert desk.titles() == ['修路', '有用']
 
 
+# What a leader did, and how the task stands before it and after its undo.
+TURNS = [
+    ('closing', [('record', '1', 'close')], lambda shown: shown['status'], 'open'),
+    ('deletion', [('delete', '1')], lambda shown: shown['title'], '修路'),
+    ('due', [('set', '1', 'due', '2026-05-01', '--correction', '笔误')], lambda shown: shown['due'],
+     None),
+    ('lead', [('set', '1', 'lead', '副旗长乙', '--reason', '误')], lambda shown: shown['lead'],
+     '副旗长甲'),
+    ('both heads of a conflict', [('set', '1', 'due', '2026-05-01', '--correction', '笔误')],
+     lambda shown: shown['due'], '2026-06-01'),
+]
+
+
+def test_undo_turns_a_task_back(world):
+    ready(world)
+    for title, theirs, read, wanted in TURNS:
+        if 'conflict' in title:
+            world.office.run('set', '1', 'due', '2026-06-01', '--correction', '笔误')
+        for arguments in theirs:
+            world.a.run(*arguments)
+        sync(world.a)
+        sync(world.office)
+        assert ('conflict' in title) == bool(world.office.get('exchange', 'conflicts')['conflicts'])
+        done = undo(world.office, '--confirm')
+        assert [t['what'] for t in done['tasks']] == ['reversed'], (title, done)
+        world.settle(3)
+        for desk in (world.office, world.a):
+            assert read(desk.get('show', '1')) == wanted, (title, desk.name)
+            assert desk.get('exchange', 'conflicts') == {'conflicts': []}, title
+            assert desk.get('verify')['ok'], title
+
+
+def test_what_must_be_confirmed_is_named_by_its_path(world):
+    for n in range(12):
+        world.office.run('add', '--title', f'事{n}', '--lead', '副旗长甲', '--number', str(n))
+    world.settle(2)
+    for n in range(12):
+        world.office.run('record', str(n), 'close')
+    sync(world.office)
+    problem, = of(sync(world.a, expect=1), world.office)['problems']
+    path = problem.split()[-1]
+    assert '--confirm 12' in problem and Path(path).is_file(), problem
+    assert world.a.get('show', '0')['status'] == 'open'
+    world.a.run('exchange', 'import', path, '--confirm', '12')
+    assert of(sync(world.a), world.office)['published'] == 1
+    assert of(sync(world.office), world.a)['removed'] > 0
+    assert world.a.get('show', '0')['status'] == 'closed'
+
+
 def test_undo_is_for_who_leads_the_task(world):
     world.office.run('add', '--title', '甲办', '--lead', '副旗长甲', '--cooperators', '副旗长乙',
                      '--number', 'p')

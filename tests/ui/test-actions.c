@@ -136,8 +136,8 @@ close_menus (GtkWidget *widget)
 static void
 walk_window (Reach *self, DubanWindow *window)
 {
-  static const char *const pages[] = { "today",    "tasks",    "board",     "cross",
-                                       "units",    "calendar", "summaries", "exchange" };
+  static const char *const pages[]
+      = { "today", "tasks", "board", "cross", "units", "calendar", "summaries", "exchange" };
   DubanSnapshot *snapshot = duban_desk_get_snapshot (duban_window_get_desk (window));
   const DubanFinding *findings;
   gsize n;

@@ -64,7 +64,10 @@ take_file (Pass *pass, DubanSyncColleague *colleague, const char *path, const ch
       pass->is_any = TRUE;
       return;
     }
-  if (cause != NULL)
+  /* What a person has to confirm, he takes in by its path. */
+  if (g_error_matches (cause, DUBAN_APP_ERROR, DUBAN_APP_ERROR_CONFIRM))
+    g_ptr_array_add (colleague->refused, g_strdup_printf ("%s %s", cause->message, path));
+  else if (cause != NULL)
     g_ptr_array_add (colleague->refused, g_strdup (cause->message));
   else
     g_hash_table_add (pass->looked, g_strdup (path));
