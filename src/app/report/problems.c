@@ -12,9 +12,8 @@
 
 #define TITLE_CHARS 200
 #define KINDS_SHOWN 8
-#define FEW_PROBLEMS                                                                               \
-  2 /* up to so many, each has its suggestion beside it, however like the next                     \
-     */
+/* Up to so many, each has its suggestion beside it, however like the next. */
+#define FEW_PROBLEMS 2
 
 static const struct
 {
