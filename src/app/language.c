@@ -12,6 +12,7 @@
 typedef struct
 {
   gboolean is_official;
+  const char *language;
   const DubanCatalogue *catalogue; /* NULL: as the sources have it */
   gboolean has_missed;
 } Speech;
@@ -81,17 +82,21 @@ duban_language_begin_official (const char *language, GError **error)
     catalogue = find_catalogue (language, error);
   if (!is_source && catalogue == NULL)
     return FALSE;
-  speech = (Speech){ .is_official = TRUE, .catalogue = catalogue };
+  speech = (Speech){ .is_official = TRUE, .language = language, .catalogue = catalogue };
   return TRUE;
 }
 
 gboolean
-duban_language_end_official (void)
+duban_language_end_official (GError **error)
 {
-  const gboolean has_missed = speech.has_missed;
+  const Speech spoken = speech;
 
   speech = (Speech){ 0 };
-  return !has_missed;
+  if (spoken.has_missed)
+    g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
+                 _ ("The texts of papers (%s) are of another version of Duban; install it again."),
+                 spoken.language);
+  return !spoken.has_missed;
 }
 
 /* In the official language; NULL where the catalogue has none, or the sources speak. */

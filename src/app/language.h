@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 void duban_language_begin (void);
 
 /* From here to the end, this thread alone says everything in the language of papers: zh_CN …, or
- * en, in which the sources are written.  FALSE, nothing begun, where its texts cannot be read.
- * Not nested. */
+ * en, in which the sources are written; kept by the caller to the end.  FALSE, nothing begun, where
+ * its texts cannot be read. Not nested. */
 gboolean duban_language_begin_official (const char *language, GError **error);
 
 /* FALSE where a text was asked for since the beginning that the catalogue does not have: it is of
- * another version of Duban, and the paper is half English. */
-gboolean duban_language_end_official (void);
+ * another version of Duban, and the paper is half English.  error may be NULL. */
+gboolean duban_language_end_official (GError **error);
 
 /* What the macros of app/words.h ask.  (transfer none, for ever) */
 const char *duban_language_say (const char *text) G_GNUC_FORMAT (1);

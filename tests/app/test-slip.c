@@ -3,14 +3,16 @@
 
 #include "app/edit/directory.h"
 #include "app/judgement.h"
+#include "app/error.h"
 #include "app/view/slip.h"
+#include "app/wording/wording.h"
 
 #include <string.h>
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SampleSession, sample_session_clear)
 
 static DubanSlips *
-load (SampleSession *sample, const guint32 *tasks, gsize n)
+load_official (SampleSession *sample, const guint32 *tasks, gsize n)
 {
   DubanSession *session = sample->session;
   g_autoptr (GError) error = NULL;
@@ -23,6 +25,15 @@ load (SampleSession *sample, const guint32 *tasks, gsize n)
   g_assert_no_error (error);
   g_assert_nonnull (slips);
   return slips;
+}
+
+/* In the language of the sources, which the cases are written in. */
+static DubanSlips *
+load (SampleSession *sample, const guint32 *tasks, gsize n)
+{
+  sample_assert_done (
+      duban_directory_edit_set_setting (sample->session, "report-language", "en", &error));
+  return load_official (sample, tasks, n);
 }
 
 /* The text beside a label. */
@@ -93,6 +104,44 @@ test_says_what_is_asked (void)
   g_assert_nonnull (strstr (get (slips, 0, "Days counted"), "day 7 is 8 March"));
 }
 
+/* A slip is an official paper: Chinese at a desk that speaks none, which speaks its own again
+ * afterwards. */
+static void
+test_is_official (void)
+{
+  g_auto (SampleSession) sample = { 0 };
+  g_autoptr (DubanSlips) slips = NULL;
+  guint32 task;
+
+  sample_session_init (&sample, "2026-03-02T10:00");
+  task = sample_session_add (&sample, "1");
+  slips = load_official (&sample, &task, 1);
+  g_assert_cmpstr (slips->title, ==, "督办事项通知单");
+  g_assert_cmpstr (slips->title_again, ==, "督办事项通知单（续）");
+  g_assert_cmpstr (get (slips, 0, "牵头领导"), ==, "副旗长甲");
+  g_assert_cmpstr (duban_wording_of_stage (DUBAN_STAGE_DEPLOY), ==, "Deploy");
+}
+
+/* Without the texts of papers there is no paper, and a sentence that says so. */
+static void
+test_no_catalogue (void)
+{
+  g_auto (SampleSession) sample = { 0 };
+  g_autoptr (DubanSnapshot) snapshot = NULL;
+  g_autoptr (GError) problem = NULL;
+  guint32 task;
+
+  sample_session_init (&sample, "2026-03-02T10:00");
+  task = sample_session_add (&sample, "1");
+  sample_assert_done (
+      duban_directory_edit_set_setting (sample.session, "report-language", "xx", &error));
+  snapshot = duban_snapshot_new (duban_terms_ref (sample.session->terms),
+                                 duban_judgement_get (sample.session, NULL, &problem), NULL,
+                                 sample.session->last_change, sample.session->now.milliseconds);
+  g_assert_null (duban_slips_load (sample.session, snapshot, &task, 1, &problem));
+  g_assert_error (problem, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE);
+}
+
 static void
 test_what_is_unknown_is_left_open (void)
 {
@@ -160,6 +209,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/slip/says-what-is-asked", test_says_what_is_asked);
+  g_test_add_func ("/slip/is-official", test_is_official);
+  g_test_add_func ("/slip/no-catalogue", test_no_catalogue);
   g_test_add_func ("/slip/what-is-unknown-is-left-open", test_what_is_unknown_is_left_open);
   g_test_add_func ("/slip/who-may-see-it-is-marked", test_who_may_see_it_is_marked);
   g_test_add_func ("/slip/in-the-order-given", test_in_the_order_given);

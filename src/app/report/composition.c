@@ -155,12 +155,7 @@ write_officially (DubanPaper *paper, GError **error)
   duban_paper_begin (paper);
   write_paper (paper);
   duban_paper_end (paper);
-  if (duban_language_end_official ())
-    return TRUE;
-  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
-               _ ("The texts of papers (%s) are of another version of Duban; install it again."),
-               language);
-  return FALSE;
+  return duban_language_end_official (error);
 }
 
 DubanReport *

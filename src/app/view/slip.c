@@ -257,21 +257,37 @@ take_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records
   return TRUE;
 }
 
+static gboolean
+fill (Filling *filling, DubanSession *session, const DubanSnapshot *snapshot, const guint32 *tasks,
+      gsize n_tasks, GError **error)
+{
+  GTimeZone *zone = duban_clock_get_zone (session->clock);
+  DubanSlips *slips = filling->slips;
+
+  slips->title = g_strdup (C_ ("slip", "Supervision notice"));
+  /* Translators: the title of a form that goes on over the page */
+  slips->title_again = g_strdup_printf (C_ ("slip", "%s (continued)"), slips->title);
+  slips->as_of = duban_as_of_dup (snapshot, zone, TRUE);
+  return duban_tasks_each_of (session->db, tasks, MIN (n_tasks, DUBAN_SLIPS_MAX), DUBAN_TASKS_ALL,
+                              zone, take_task_cb, filling, error);
+}
+
 DubanSlips *
 duban_slips_load (DubanSession *session, const DubanSnapshot *snapshot, const guint32 *tasks,
                   gsize n_tasks, GError **error)
 {
-  GTimeZone *zone = duban_clock_get_zone (session->clock);
+  const DubanSettings *settings = &snapshot->terms->settings;
+  const char *language = duban_settings_get_text (settings, DUBAN_SETTING_REPORT_LANGUAGE);
   g_autoptr (DubanSlips) slips = g_new0 (DubanSlips, 1);
   Filling filling = { slips, snapshot->terms };
+  gboolean is_filled;
 
-  slips->office
-      = g_strdup (duban_settings_get_text (&snapshot->terms->settings, DUBAN_SETTING_OFFICE_NAME));
-  slips->title = g_strdup (C_ ("slip", "Supervision notice"));
-  slips->as_of = duban_as_of_dup (snapshot, zone, TRUE);
+  slips->office = g_strdup (duban_settings_get_text (settings, DUBAN_SETTING_OFFICE_NAME));
   slips->slips = g_ptr_array_new_with_free_func (slip_free);
-  if (!duban_tasks_each_of (session->db, tasks, MIN (n_tasks, DUBAN_SLIPS_MAX), DUBAN_TASKS_ALL,
-                            zone, take_task_cb, &filling, error))
+  if (!duban_language_begin_official (language, error))
+    return NULL;
+  is_filled = fill (&filling, session, snapshot, tasks, n_tasks, error);
+  if (!duban_language_end_official (is_filled ? error : NULL) || !is_filled)
     return NULL;
   return g_steal_pointer (&slips);
 }
@@ -281,6 +297,7 @@ duban_slips_free (DubanSlips *slips)
 {
   g_free (slips->office);
   g_free (slips->title);
+  g_free (slips->title_again);
   g_free (slips->as_of);
   g_ptr_array_unref (slips->slips);
   g_free (slips);

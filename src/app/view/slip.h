@@ -39,13 +39,15 @@ typedef struct
 
 typedef struct
 {
-  char *office;     /* the office's name, or "" */
-  char *title;      /* 督办事项通知单 */
-  char *as_of;      /* app/view/as-of.h */
-  GPtrArray *slips; /* of DubanSlip, as the tasks were given; deleted ones are passed over */
+  char *office;      /* the office's name, or "" */
+  char *title;       /* 督办事项通知单 */
+  char *title_again; /* …（续），where one goes on over the page */
+  char *as_of;       /* app/view/as-of.h */
+  GPtrArray *slips;  /* of DubanSlip, as the tasks were given; deleted ones are passed over */
 } DubanSlips;
 
-/* At most DUBAN_SLIPS_MAX of the tasks, by the terms of the snapshot. (transfer full) */
+/* At most DUBAN_SLIPS_MAX of the tasks, by the terms of the snapshot; in the language of papers,
+ * whatever the desk speaks. (transfer full) */
 DubanSlips *duban_slips_load (DubanSession *session, const DubanSnapshot *snapshot,
                               const guint32 *tasks, gsize n_tasks,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

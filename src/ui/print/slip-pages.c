@@ -4,7 +4,6 @@
 #include "ui/print/flow.h"
 #include "ui/print/print-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <limits.h>
 
 /* Points (1/72 inch). */
@@ -100,9 +99,6 @@ draw_head (DubanSlipPages *pages, GtkPrintContext *context, cairo_t *cr, const D
 {
   const double gap = GAP * duban_print_text_get_unit (context);
   const double pitch = duban_print_text_get_pitch (context, BODY_SIZE);
-  g_autofree char *again
-      /* Translators: the title of a form that goes on over the page */
-      = goes_on ? g_strdup_printf (C_ ("slip", "%s (continued)"), pages->slips->title) : NULL;
   g_autoptr (PangoLayout) number = NULL;
   const double number_width
       = gtk_print_context_get_width (context) * (slip->mark != NULL ? 0.55 : 1);
@@ -110,7 +106,9 @@ draw_head (DubanSlipPages *pages, GtkPrintContext *context, cairo_t *cr, const D
 
   if (*pages->slips->office != '\0')
     y += draw_line (context, cr, pages->slips->office, OFFICE_SIZE, y);
-  y += draw_line (context, cr, again != NULL ? again : pages->slips->title, TITLE_SIZE, y) + gap;
+  y += draw_line (context, cr, goes_on ? pages->slips->title_again : pages->slips->title,
+                  TITLE_SIZE, y)
+       + gap;
   number = duban_print_text_new (context, BODY_SIZE, FALSE, slip->number, number_width);
   if (cr != NULL)
     duban_print_text_draw (cr, number, 0, y, pitch, 0, INT_MAX);
