@@ -501,6 +501,27 @@ test_no_characters (void)
   g_assert_nonnull (bytes);
 }
 
+/* A letter that only a font of coloured pictures has is none: a picture has no text, and a printer
+ * sets it blurred.  Without such a font here there is nothing to see. */
+static void
+test_coloured_letters (void)
+{
+  g_autoptr (DubanDocument) document = duban_document_new ("题", "办公室", MADE);
+  g_autoptr (DubanPages) pages = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  static const char picture[] = "/Subtype /Image";
+  const char *data;
+  gsize size;
+
+  duban_document_add (document, DUBAN_BLOCK_PARAGRAPH, NULL,
+                      "甲😀乙👩‍👧丙🇨🇳丁\xF0\x9F\xAB\xA8");
+  pages = duban_pages_new (document, NULL, NULL, NULL, NULL);
+  bytes = duban_pdf_make (document, pages, NULL, NULL, NULL, NULL);
+  data = g_bytes_get_data (bytes, &size);
+  for (gsize i = 0; i + strlen (picture) <= size; i++)
+    g_assert_false (memcmp (data + i, picture, strlen (picture)) == 0);
+}
+
 static void
 test_headings_and_links (void)
 {
@@ -575,6 +596,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/too-long-table", test_too_long_table);
   g_test_add_func ("/pages/nothing", test_nothing);
   g_test_add_func ("/pages/no-characters", test_no_characters);
+  g_test_add_func ("/pages/coloured-letters", test_coloured_letters);
   g_test_add_func ("/pages/headings-and-links", test_headings_and_links);
   g_test_add_func ("/pages/threads", test_threads);
   return g_test_run ();

@@ -85,10 +85,43 @@ make_context (PangoFontMap *map)
   return context;
 }
 
+/* All fonts but those of coloured pictures: a picture has no text in a PDF and is blurred on paper.
+ * (transfer full, NULL where there is no configuration) */
+static FcConfig *
+load_config (void)
+{
+  static const char no_pictures[]
+      = "<fontconfig><selectfont><rejectfont><pattern><patelt name=\"color\"><bool>true</bool>"
+        "</patelt></pattern></rejectfont></selectfont></fontconfig>";
+  FcConfig *config = FcInitLoadConfig ();
+
+  if (config == NULL)
+    return NULL;
+  if (FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) no_pictures, FcTrue)
+      && FcConfigBuildFonts (config))
+    return config;
+  FcConfigDestroy (config);
+  return NULL;
+}
+
+/* (transfer full, NULL where there is none) */
+static PangoFontMap *
+make_map (void)
+{
+  PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  FcConfig *config = map != NULL ? load_config () : NULL;
+
+  if (config == NULL)
+    return map;
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), config);
+  FcConfigDestroy (config);
+  return map;
+}
+
 DubanFonts *
 duban_fonts_new (GError **error)
 {
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  g_autoptr (PangoFontMap) map = make_map ();
   FcConfig *config = map == NULL ? NULL : pango_fc_font_map_get_config (PANGO_FC_FONT_MAP (map));
   g_autoptr (DubanFonts) fonts = NULL;
 
