@@ -63,26 +63,31 @@ read_page (DubanEdition *edition, guint i)
   g_array_append_val (edition->sheets, page);
 }
 
+/* NULL where there are none. (transfer full) */
+static char *
+join (const GPtrArray *texts, const char *mark)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      if (i > 0)
+        g_string_append (line, mark);
+      g_string_append (line, texts->pdata[i]);
+    }
+  return g_string_free (line, line->len == 0);
+}
+
 static gboolean
 lay_out (DubanEdition *edition, GCancellable *cancellable, GError **error)
 {
-  const GPtrArray *stand_ins;
-
   edition->pages = duban_pages_new (edition->document, NULL, NULL, cancellable, error);
   if (edition->pages == NULL)
     return FALSE;
   for (guint i = 0; i < duban_pages_count (edition->pages); i++)
     read_page (edition, i);
-  stand_ins = duban_pages_get_stand_ins (edition->pages);
-  if (stand_ins->len > 0)
-    {
-      g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-
-      for (guint i = 0; i < stand_ins->len; i++)
-        g_ptr_array_add (lines, stand_ins->pdata[i]);
-      g_ptr_array_add (lines, NULL);
-      edition->stand_ins = g_strjoinv ("; ", (char **) lines->pdata);
-    }
+  edition->stand_ins = join (duban_pages_get_stand_ins (edition->pages), "; ");
+  edition->missing = join (duban_pages_get_missing (edition->pages), " ");
   return TRUE;
 }
 
@@ -128,6 +133,7 @@ duban_edition_unref (DubanEdition *edition)
   duban_free_parts_clear (&edition->parts);
   g_array_unref (edition->sheets);
   g_free (edition->stand_ins);
+  g_free (edition->missing);
   g_free (edition);
 }
 

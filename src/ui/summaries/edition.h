@@ -43,6 +43,7 @@ typedef struct
   GPtrArray *all_issued;   /* of DubanIssued, the newest first */
   GArray *sheets;          /* of DubanEditionPage */
   char *stand_ins;         /* which faces stood in, a line; NULL: none */
+  char *missing;           /* letters that no font has, a line; NULL: none */
   DubanPages *pages;       /* of the worker */
 } DubanEdition;
 

@@ -8,14 +8,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define STAND_INS_CHARS 240
+#define FONTS_CHARS 240
 
 struct _DubanPaperPane
 {
   GtkWidget parent_instance;
 
   guint n_pages;
-  GtkWidget *box, *view, *scroll, *number, *of, *percent, *stand_ins, *previous, *next;
+  GtkWidget *box, *view, *scroll, *number, *of, *percent, *fonts, *previous, *next;
 };
 
 G_DEFINE_FINAL_TYPE (DubanPaperPane, duban_paper_pane, GTK_TYPE_WIDGET)
@@ -207,11 +207,11 @@ new_foot (DubanPaperPane *pane)
   sizing[3] = new_button (pane, "zoom-fit-best-symbolic", _ ("As wide as the window"),
                           G_CALLBACK (fit_cb));
   gtk_label_set_width_chars (GTK_LABEL (pane->percent), 5);
-  pane->stand_ins = gtk_label_new (NULL);
-  gtk_widget_add_css_class (pane->stand_ins, "dim-label");
-  gtk_widget_add_css_class (pane->stand_ins, "caption");
-  gtk_label_set_xalign (GTK_LABEL (pane->stand_ins), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (pane->stand_ins), PANGO_ELLIPSIZE_END);
+  pane->fonts = gtk_label_new (NULL);
+  gtk_widget_add_css_class (pane->fonts, "dim-label");
+  gtk_widget_add_css_class (pane->fonts, "caption");
+  gtk_label_set_xalign (GTK_LABEL (pane->fonts), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (pane->fonts), PANGO_ELLIPSIZE_END);
   duban_wrap_box_append (DUBAN_WRAP_BOX (foot), new_row (turning, G_N_ELEMENTS (turning)));
   duban_wrap_box_append (DUBAN_WRAP_BOX (foot), new_row (sizing, G_N_ELEMENTS (sizing)));
   gtk_widget_add_css_class (foot, "paper-foot");
@@ -257,10 +257,10 @@ duban_paper_pane_init (DubanPaperPane *pane)
   gtk_widget_add_controller (pane->scroll, keys);
   gtk_box_append (GTK_BOX (pane->box), pane->scroll);
   gtk_box_append (GTK_BOX (pane->box), new_foot (pane));
-  gtk_box_append (GTK_BOX (pane->box), pane->stand_ins);
-  gtk_widget_set_margin_start (pane->stand_ins, 14);
-  gtk_widget_set_margin_bottom (pane->stand_ins, 4);
-  gtk_widget_set_visible (pane->stand_ins, FALSE);
+  gtk_box_append (GTK_BOX (pane->box), pane->fonts);
+  gtk_widget_set_margin_start (pane->fonts, 14);
+  gtk_widget_set_margin_bottom (pane->fonts, 4);
+  gtk_widget_set_visible (pane->fonts, FALSE);
   gtk_widget_set_parent (pane->box, GTK_WIDGET (pane));
 }
 
@@ -292,20 +292,35 @@ duban_paper_pane_new (DubanWorker *worker)
   return GTK_WIDGET (pane);
 }
 
+/* What the fonts of this machine cannot do, the missing letters first; NULL where they can do all.
+ * (transfer full) */
+static char *
+say_fonts (const DubanEdition *edition)
+{
+  GString *words = g_string_new (NULL);
+
+  if (edition->missing != NULL)
+    g_string_append_printf (words, _ ("Letters that no font here has, printed as 〓: %s"),
+                            edition->missing);
+  if (edition->missing != NULL && edition->stand_ins != NULL)
+    g_string_append (words, " · ");
+  if (edition->stand_ins != NULL)
+    /* Translators: what is asked for → what is there, for each */
+    g_string_append_printf (words, _ ("Typefaces that stood in: %s"), edition->stand_ins);
+  return g_string_free (words, words->len == 0);
+}
+
 void
 duban_paper_pane_show (DubanPaperPane *pane, DubanEdition *edition)
 {
-  const char *stand_ins = edition != NULL ? edition->stand_ins : NULL;
+  g_autofree char *words = edition != NULL ? say_fonts (edition) : NULL;
 
   pane->n_pages = edition != NULL ? duban_edition_count_pages (edition) : 0;
-  gtk_widget_set_visible (pane->stand_ins, stand_ins != NULL);
-  if (stand_ins != NULL)
+  gtk_widget_set_visible (pane->fonts, words != NULL);
+  if (words != NULL)
     {
-      /* Translators: what is asked for → what is there, for each */
-      g_autofree char *words = g_strdup_printf (_ ("Typefaces that stood in: %s"), stand_ins);
-
-      duban_text_show_line (GTK_LABEL (pane->stand_ins), words, STAND_INS_CHARS);
-      gtk_widget_set_tooltip_text (pane->stand_ins, words);
+      duban_text_show_line (GTK_LABEL (pane->fonts), words, FONTS_CHARS);
+      gtk_widget_set_tooltip_text (pane->fonts, words);
     }
   duban_paper_view_show (get_view (pane), edition);
 }
