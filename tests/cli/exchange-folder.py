@@ -317,6 +317,76 @@ def test_a_restored_desk_gets_everything_again(world):
     assert all(is_quiet(sync(desk)) for desk in world.all)
 
 
+class Carrier:
+    """Each desk has a folder of its own; what its owner wrote and removed comes to the others late,
+    in parts, twice under odd names, or not this time."""
+
+    def __init__(self, world, seed):
+        self.rng = random.Random(seed)
+        self.world = world
+        self.owners = {replica(desk): desk for desk in world.all}
+        for desk in world.all:
+            desk.shared = Path(world.folder) / f'at-{desk.name}'
+            desk.shared.mkdir()
+            desk.run('exchange', 'folder', str(desk.shared))
+
+    def carry(self, careful=False):
+        for owner, desk in self.owners.items():
+            home = desk.shared / 'duban1' / owner
+            for other in self.world.all:
+                if other is not desk:
+                    self.copy(home, other.shared / 'duban1' / owner, careful)
+
+    def copy(self, home, there, careful):
+        wanted = {p.relative_to(home) for p in home.glob('*/*')} if home.is_dir() else set()
+        for old in list(there.glob('*/*')):
+            if old.relative_to(there) not in wanted and (careful or self.rng.random() < 0.5):
+                old.unlink()
+        for name in sorted(wanted, key=lambda _: self.rng.random()):
+            if not careful and self.rng.random() < 0.5:
+                continue
+            data = (home / name).read_bytes()
+            (there / name).parent.mkdir(parents=True, exist_ok=True)
+            if not careful and self.rng.random() < 0.3:
+                data = data[:self.rng.randrange(len(data))]
+            (there / name).write_bytes(data)
+            if not careful and self.rng.random() < 0.2:
+                (there / name).with_suffix('.sync-conflict-1.duban').write_bytes(data)
+
+
+def test_a_careless_carrier_loses_nothing(world):
+    seed = int(os.environ.get('DUBAN_SEED', '137'))
+    print(f'# DUBAN_SEED={seed}')
+    carrier = Carrier(world, seed)
+    rng = carrier.rng
+    world.office.run('add', '--title', '共办', '--lead', '副旗长甲', '--cooperators', '副旗长乙',
+                     '--number', 'z')
+    for _ in range(3):
+        carrier.carry(True)
+        for desk in world.all:
+            sync(desk)
+    said = []
+    for n in range(40):
+        desk = rng.choice(world.all)
+        if rng.random() < 0.4:
+            said.append(f'话{n}')
+            desk.run('record', 'z', 'note', '--text', said[-1])
+        sync(desk)
+        carrier.carry()
+    for _ in range(6):
+        carrier.carry(True)
+        for desk in world.all:
+            sync(desk)
+    assert said
+    for desk in world.all:
+        texts = [r['text'] for r in desk.get('show', 'z')['records'] if r['kind'] == 'note']
+        assert sorted(texts) == sorted(said), (seed, desk.name, set(said) ^ set(texts))
+        assert desk.get('verify')['ok']
+    carrier.carry(True)
+    for desk in world.all:
+        assert is_quiet(sync(desk)), (seed, desk.name)
+
+
 # ---- the disk
 
 def small_disk(world, options):
