@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page Exchange in the real window, on the office's desk, with leaders' desks in folders of
- * their own: they meet, give and take; what was written side by side is settled and taken back; what
- * is no file of a colleague's is said and changes nothing. */
+ * their own: they meet, give and take; what was written side by side is settled and taken back;
+ * what is no file of a colleague's is said and changes nothing. */
 #include "stage.h"
 
 #include "app/edit/conflict.h"
@@ -395,8 +395,7 @@ refuse (DubanWindow *window, gpointer data)
 
       expect (dialog, wrong[i].said);
       expect (dialog, "未写入任何内容");
-      g_assert_false (
-          gtk_widget_get_sensitive (find (dialog, GTK_TYPE_BUTTON, "导入")));
+      g_assert_false (gtk_widget_get_sensitive (find (dialog, GTK_TYPE_BUTTON, "导入")));
       close_dialog (window, dialog);
     }
   g_assert_cmpuint (count_imports (), ==, 0);
@@ -426,8 +425,10 @@ static void
 make_desks (void)
 {
   const DubanEditField fields[] = {
-    { "title", "环保督察反馈问题整改" }, { "number", TASK },
-    { "lead", LEADER },                  { "due", "2026-12-10" },
+    { "title", "环保督察反馈问题整改" },
+    { "number", TASK },
+    { "lead", LEADER },
+    { "due", "2026-12-10" },
   };
   GError *error = NULL;
   guint32 task;

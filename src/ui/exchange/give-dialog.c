@@ -370,5 +370,7 @@ duban_give_dialog_open (GtkWidget *from, DubanDesk *desk, const DubanOverview *o
     gtk_check_button_set_active (GTK_CHECK_BUTTON (get (give, 0)->check), TRUE);
   else
     chosen_cb (window);
+  if (give->recipients->len > 0)
+    gtk_widget_grab_focus (get (give, 0)->check);
   return window;
 }

@@ -132,7 +132,7 @@ append (Meeting *meeting, GtkWidget *child)
 }
 
 static void
-show_encounter (Meeting *meeting, const DubanEncounter *encounter)
+add_comparison (Meeting *meeting, const DubanEncounter *encounter)
 {
   GtkWidget *check = gtk_check_button_new_with_label (
       _ ("I have called him, and all six groups of digits are the same"));
@@ -142,6 +142,21 @@ show_encounter (Meeting *meeting, const DubanEncounter *encounter)
          "these digits."),
       encounter->introduction.name);
 
+  append (meeting, duban_pieces_text_new (how, NULL));
+  append (meeting, check);
+  meeting->problem = duban_pieces_text_new ("", "error");
+  gtk_widget_set_visible (meeting->problem, FALSE);
+  append (meeting, meeting->problem);
+  g_object_set_data_full (G_OBJECT (meeting->dialog.window), "duban-code",
+                          g_strdup (encounter->fingerprint), g_free);
+  g_object_bind_property (check, "active", meeting->dialog.accept, "sensitive",
+                          G_BINDING_SYNC_CREATE);
+  gtk_widget_grab_focus (check);
+}
+
+static void
+show_encounter (Meeting *meeting, const DubanEncounter *encounter)
+{
   meeting->name = g_strdup (encounter->introduction.name);
   append (meeting, duban_pieces_heading_new (encounter->introduction.name,
                                              say_role (encounter->introduction.role)));
@@ -156,16 +171,9 @@ show_encounter (Meeting *meeting, const DubanEncounter *encounter)
                                             "error"));
   append (meeting, duban_pieces_text_new (_ ("Check code in the file"), "dim-label"));
   append (meeting, duban_pieces_code_new (encounter->fingerprint));
-  append (meeting, duban_pieces_text_new (how, NULL));
-  append (meeting, check);
-  meeting->problem = duban_pieces_text_new ("", "error");
-  gtk_widget_set_visible (meeting->problem, FALSE);
-  append (meeting, meeting->problem);
-  g_object_set_data_full (G_OBJECT (meeting->dialog.window), "duban-code",
-                          g_strdup (encounter->fingerprint), g_free);
-  g_object_bind_property (check, "active", meeting->dialog.accept, "sensitive",
-                          G_BINDING_SYNC_CREATE);
-  gtk_widget_grab_focus (check);
+  if (encounter->is_known)
+    return;
+  add_comparison (meeting, encounter);
 }
 
 static void

@@ -70,9 +70,12 @@ task_row_new (const DubanTakenTask *task)
 {
   g_autofree char *title = g_strdup_printf ("%s %s", task->number != NULL ? task->number : "–",
                                             task->title != NULL ? task->title : "–");
-  const char *const texts[]
-      = { task->is_new ? C_ ("a task in a file", "new") : C_ ("a task in a file", "changed"),
-          task->is_contested ? _ ("in conflict: to be decided") : "", NULL };
+  const char *state
+      = task->is_new ? C_ ("a task in a file", "new") : C_ ("a task in a file", "changed");
+  g_autofree char *contested
+      = task->is_contested ? g_strdup_printf ("%s · %s", state, _ ("in conflict: to be decided"))
+                           : NULL;
+  const char *const texts[] = { contested != NULL ? contested : state, NULL };
 
   return duban_pieces_row_new (title, texts);
 }
