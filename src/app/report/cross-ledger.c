@@ -2,12 +2,9 @@
 /* 交叉账: the tasks that cross, by cooperating leader, with each one's position beside the
  * other's. */
 #include "app/report/sections.h"
-#include "app/wording/snippet.h"
 #include "app/wording/wording.h"
 
 #include "app/words.h"
-
-#define TITLE_CHARS 200
 
 /* How a task that crosses is told: the positions side by side, or, where nobody has one yet, in one
  * sentence with the others like it. */
@@ -143,20 +140,9 @@ static void
 add_item (DubanPaper *paper, guint32 task)
 {
   const DubanMatter *matter = duban_material_get (paper->material, task);
-  DubanDocument *document = paper->document;
-  g_autofree char *title = duban_snippet_dup (matter->task->title, TITLE_CHARS);
-  g_autofree char *number = duban_snippet_dup (matter->task->number, TITLE_CHARS);
   g_autofree char *accounts = say_accounts (paper, matter);
 
-  duban_document_begin (document, DUBAN_BLOCK_HEADING_3, NULL);
-  duban_document_say (document, DUBAN_RUN_STRONG, 0, title);
-  if (*number != '\0')
-    {
-      g_autofree char *bracketed = g_strdup_printf (C_ ("report", " (%s)"), number);
-
-      duban_document_say (document, DUBAN_RUN_PLAIN, 0, bracketed);
-    }
-  duban_document_say (document, DUBAN_RUN_PLAIN, 0, C_ ("report", ". "));
+  duban_paper_begin_item (paper, matter->task, NULL);
   duban_paper_say (paper, accounts);
 }
 

@@ -229,9 +229,6 @@ static void
 add_item (DubanPaper *paper, guint32 task)
 {
   const DubanMatter *matter = duban_material_get (paper->material, task);
-  DubanDocument *document = paper->document;
-  g_autofree char *title = NULL;
-  g_autofree char *number = NULL;
   g_autofree char *facts = NULL;
   g_autofree char *stages = NULL;
   g_autofree char *progress = NULL;
@@ -240,22 +237,12 @@ add_item (DubanPaper *paper, guint32 task)
 
   if (matter == NULL)
     return;
-  title = duban_snippet_dup (matter->task->title, TITLE_CHARS);
-  number = duban_snippet_dup (matter->task->number, TITLE_CHARS);
   facts = say_facts (paper, matter);
   stages = say_stages (paper, matter);
   progress = say_progress (paper, matter);
   problem = say_problem (paper, matter);
   next = say_next (paper, matter);
-  duban_document_begin (document, DUBAN_BLOCK_HEADING_3, NULL);
-  duban_document_say (document, DUBAN_RUN_STRONG, 0, title);
-  if (*number != '\0')
-    {
-      g_autofree char *bracketed = g_strdup_printf (C_ ("report", " (%s)"), number);
-
-      duban_document_say (document, DUBAN_RUN_PLAIN, 0, bracketed);
-    }
-  duban_document_say (document, DUBAN_RUN_PLAIN, 0, C_ ("report", ". "));
+  duban_paper_begin_item (paper, matter->task, NULL);
   duban_paper_say_part (paper, "", facts);
   duban_paper_say_part (paper, "", stages);
   duban_paper_say_part (paper, C_ ("report", "Progress: "), progress);

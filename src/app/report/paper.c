@@ -185,6 +185,25 @@ duban_paper_say_task (const DubanPaper *paper, guint32 task)
   return g_strdup_printf (C_ ("report", "“%s” (%s)"), title, number);
 }
 
+void
+duban_paper_begin_item (DubanPaper *paper, const DubanTask *task, const char *unit)
+{
+  g_autofree char *title = duban_snippet_dup (task->title, TITLE_CHARS);
+  g_autofree char *number = duban_snippet_dup (task->number, TITLE_CHARS);
+  const char *only = *number != '\0' ? number : unit;
+  g_autofree char *rest = NULL;
+
+  if (*number != '\0' && unit != NULL)
+    /* Translators: number and responsible unit of a task, after its title */
+    rest = g_strdup_printf (C_ ("report", " (%s, %s). "), number, unit);
+  else if (only != NULL)
+    rest = g_strdup_printf (C_ ("report", " (%s). "), only);
+  duban_document_begin (paper->document, DUBAN_BLOCK_HEADING_3, NULL);
+  duban_document_say (paper->document, DUBAN_RUN_STRONG, 0, title);
+  duban_document_say (paper->document, DUBAN_RUN_PLAIN, 0,
+                      rest != NULL ? rest : C_ ("report", ". "));
+}
+
 /* The label without its colon, which is one character. */
 static gboolean
 begins_with_label (const char *text, const char *label)

@@ -64,6 +64,10 @@ char *duban_paper_say_date (DubanDay day) G_GNUC_WARN_UNUSED_RESULT;
  * (transfer full) */
 char *duban_paper_say_task (const DubanPaper *paper, guint32 task) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Begins the item of a task in a list: 河道综合整治（2026-012，水利局）。; without a number, or
+ * where unit is NULL, without it. */
+void duban_paper_begin_item (DubanPaper *paper, const DubanTask *task, const char *unit);
+
 /* The name of a leader, words for nobody where there is none; and of who carries a task out, as its
  * wording where that is no unit of the directory. (transfer full) the latter. */
 const char *duban_paper_name_leader (const DubanPaper *paper, guint32 leader);

@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TITLE_CHARS 200
 #define KINDS_SHOWN 8
 /* Up to so many, each has its suggestion beside it, however like the next. */
 #define FEW_PROBLEMS 2
@@ -212,23 +211,13 @@ static void
 add_item (DubanPaper *paper, guint32 task, guint place, GArray *advices)
 {
   const DubanMatter *matter = duban_material_get (paper->material, task);
-  g_autofree char *title = NULL;
-  g_autofree char *number = NULL;
   g_autofree char *unit = NULL;
-  g_autofree char *head = NULL;
   g_autoptr (GPtrArray) suggestions = NULL;
 
   if (matter == NULL)
     return;
-  title = duban_snippet_dup (matter->task->title, TITLE_CHARS);
-  number = duban_snippet_dup (matter->task->number, TITLE_CHARS);
   unit = duban_paper_say_unit (paper, matter->task);
-  /* Translators: number and responsible unit of a task, after its title */
-  head = *number != '\0' ? g_strdup_printf (C_ ("report", " (%s, %s). "), number, unit)
-                         : g_strdup_printf (C_ ("report", " (%s). "), unit);
-  duban_document_begin (paper->document, DUBAN_BLOCK_HEADING_3, NULL);
-  duban_document_say (paper->document, DUBAN_RUN_STRONG, 0, title);
-  duban_document_say (paper->document, DUBAN_RUN_PLAIN, 0, head);
+  duban_paper_begin_item (paper, matter->task, unit);
   suggestions = say_findings (paper, matter);
   duban_paper_say_part (paper, C_ ("report", "Blockage: "), matter->problem);
   duban_paper_say_part (paper, C_ ("report", "Cause: "), matter->cause);
