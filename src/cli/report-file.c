@@ -62,10 +62,16 @@ read_text (DubanFreeParts *parts, DubanFreePart part, const char *file, GError *
   g_autofree char *text = NULL;
   char *data = duban_file_read (file, FILE_MAX, &size, error);
 
-  if (data != NULL)
-    data = duban_encoding_make_utf8 (data, &size, name, error);
   if (data == NULL)
     return FALSE;
+  data = duban_encoding_make_utf8 (data, &size, name, NULL);
+  if (data == NULL)
+    {
+      /* What is wrong with it is said for ledgers, and to be saved as one. */
+      g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_VALUE,
+                   _ ("“%s” is no plain text; save it as a text file in UTF-8."), name);
+      return FALSE;
+    }
   text = duban_input_dup_text (duban_free_part_get_code (part), data, error);
   g_free (data);
   if (text == NULL)
