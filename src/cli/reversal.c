@@ -11,7 +11,7 @@ static const struct
 {
   const char *code, *said;
 } kinds[] = {
-  { "reversed", N_ ("taken back") },
+  { "reversed", N_ ("is taken back") },
   { "partly", N_ ("taken back in part; the rest was changed again since") },
   { "deleted", N_ ("deleted, for the import had brought it") },
   { "stays", N_ ("stays: it was changed again since") },
