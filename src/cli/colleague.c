@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who this desk is, and whom it knows. */
 #include "app/exchange/colleagues.h"
+#include "app/exchange/renewal.h"
+#include "app/exchange/wrong-clock.h"
 #include "cli/exchange.h"
 #include "cli/json.h"
 #include "exchange/file-write.h"
+#include "store/peer-keys.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -37,17 +41,59 @@ duban_cli_exchange_identity (DubanCli *cli, const DubanCliExchange *typed, char 
   return duban_json_finish (json, error);
 }
 
+static gboolean
+revoke_key (DubanCli *cli, const DubanCliExchange *typed, DubanSession *session, GError **error)
+{
+  gint64 last_seal;
+  g_autofree char *text = duban_revocation_make (session, typed->revoke, &last_seal, error);
+  g_autoptr (DubanJson) json = NULL;
+
+  if (text == NULL || !duban_file_write (typed->output, text, strlen (text), error))
+    return FALSE;
+  if (!cli->json)
+    {
+      /* Translators: a file, the number of a seal. */
+      printf (
+          _ ("%s is written; give it to all colleagues. What stands under the key's seals up to "
+             "%" PRId64 " stays good.\n"),
+          typed->output, last_seal);
+      return TRUE;
+    }
+  json = duban_json_new ();
+  duban_json_begin_object (json, NULL);
+  duban_json_text (json, "file", typed->output);
+  duban_json_number (json, "last_seal", last_seal);
+  duban_json_end_object (json);
+  return duban_json_finish (json, error);
+}
+
+/* The file's text, of a new key where that was asked for. (transfer full) */
+static char *
+make_introduction (const DubanCliExchange *typed, DubanSession *session, GError **error)
+{
+  return typed->renew ? duban_renewal_make (session, error)
+                      : duban_identity_introduce (session, error);
+}
+
 gboolean
 duban_cli_exchange_introduce (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
                               GError **error)
 {
   g_autoptr (DubanSession) session = duban_cli_open (cli, FALSE, error);
-  g_autofree char *text = session != NULL ? duban_identity_introduce (session, error) : NULL;
-  g_autoptr (DubanKey) key = text != NULL ? duban_identity_load_key (session, error) : NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (DubanKey) key = NULL;
   g_autoptr (DubanJson) json = NULL;
   char fingerprint[DUBAN_FINGERPRINT_TEXT_SIZE];
 
-  if (key == NULL || !duban_file_write (typed->output, text, strlen (text), error))
+  if (session == NULL)
+    return FALSE;
+  if (typed->revoke != NULL)
+    return typed->renew ? duban_cli_refuse_usage ("exchange", error)
+                        : revoke_key (cli, typed, session, error);
+  text = make_introduction (typed, session, error);
+  key = text != NULL ? duban_identity_load_key (session, error) : NULL;
+  if (key == NULL || !duban_file_write (typed->output, text, strlen (text), error)
+      || (typed->renew && !duban_renewal_is_given (session, error)))
     return FALSE;
   duban_public_key_format_fingerprint (duban_key_get_public (key), fingerprint);
   if (!cli->json)
@@ -89,6 +135,38 @@ ask_fingerprint (const DubanEncounter *encounter, GError **error)
   return g_strdup (g_strstrip (line));
 }
 
+/* What was signed by a key that is known needs no telephone. (transfer full) */
+static char *
+get_said (const DubanCliExchange *typed, const DubanEncounter *encounter, GError **error)
+{
+  if (encounter->introduction.kind != DUBAN_INTRODUCTION_MEETING)
+    return g_strdup ("");
+  return typed->fingerprint != NULL ? g_strdup (typed->fingerprint)
+                                    : ask_fingerprint (encounter, error);
+}
+
+static void
+print_accepted (const DubanIntroduction *introduction)
+{
+  switch (introduction->kind)
+    {
+    case DUBAN_INTRODUCTION_RENEWAL:
+      /* Translators: a colleague's name. */
+      printf (_ ("%s has a new key; what he wrote with the old one stays good.\n"),
+              introduction->name);
+      break;
+    case DUBAN_INTRODUCTION_REVOCATION:
+      /* Translators: a colleague's name, the number of a seal. */
+      printf (_ ("The key of %s counts up to seal %" PRId64 ", and no further.\n"),
+              introduction->name, introduction->last_seal);
+      break;
+    case DUBAN_INTRODUCTION_MEETING:
+    default:
+      /* Translators: a colleague's name. */
+      printf (_ ("%s is accepted as a colleague.\n"), introduction->name);
+    }
+}
+
 gboolean
 duban_cli_exchange_accept (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
                            GError **error)
@@ -100,14 +178,12 @@ duban_cli_exchange_accept (DubanCli *cli, const DubanCliExchange *typed, char **
 
   if (session == NULL || !duban_encounter_read (&encounter, session, arguments[0], error))
     return FALSE;
-  said = typed->fingerprint != NULL ? g_strdup (typed->fingerprint)
-                                    : ask_fingerprint (&encounter, error);
+  said = get_said (typed, &encounter, error);
   if (said == NULL || !duban_encounter_accept (&encounter, session, said, error))
     return FALSE;
   if (!cli->json)
     {
-      /* Translators: a colleague's name. */
-      printf (_ ("%s is accepted as a colleague.\n"), encounter.introduction.name);
+      print_accepted (&encounter.introduction);
       return TRUE;
     }
   json = duban_json_new ();
@@ -134,29 +210,40 @@ get_role_code (DubanPeerRole role)
     }
 }
 
-static void
-print_peer (DubanJson *json, DubanSession *session, const DubanPeerRow *peer)
+static gboolean
+print_peer (DubanJson *json, DubanSession *session, const DubanPeerRow *peer, GError **error)
 {
+  gint64 ahead;
+  g_autofree char *clock = NULL;
   DubanPublicKey key = duban_colleague_get_key (peer);
   char fingerprint[DUBAN_FINGERPRINT_TEXT_SIZE];
   g_autofree char *seen = peer->seen != 0 ? duban_clock_format (session->clock, peer->seen) : NULL;
   gsize n_held = peer->acknowledged != NULL ? g_bytes_get_size (peer->acknowledged) : 0;
 
+  if (!duban_peer_clock_get (session->db, &peer->desk, &ahead, error))
+    return FALSE;
+  clock = ahead > 0 ? duban_wrong_clock_to_text (peer->name, ahead) : NULL;
   duban_public_key_format_fingerprint (&key, fingerprint);
   if (json == NULL)
     {
-      printf ("%s  %s  %s\n", peer->name, fingerprint,
-              seen != NULL ? seen : _ ("no file of his was taken in yet"));
-      return;
+      printf ("%s  %s  %s%s%s%s%s\n", peer->name, fingerprint,
+              seen != NULL ? seen : _ ("no file of his was taken in yet"),
+              clock != NULL ? "  " : "", clock != NULL ? clock : "",
+              peer->revoked_after != G_MAXINT64 ? "  " : "",
+              peer->revoked_after != G_MAXINT64 ? C_ ("key", "revoked") : "");
+      return TRUE;
     }
   duban_json_begin_object (json, NULL);
   duban_json_id (json, "replica", &peer->desk);
   duban_json_text (json, "name", peer->name);
   duban_json_text (json, "role", get_role_code (peer->role));
+  duban_json_boolean (json, "revoked", peer->revoked_after != G_MAXINT64);
   duban_json_text (json, "fingerprint", fingerprint);
   duban_json_number (json, "acknowledged", (gint64) (n_held / DUBAN_ID_SIZE));
   duban_json_text (json, "seen", seen);
+  duban_json_number (json, "clock_ahead_minutes", ahead / (60 * 1000));
   duban_json_end_object (json);
+  return TRUE;
 }
 
 gboolean
@@ -172,7 +259,8 @@ duban_cli_exchange_colleagues (DubanCli *cli, const DubanCliExchange *typed, cha
   if (json != NULL)
     duban_json_begin_array (json, NULL);
   for (guint i = 0; i < peers->len; i++)
-    print_peer (json, session, peers->pdata[i]);
+    if (!print_peer (json, session, peers->pdata[i], error))
+      return FALSE;
   if (json == NULL)
     return TRUE;
   duban_json_end_array (json);

@@ -165,7 +165,8 @@ static const DubanCliCommand commands[] = {
         "again, the same byte for byte where the same fonts are, with --diff what it would say\n"
         "otherwise now.") },
   { "exchange", duban_cli_exchange,
-    "identity\nintroduce -o FILE\naccept FILE [--fingerprint F]\ncolleagues\n"
+    "identity\nintroduce [--renew | --revoke NAME] -o FILE\naccept FILE [--fingerprint "
+    "F]\ncolleagues\n"
     "export --to NAME… [--full] -o FILE\nimport FILE [--preview] [--confirm COUNT]\nimports\n"
     "undo IMPORT [--confirm]\nfolder [DIR]\nsync\nconflicts\nsettle CONFLICT --take N",
     N_ ("gives colleagues what they lack, takes in what they give; decides conflicts"),
@@ -174,7 +175,10 @@ static const DubanCliCommand commands[] = {
         "an import back, by its number; says first whose edits that reverses. folder: the one\n"
         "that is shared with colleagues; an empty DIR clears it. sync: takes in what lies there\n"
         "and puts there what they lack, once. settle: N counts the values as they are listed,\n"
-        "from 1.") },
+        "from 1.\n"
+        "introduce --renew gives this desk a new key, signed by the old; --revoke says that a\n"
+        "colleague's key (the office alone) or, by its fingerprint, a former one of this desk's\n"
+        "counts no more after the last seal that is here. Both are accepted without a call.") },
   { "verify", duban_cli_verify, "[--rebuild]",
     N_ ("checks the database and its history end to end"),
     N_ ("--rebuild first builds the tables that are derived from the history anew.") },

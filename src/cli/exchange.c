@@ -166,7 +166,7 @@ static const struct
   const char *may, *must; /* letters of the options, see list_typed */
 } subcommands[] = {
   { "identity", duban_cli_exchange_identity, 0, "", "" },
-  { "introduce", duban_cli_exchange_introduce, 0, "o", "o" },
+  { "introduce", duban_cli_exchange_introduce, 0, "onr", "o" },
   { "accept", duban_cli_exchange_accept, 1, "f", "" },
   { "colleagues", duban_cli_exchange_colleagues, 0, "", "" },
   { "export", duban_cli_exchange_export, -1, "toF", "to" },
@@ -180,9 +180,11 @@ static const struct
   { "settle", duban_cli_exchange_settle, 1, "k", "k" },
 };
 
+#define MAX_LETTERS 16
+
 /* A letter for each option that was typed. */
 static void
-list_typed (const DubanCliExchange *typed, char letters[10])
+list_typed (const DubanCliExchange *typed, char letters[MAX_LETTERS])
 {
   gsize n = 0;
 
@@ -202,13 +204,17 @@ list_typed (const DubanCliExchange *typed, char letters[10])
     letters[n++] = 'p';
   if (typed->is_confirmed)
     letters[n++] = 'y';
+  if (typed->renew)
+    letters[n++] = 'n';
+  if (typed->revoke != NULL)
+    letters[n++] = 'r';
   letters[n] = '\0';
 }
 
 static gboolean
 run_subcommand (DubanCli *cli, int argc, char **argv, const DubanCliExchange *typed, GError **error)
 {
-  char letters[10];
+  char letters[MAX_LETTERS];
 
   list_typed (typed, letters);
   for (gsize i = 0; i < G_N_ELEMENTS (subcommands); i++)
@@ -244,6 +250,7 @@ typed_clear (DubanCliExchange *typed)
   g_free (typed->output);
   g_free (typed->fingerprint);
   g_free (typed->confirm);
+  g_free (typed->revoke);
   g_strfreev (typed->to);
 }
 
@@ -260,6 +267,8 @@ duban_cli_exchange (DubanCli *cli, int argc, char **argv, GError **error)
       undo ? (gpointer) &typed.is_confirmed : (gpointer) &typed.confirm, NULL, NULL },
     { "to", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed.to, NULL, NULL },
     { "full", 0, 0, G_OPTION_ARG_NONE, &typed.full, NULL, NULL },
+    { "renew", 0, 0, G_OPTION_ARG_NONE, &typed.renew, NULL, NULL },
+    { "revoke", 0, 0, G_OPTION_ARG_STRING, &typed.revoke, NULL, NULL },
     { "preview", 0, 0, G_OPTION_ARG_NONE, &typed.preview, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };

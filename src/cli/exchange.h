@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /* What may be typed; a list of a subcommand's own says which it takes. */
 typedef struct
 {
-  char *take, *output, *fingerprint, *confirm;
+  char *take, *output, *fingerprint, *confirm, *revoke;
   char **to;
-  gboolean full, preview;
+  gboolean full, preview, renew;
   gboolean is_confirmed; /* --confirm of undo, which takes no number */
 } DubanCliExchange;
 

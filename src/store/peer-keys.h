@@ -4,10 +4,15 @@
  * going on, else one of its own. */
 #pragma once
 
-#include "store/peers.h"
+#include "core/id.h"
+#include "store/db.h"
 
 G_BEGIN_DECLS
 
+#define DUBAN_PEER_KEY_SIZE 32
+
+/* A key that was renewed: what was sealed with it stays good, up to the seal that its revocation
+ * names. */
 typedef struct
 {
   guint8 sign_key[DUBAN_PEER_KEY_SIZE], box_key[DUBAN_PEER_KEY_SIZE];

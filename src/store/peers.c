@@ -5,9 +5,20 @@
 
 #include <string.h>
 
+DubanPeerRow *
+duban_peer_row_new (void)
+{
+  DubanPeerRow *row = g_new0 (DubanPeerRow, 1);
+
+  row->former = g_array_new (FALSE, FALSE, sizeof (DubanFormerKey));
+  row->revoked_after = G_MAXINT64;
+  return row;
+}
+
 void
 duban_peer_row_free (DubanPeerRow *row)
 {
+  g_clear_pointer (&row->former, g_array_unref);
   g_free (row->name);
   g_clear_pointer (&row->acknowledged, g_bytes_unref);
   g_free (row);
@@ -64,7 +75,13 @@ duban_peers_put (DubanDb *db, const DubanPeerRow *row, GError **error)
   duban_stmt_bind_number (stmt, 6, row->number);
   if (size > 0)
     duban_stmt_bind_blob (stmt, 7, data, size);
-  return duban_stmt_run (stmt, error);
+  if (!duban_stmt_run (stmt, error))
+    return FALSE;
+  for (guint i = 0; i < row->former->len; i++)
+    if (!duban_former_key_put (db, &row->desk, &g_array_index (row->former, DubanFormerKey, i),
+                               error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -82,7 +99,7 @@ take_key (DubanStmt *stmt, int column, guint8 *key)
 static DubanPeerRow *
 take_row (DubanStmt *stmt, GError **error)
 {
-  g_autoptr (DubanPeerRow) row = g_new0 (DubanPeerRow, 1);
+  g_autoptr (DubanPeerRow) row = duban_peer_row_new ();
   gsize size;
   gconstpointer data;
 
@@ -105,6 +122,22 @@ take_row (DubanStmt *stmt, GError **error)
       return NULL;
     }
   return g_steal_pointer (&row);
+}
+
+static gboolean
+load_former (DubanDb *db, GPtrArray *rows, GError **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DubanPeerRow *row = rows->pdata[i];
+      GArray *former = duban_former_keys_list (db, &row->desk, error);
+
+      if (former == NULL)
+        return FALSE;
+      g_array_unref (row->former);
+      row->former = former;
+    }
+  return TRUE;
 }
 
 GPtrArray *
@@ -131,5 +164,5 @@ duban_peers_list (DubanDb *db, GError **error)
       if (!duban_stmt_step (stmt, &has_row, error))
         return NULL;
     }
-  return g_steal_pointer (&rows);
+  return load_former (db, rows, error) ? g_steal_pointer (&rows) : NULL;
 }

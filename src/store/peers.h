@@ -5,11 +5,9 @@
 #pragma once
 
 #include "core/id.h"
-#include "store/db.h"
+#include "store/peer-keys.h"
 
 G_BEGIN_DECLS
-
-#define DUBAN_PEER_KEY_SIZE 32
 
 /* As core says nothing of desks: the numbers of an introduction's role. */
 typedef enum
@@ -26,6 +24,7 @@ typedef struct
   DubanPeerRole role;
   DubanId leader;
   guint8 sign_key[DUBAN_PEER_KEY_SIZE], box_key[DUBAN_PEER_KEY_SIZE];
+  GArray *former;       /* owned; of DubanFormerKey */
   gint64 revoked_after; /* its last good seal; G_MAXINT64: it is not revoked */
   gint64 met;           /* Unix ms; 0: not by hand, from the office's list */
   gint64 seen;          /* Unix ms; 0: nothing was taken in from it */
@@ -35,7 +34,10 @@ typedef struct
 
 void duban_peer_row_free (DubanPeerRow *row);
 
-/* Inserts it or replaces what was known of that desk. */
+/* A row without anything in it. (transfer full) */
+DubanPeerRow *duban_peer_row_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Inserts it or replaces what was known of that desk; former keys are added. */
 gboolean duban_peers_put (DubanDb *db, const DubanPeerRow *row, GError **error);
 
 /* All, in the order in which this desk first heard of them. (transfer full, DubanPeerRow) */

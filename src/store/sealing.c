@@ -88,6 +88,50 @@ duban_sealing_get_last (DubanDb *db, const DubanId *desk, DubanStoredSeal **seal
   return !has_row || (*seal = take_seal (stmt, error)) != NULL;
 }
 
+static void
+free_seal_cb (gpointer seal)
+{
+  duban_stored_seal_free (seal);
+}
+
+GPtrArray *
+duban_sealing_list (DubanDb *db, const DubanId *desk, GError **error)
+{
+  g_autoptr (GPtrArray) seals = g_ptr_array_new_with_free_func (free_seal_cb);
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db, SELECT_SEAL "WHERE d.id = ?1 ORDER BY s.no DESC, s.n DESC", error);
+  gboolean has_row = FALSE;
+
+  if (stmt == NULL)
+    return NULL;
+  duban_stmt_bind_id (stmt, 1, desk);
+  if (!duban_stmt_step (stmt, &has_row, error))
+    return NULL;
+  while (has_row)
+    {
+      DubanStoredSeal *seal = take_seal (stmt, error);
+
+      if (seal == NULL)
+        return NULL;
+      g_ptr_array_add (seals, seal);
+      if (!duban_stmt_step (stmt, &has_row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&seals);
+}
+
+gboolean
+duban_sealing_reopen (DubanDb *db, const DubanId *desk, GError **error)
+{
+  g_autoptr (DubanStmt) stmt = duban_stmt_new (
+      db, "UPDATE change SET seal = NULL WHERE desk = (SELECT n FROM desk WHERE id = ?1)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  duban_stmt_bind_id (stmt, 1, desk);
+  return duban_stmt_run (stmt, error);
+}
+
 static gboolean
 insert_seal (DubanDb *db, const DubanStoredSeal *seal, GError **error)
 {

@@ -29,6 +29,13 @@ gboolean duban_sealing_list_open (DubanDb *db, const DubanId *desk, GArray **num
 gboolean duban_sealing_get_last (DubanDb *db, const DubanId *desk, DubanStoredSeal **seal,
                                  GError **error);
 
+/* All of a desk, the last one first. (transfer full, DubanStoredSeal) */
+GPtrArray *duban_sealing_list (DubanDb *db, const DubanId *desk,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the desk wrote stands under no seal any more: it is sealed anew, with its present key. */
+gboolean duban_sealing_reopen (DubanDb *db, const DubanId *desk, GError **error);
+
 /* Keeps a seal, unless it is here, and says its number on this desk in seal->n. */
 gboolean duban_sealing_add (DubanDb *db, DubanStoredSeal *seal, GError **error);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/sight.h"
 
-#include "store/local.h"
+#include "store/stmt.h"
 
 #include <string.h>
 
@@ -9,7 +9,7 @@
 static gboolean
 read_hex (const char *hex, DubanId *id)
 {
-  if (strlen (hex) != 2 * DUBAN_ID_SIZE)
+  if (hex == NULL || strlen (hex) != 2 * DUBAN_ID_SIZE)
     return FALSE;
   for (guint i = 0; i < DUBAN_ID_SIZE; i++)
     {
@@ -25,18 +25,22 @@ read_hex (const char *hex, DubanId *id)
 gboolean
 duban_sight_load (DubanDb *db, DubanShareView *view, GError **error)
 {
-  g_autofree char *desk = NULL;
-  g_autofree char *leader = NULL;
-  g_autofree char *office = NULL;
+  /* As store/local.h keeps them. */
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db,
+                        "SELECT (SELECT value FROM local WHERE key = 'desk'), "
+                        "(SELECT value FROM local WHERE key = 'desk-leader'), "
+                        "(SELECT value FROM local WHERE key = 'desk-office')",
+                        error);
+  gboolean has_row;
+  const char *leader;
 
   *view = (DubanShareView){ 0 };
-  if (!duban_local_get (db, "desk", &desk, error)
-      || !duban_local_get (db, "desk-leader", &leader, error)
-      || !duban_local_get (db, "desk-office", &office, error))
+  if (stmt == NULL || !duban_stmt_step (stmt, &has_row, error))
     return FALSE;
-  view->is_office = g_strcmp0 (office, "1") == 0;
-  if (desk != NULL)
-    read_hex (desk, &view->desk);
+  view->is_office = g_strcmp0 (duban_stmt_get_text (stmt, 2), "1") == 0;
+  read_hex (duban_stmt_get_text (stmt, 0), &view->desk);
+  leader = duban_stmt_get_text (stmt, 1);
   if (leader != NULL && !view->is_office)
     duban_id_parse (leader, &view->leader);
   return TRUE;

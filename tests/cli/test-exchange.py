@@ -261,6 +261,20 @@ def test_the_office_keeps_the_directory(world):
         assert desk.get('verify')['ok']
 
 
+def test_a_clock_that_is_ahead_is_told(world):
+    a, office = world.a, world.office
+    office.meet(a)
+    for now, ahead in (('2026-03-02T10:09', 0), ('2026-03-02T10:10', 10), ('2026-03-02T13:00', 180)):
+        a.run('add', '--title', '快' + now, now=now)
+        said = office.take(a.give(office)[0])
+        told = [note for note in said['notes'] if 'ahead' in note]
+        assert len(told) == (ahead > 0), said
+        marked = {c['name']: c['clock_ahead_minutes'] for c in office.get('exchange', 'colleagues')}
+        assert marked['副旗长甲'] == ahead, (now, marked)
+    assert 'about 3 hours ahead' in told[0]
+    assert 'about 3 hours ahead' in office.run('exchange', 'colleagues')
+
+
 def main():
     tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
     failed = 0

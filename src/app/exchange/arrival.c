@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/exchange/arrival.h"
 
+#include "app/exchange/wrong-clock.h"
 #include "core/code.h"
 #include "core/share/roster.h"
 #include "store/sealing.h"
@@ -12,6 +13,7 @@ typedef struct
   gint64 first;
   DubanFold *before, *after;
   gsize n_touched; /* tasks */
+  DubanWrongClocks *clocks;
 } Telling;
 
 static gboolean
@@ -69,6 +71,8 @@ tell_entity_cb (const DubanShareEntity *entity, gpointer data, GError **error)
 
   while (n_before < entity->n_changes && entity->numbers[n_before] < telling->first)
     n_before++;
+  for (gsize i = n_before; i < entity->n_changes; i++)
+    duban_wrong_clocks_see (telling->clocks, &entity->changes[i]->desk, entity->changes[i]->time);
   if (entity->kind == DUBAN_ENTITY_TASK)
     {
       telling->n_touched++;
@@ -120,13 +124,14 @@ duban_arrival_tell (DubanTaking *taking, DubanSession *session, const DubanBundl
   DubanShareHistory history = duban_sealing_get_history (session->db);
   g_autoptr (DubanFold) before = duban_fold_new_reusable ();
   g_autoptr (DubanFold) after = duban_fold_new_reusable ();
-  Telling telling = { taking, first, before, after, 0 };
+  g_autoptr (DubanWrongClocks) clocks = duban_wrong_clocks_new ();
+  Telling telling = { taking, first, before, after, 0, clocks };
   gsize n_tasks = count_tasks (taking, bundle);
 
   if (!history.each_touched (history.self, first - 1, tell_entity_cb, &telling, error))
     return FALSE;
   taking->unchanged += n_tasks - MIN (n_tasks, telling.n_touched);
-  return TRUE;
+  return duban_wrong_clocks_tell (clocks, session, taking, error);
 }
 
 gboolean

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/exchange/colleagues.h"
 
-#include "app/edit/act.h"
 #include "exchange/bundle/file.h"
 #include "store/care.h"
+#include "store/peer-keys.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -69,6 +69,20 @@ duban_colleagues_get (const GPtrArray *peers, const DubanId *desk)
   return NULL;
 }
 
+static void
+add_former (DubanPeer *peer, const DubanId *desk, const GArray *former)
+{
+  for (guint i = 0; former != NULL && i < former->len && peer->n_keys < DUBAN_PEER_KEYS_MAX; i++)
+    {
+      const DubanFormerKey *one = &g_array_index (former, DubanFormerKey, i);
+      DubanPeerKey *key = &peer->keys[peer->n_keys++];
+
+      *key = (DubanPeerKey){ .key = { .desk = *desk }, .revoked_after = one->upto };
+      memcpy (key->key.sign, one->sign_key, sizeof key->key.sign);
+      memcpy (key->key.box, one->box_key, sizeof key->key.box);
+    }
+}
+
 gboolean
 duban_colleagues_answer (const DubanId *desk, DubanPeer *peer, gpointer data)
 {
@@ -79,13 +93,87 @@ duban_colleagues_answer (const DubanId *desk, DubanPeer *peer, gpointer data)
   if (duban_id_equal (desk, &colleagues->own.desk))
     {
       peer->keys[0] = (DubanPeerKey){ colleagues->own, G_MAXINT64 };
+      add_former (peer, desk, colleagues->own_former);
       return TRUE;
     }
   if (row == NULL)
     return FALSE;
   peer->name = row->name;
   peer->keys[0] = (DubanPeerKey){ duban_colleague_get_key (row), row->revoked_after };
+  add_former (peer, desk, row->former);
   return TRUE;
+}
+
+static gboolean
+is_former (const DubanFormerKey *former, const DubanPublicKey *key)
+{
+  return memcmp (former->sign_key, key->sign, sizeof former->sign_key) == 0
+         && memcmp (former->box_key, key->box, sizeof former->box_key) == 0;
+}
+
+/* NULL where it never was the desk's. (transfer none) */
+static DubanFormerKey *
+find_former (const DubanPeerRow *peer, const DubanPublicKey *key)
+{
+  for (guint i = 0; i < peer->former->len; i++)
+    if (is_former (&g_array_index (peer->former, DubanFormerKey, i), key))
+      return &g_array_index (peer->former, DubanFormerKey, i);
+  return NULL;
+}
+
+static gboolean
+is_present (const DubanPeerRow *peer, const DubanPublicKey *key)
+{
+  DubanPublicKey present = duban_colleague_get_key (peer);
+
+  return duban_public_key_equal (&present, key);
+}
+
+static gint64
+get_last_seal (const DubanPeerRow *peer, const DubanPublicKey *key)
+{
+  const DubanFormerKey *former = find_former (peer, key);
+
+  if (is_present (peer, key))
+    return peer->revoked_after;
+  return former != NULL ? former->upto : G_MAXINT64;
+}
+
+static void
+add_former_key (DubanPeerRow *peer, const DubanPublicKey *key, gint64 upto)
+{
+  DubanFormerKey former = { .upto = upto };
+
+  memcpy (former.sign_key, key->sign, sizeof former.sign_key);
+  memcpy (former.box_key, key->box, sizeof former.box_key);
+  g_array_append_val (peer->former, former);
+}
+
+void
+duban_colleague_renew (DubanPeerRow *peer, const DubanPublicKey *key)
+{
+  DubanPublicKey present = duban_colleague_get_key (peer);
+
+  if (peer->name != NULL && duban_public_key_equal (&present, key))
+    return;
+  if (peer->name != NULL && find_former (peer, &present) == NULL)
+    add_former_key (peer, &present, peer->revoked_after);
+  memcpy (peer->sign_key, key->sign, sizeof peer->sign_key);
+  memcpy (peer->box_key, key->box, sizeof peer->box_key);
+  peer->revoked_after = G_MAXINT64;
+}
+
+void
+duban_colleague_revoke (DubanPeerRow *peer, const DubanPublicKey *key, gint64 last_seal)
+{
+  DubanFormerKey *former = find_former (peer, key);
+
+  if (is_present (peer, key))
+    peer->revoked_after = MIN (peer->revoked_after, last_seal);
+  else if (former != NULL)
+    former->upto = MIN (former->upto, last_seal);
+  else
+    add_former_key (peer, key, last_seal);
 }
 
 void
@@ -95,18 +183,12 @@ duban_encounter_clear (DubanEncounter *encounter)
 }
 
 static gboolean
-check_kind (const DubanEncounter *encounter, DubanSession *session, GError **error)
+check_other (const DubanEncounter *encounter, DubanSession *session, GError **error)
 {
   const DubanIntroduction *introduction = &encounter->introduction;
 
-  if (introduction->kind != DUBAN_INTRODUCTION_MEETING)
-    {
-      g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
-                           _ ("This file renews or revokes a key, which this version does not take "
-                              "in yet; ask for a new introduction."));
-      return FALSE;
-    }
-  if (!duban_id_equal (&introduction->key.desk, &session->desk))
+  if (introduction->kind == DUBAN_INTRODUCTION_REVOCATION
+      || !duban_id_equal (&introduction->key.desk, &session->desk))
     return TRUE;
   g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
                        _ ("This is this desk's own introduction; give it to a colleague and take "
@@ -136,7 +218,7 @@ duban_encounter_read (DubanEncounter *encounter, DubanSession *session, const ch
       return FALSE;
     }
   peers = duban_peers_list (session->db, error);
-  if (peers == NULL || !check_kind (encounter, session, error))
+  if (peers == NULL || !check_other (encounter, session, error))
     return FALSE;
   duban_public_key_format_fingerprint (&encounter->introduction.key, encounter->fingerprint);
   known = duban_colleagues_get (peers, &encounter->introduction.key.desk);
@@ -160,31 +242,31 @@ fill_row (DubanPeerRow *row, const DubanIntroduction *introduction)
   row->desk = introduction->key.desk;
   row->role = role;
   row->leader = introduction->leader;
-  memcpy (row->sign_key, introduction->key.sign, sizeof row->sign_key);
-  memcpy (row->box_key, introduction->key.box, sizeof row->box_key);
-  row->revoked_after = G_MAXINT64;
+  duban_colleague_renew (row, &introduction->key);
   g_free (row->name);
   row->name = g_strdup (introduction->name);
 }
 
-/* The office's list of desks has it from then on, for everybody. */
-static gboolean
-enter_in_list (DubanAct *act, const DubanPeerRow *row, GError **error)
+gboolean
+duban_colleague_enter_in_list (DubanAct *act, const DubanPeerRow *row,
+                               const DubanPublicKey *revoked, GError **error)
 {
+  DubanPublicKey key = revoked != NULL ? *revoked : duban_colleague_get_key (row);
   guint8 keys[DUBAN_SHARE_KEYS_SIZE];
   DubanShareDesk desk = { .desk = row->desk,
                           .name = { (const guint8 *) row->name, strlen (row->name) },
                           .role = row->role,
                           .leader = row->leader,
-                          .keys = keys };
+                          .keys = keys,
+                          .last_seal = get_last_seal (row, &key) };
   g_autoptr (DubanEntity) entity = NULL;
   gsize n_tips = 0;
   const DubanHash *tips;
 
   if (!act->session->terms->desk_is_office)
     return TRUE;
-  memcpy (keys, row->sign_key, DUBAN_PEER_KEY_SIZE);
-  memcpy (keys + DUBAN_PEER_KEY_SIZE, row->box_key, DUBAN_PEER_KEY_SIZE);
+  memcpy (keys, key.sign, DUBAN_PEER_KEY_SIZE);
+  memcpy (keys + DUBAN_PEER_KEY_SIZE, key.box, DUBAN_PEER_KEY_SIZE);
   entity = duban_entity_find (act->session->db, (DubanEntityKind) DUBAN_SHARE_KIND_DESK, &row->desk,
                               error);
   if (entity == NULL)
@@ -211,6 +293,123 @@ check_said (const DubanEncounter *encounter, const char *typed, GError **error)
   return FALSE;
 }
 
+static gboolean
+refuse_signer (const DubanIntroduction *introduction, GError **error)
+{
+  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
+               _ ("Who signed this file may not say that of %s's key, as far as is known here; ask "
+                  "%s for a new introduction and compare its fingerprint."),
+               introduction->name, introduction->name);
+  return FALSE;
+}
+
+/* Role, leader and name stay as they were accepted: a key speaks for keys alone. */
+static gboolean
+take_renewal (DubanAct *act, const DubanIntroduction *introduction, DubanPeerRow *row,
+              GError **error)
+{
+  if (row == NULL || row->revoked_after != G_MAXINT64 || !is_present (row, &introduction->signer))
+    return refuse_signer (introduction, error);
+  duban_colleague_renew (row, &introduction->key);
+  return duban_peers_put (act->session->db, row, error)
+         && duban_colleague_enter_in_list (act, row, NULL, error);
+}
+
+/* The desk itself with its present key, or a desk of the office. */
+static gboolean
+may_revoke (DubanSession *session, const GPtrArray *peers, const DubanIntroduction *introduction,
+            GError **error)
+{
+  const DubanPublicKey *signer = &introduction->signer;
+  const DubanPeerRow *peer = duban_colleagues_get (peers, &signer->desk);
+  gboolean is_own = duban_id_equal (&signer->desk, &introduction->key.desk);
+
+  if (duban_id_equal (&signer->desk, &session->desk))
+    {
+      g_autoptr (DubanKey) key = duban_identity_load_key (session, error);
+
+      if (key == NULL)
+        return FALSE;
+      if (duban_public_key_equal (duban_key_get_public (key), signer)
+          && (is_own || session->terms->desk_is_office))
+        return TRUE;
+    }
+  else if (peer != NULL && is_present (peer, signer) && peer->revoked_after == G_MAXINT64
+           && (is_own || peer->role == DUBAN_PEER_OFFICE))
+    return TRUE;
+  return refuse_signer (introduction, error);
+}
+
+/* This desk's own former key. */
+static gboolean
+take_own_revocation (DubanSession *session, const DubanIntroduction *introduction, GError **error)
+{
+  g_autoptr (DubanKey) key = duban_identity_load_key (session, error);
+  DubanFormerKey former = { .upto = introduction->last_seal };
+
+  if (key == NULL)
+    return FALSE;
+  if (duban_public_key_equal (duban_key_get_public (key), &introduction->key))
+    {
+      g_set_error_literal (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
+                           _ ("This file revokes this very desk's key: nobody takes in its files "
+                              "any more; ask the office, and meet your colleagues anew."));
+      return FALSE;
+    }
+  memcpy (former.sign_key, introduction->key.sign, sizeof former.sign_key);
+  memcpy (former.box_key, introduction->key.box, sizeof former.box_key);
+  return duban_former_key_put (session->db, &session->desk, &former, error);
+}
+
+static gboolean
+take_revocation (DubanAct *act, const GPtrArray *peers, const DubanIntroduction *introduction,
+                 DubanPeerRow *row, GError **error)
+{
+  if (!may_revoke (act->session, peers, introduction, error))
+    return FALSE;
+  if (duban_id_equal (&introduction->key.desk, &act->session->desk))
+    return take_own_revocation (act->session, introduction, error);
+  if (row == NULL)
+    return refuse_signer (introduction, error);
+  duban_colleague_revoke (row, &introduction->key, introduction->last_seal);
+  return duban_peers_put (act->session->db, row, error)
+         && duban_colleague_enter_in_list (act, row, &introduction->key, error)
+         && (is_present (row, &introduction->key)
+             || duban_colleague_enter_in_list (act, row, NULL, error));
+}
+
+static gboolean
+take_meeting (DubanAct *act, const DubanIntroduction *introduction, DubanPeerRow *row,
+              GError **error)
+{
+  fill_row (row, introduction);
+  row->met = act->session->now.milliseconds;
+  return duban_peers_put (act->session->db, row, error)
+         && duban_colleague_enter_in_list (act, row, NULL, error);
+}
+
+static gboolean
+take (DubanAct *act, const GPtrArray *peers, const DubanIntroduction *introduction,
+      DubanPeerRow **row, GError **error)
+{
+  *row = duban_colleagues_get (peers, &introduction->key.desk);
+  switch (introduction->kind)
+    {
+    case DUBAN_INTRODUCTION_RENEWAL:
+      return take_renewal (act, introduction, *row, error);
+    case DUBAN_INTRODUCTION_REVOCATION:
+      return take_revocation (act, peers, introduction, *row, error);
+    case DUBAN_INTRODUCTION_MEETING:
+    default:
+      if (*row == NULL)
+        {
+          *row = duban_peer_row_new ();
+          g_ptr_array_add ((GPtrArray *) peers, *row);
+        }
+      return take_meeting (act, introduction, *row, error);
+    }
+}
+
 gboolean
 duban_encounter_accept (DubanEncounter *encounter, DubanSession *session, const char *typed,
                         GError **error)
@@ -220,54 +419,60 @@ duban_encounter_accept (DubanEncounter *encounter, DubanSession *session, const 
   g_autoptr (DubanAct) act = NULL;
   DubanPeerRow *row;
 
-  if (!check_said (encounter, typed, error))
+  if (introduction->kind == DUBAN_INTRODUCTION_MEETING && !check_said (encounter, typed, error))
     return FALSE;
+  if (introduction->kind == DUBAN_INTRODUCTION_RENEWAL && encounter->is_known)
+    return TRUE;
   act = duban_act_begin (session, error);
   peers = act != NULL ? duban_peers_list (session->db, error) : NULL;
-  if (peers == NULL)
-    return FALSE;
-  row = duban_colleagues_get (peers, &introduction->key.desk);
-  if (row == NULL)
-    {
-      row = g_new0 (DubanPeerRow, 1);
-      g_ptr_array_add (peers, row);
-    }
-  fill_row (row, introduction);
-  row->met = session->now.milliseconds;
-  if (!duban_peers_put (session->db, row, error) || !enter_in_list (act, row, error)
+  if (peers == NULL || !take (act, peers, introduction, &row, error)
       || !duban_act_commit (act, NULL, error))
     return FALSE;
   /* Whose word goes before others' is told anew. */
-  return row->role != DUBAN_PEER_OFFICE
+  return introduction->kind != DUBAN_INTRODUCTION_MEETING || row->role != DUBAN_PEER_OFFICE
          || (duban_care_rebuild (session->db, NULL, error)
              && duban_session_refresh (session, error));
 }
 
-gboolean
-duban_colleagues_learn (GPtrArray *peers, const DubanShareDesk *desk, DubanPeerRow **learnt)
+static void
+follow_list (DubanPeerRow *row, const DubanShareDesk *desk)
 {
-  DubanPeerRow *row = duban_colleagues_get (peers, &desk->desk);
   DubanPeerRole role = (DubanPeerRole) desk->role;
 
-  *learnt = NULL;
-  /* Whom a person has met himself, he believes before a list. */
-  if (row != NULL && row->met != 0)
-    return FALSE;
-  if (row == NULL)
-    {
-      row = g_new0 (DubanPeerRow, 1);
-      row->revoked_after = G_MAXINT64;
-      g_ptr_array_add (peers, row);
-    }
   if (row->role != role || !duban_id_equal (&row->leader, &desk->leader))
     g_clear_pointer (&row->acknowledged, g_bytes_unref);
   row->desk = desk->desk;
   row->role = role;
   row->leader = desk->leader;
-  memcpy (row->sign_key, desk->keys, DUBAN_PEER_KEY_SIZE);
-  memcpy (row->box_key, desk->keys + DUBAN_PEER_KEY_SIZE, DUBAN_PEER_KEY_SIZE);
   g_free (row->name);
   row->name = duban_span_dup_text (desk->name);
-  *learnt = row;
-  return TRUE;
+}
+
+DubanPeerRow *
+duban_colleagues_learn (GPtrArray *peers, const DubanShareDesk *desk)
+{
+  DubanPeerRow *row = duban_colleagues_get (peers, &desk->desk);
+  DubanPublicKey key = { .desk = desk->desk };
+
+  memcpy (key.sign, desk->keys, DUBAN_PEER_KEY_SIZE);
+  memcpy (key.box, desk->keys + DUBAN_PEER_KEY_SIZE, DUBAN_PEER_KEY_SIZE);
+  if (row == NULL)
+    {
+      row = duban_peer_row_new ();
+      duban_colleague_renew (row, &key);
+      g_ptr_array_add (peers, row);
+    }
+  else if (!is_present (row, &key) && find_former (row, &key) == NULL)
+    {
+      /* Whom a person has met himself, he believes before an older word of the list. */
+      if (desk->last_seal == G_MAXINT64 && desk->time > row->met)
+        duban_colleague_renew (row, &key);
+      else
+        add_former_key (row, &key, G_MAXINT64);
+    }
+  if (row->met == 0)
+    follow_list (row, desk);
+  if (desk->last_seal != G_MAXINT64)
+    duban_colleague_revoke (row, &key, desk->last_seal);
+  return row;
 }

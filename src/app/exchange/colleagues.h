@@ -2,6 +2,7 @@
 /* The desks that this one knows, and how one is met (sync.md, Bundle). */
 #pragma once
 
+#include "app/edit/act.h"
 #include "app/exchange/identity.h"
 #include "core/share/roster.h"
 #include "exchange/bundle/bundle-read.h"
@@ -17,16 +18,28 @@ DubanPeerRow *duban_colleagues_find (const GPtrArray *peers, const char *name, G
 /* The one of that desk, or NULL. (transfer none) */
 DubanPeerRow *duban_colleagues_get (const GPtrArray *peers, const DubanId *desk);
 
-/* Takes what the office's list says of a desk into peers; FALSE where he was met by hand.  *learnt:
- * the row, to be put. */
-gboolean duban_colleagues_learn (GPtrArray *peers, const DubanShareDesk *desk,
-                                 DubanPeerRow **learnt);
+/* Takes what an entry of the office's list says of a desk into peers: a new key besides the former,
+ * a revocation.  Whom a person has met himself keeps name, role and the key he met him with, unless
+ * the entry is younger.  The row, to be put. (transfer none) */
+DubanPeerRow *duban_colleagues_learn (GPtrArray *peers, const DubanShareDesk *desk);
+
+/* The key becomes the desk's; the one before, a former. */
+void duban_colleague_renew (DubanPeerRow *peer, const DubanPublicKey *key);
+
+/* The key is good up to that seal and no further; it may be one that was not known. */
+void duban_colleague_revoke (DubanPeerRow *peer, const DubanPublicKey *key, gint64 last_seal);
+
+/* The office's list of desks has it from then on, for everybody: with its present key, or key
+ * (else NULL), which was revoked.  Nothing on a desk that is not the office's. */
+gboolean duban_colleague_enter_in_list (DubanAct *act, const DubanPeerRow *peer,
+                                        const DubanPublicKey *revoked, GError **error);
 
 /* What bundles ask of desks (DubanPeerFunc); data is a DubanColleagues. */
 typedef struct
 {
   const GPtrArray *peers; /* of DubanPeerRow */
   DubanPublicKey own;
+  const GArray *own_former; /* of DubanFormerKey */
 } DubanColleagues;
 gboolean duban_colleagues_answer (const DubanId *desk, DubanPeer *peer, gpointer data);
 
@@ -43,7 +56,8 @@ gboolean duban_encounter_read (DubanEncounter *encounter, DubanSession *session,
 void duban_encounter_clear (DubanEncounter *encounter);
 
 /* Believes it: its fingerprint was compared.  typed: as it was said on the telephone; VALUE where
- * that is another. */
+ * that is another.  A renewal or revocation asks for nothing to be typed: it is signed by a key
+ * that is known and may say so, else STATE. */
 gboolean duban_encounter_accept (DubanEncounter *encounter, DubanSession *session,
                                  const char *typed, GError **error);
 

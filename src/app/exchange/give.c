@@ -69,26 +69,64 @@ refuse_views (const DubanPeerRow *a, const DubanPeerRow *b, GError **error)
 }
 
 static gboolean
+is_called (const DubanPeerRow *peer, const char *name)
+{
+  DubanPublicKey key = duban_colleague_get_key (peer);
+
+  return g_str_equal (peer->name, name) || duban_public_key_is_fingerprint (&key, name);
+}
+
+/* A leader may have several desks: all of that name, or the one of that fingerprint, but not what
+ * was revoked. */
+static gboolean
+add_recipients (Package *package, const char *name, GError **error)
+{
+  const DubanPeerRow *revoked = NULL;
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < package->peers->len; i++)
+    {
+      DubanPeerRow *peer = package->peers->pdata[i];
+
+      if (!is_called (peer, name))
+        continue;
+      if (peer->revoked_after != G_MAXINT64)
+        {
+          revoked = peer;
+          continue;
+        }
+      is_found = TRUE;
+      if (!g_ptr_array_find (package->recipients, peer, NULL))
+        g_ptr_array_add (package->recipients, peer);
+    }
+  if (is_found)
+    return TRUE;
+  if (revoked == NULL)
+    return duban_colleagues_find (package->peers, name, error) != NULL;
+  g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
+               _ ("The key of %s was revoked; accept his new introduction first."), revoked->name);
+  return FALSE;
+}
+
+static gboolean
 find_recipients (Package *package, const char *const *names, GError **error)
 {
+  DubanShareView first;
+
   package->peers = duban_peers_list (package->session->db, error);
   package->recipients = g_ptr_array_new ();
   if (package->peers == NULL)
     return FALSE;
   for (guint i = 0; names[i] != NULL; i++)
+    if (!add_recipients (package, names[i], error))
+      return FALSE;
+  first = duban_colleague_get_view (package->recipients->pdata[0]);
+  for (guint i = 1; i < package->recipients->len; i++)
     {
-      DubanPeerRow *peer = duban_colleagues_find (package->peers, names[i], error);
-      DubanShareView first, view;
+      DubanShareView view = duban_colleague_get_view (package->recipients->pdata[i]);
 
-      if (peer == NULL)
-        return FALSE;
-      if (g_ptr_array_find (package->recipients, peer, NULL))
-        continue;
-      g_ptr_array_add (package->recipients, peer);
-      first = duban_colleague_get_view (package->recipients->pdata[0]);
-      view = duban_colleague_get_view (peer);
       if (!duban_share_view_is_alike (&first, &view))
-        return refuse_views (package->recipients->pdata[0], peer, error);
+        return refuse_views (package->recipients->pdata[0], package->recipients->pdata[i], error);
     }
   return TRUE;
 }

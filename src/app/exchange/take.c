@@ -7,6 +7,7 @@
 #include "exchange/bundle/file.h"
 #include "store/care.h"
 #include "store/offices.h"
+#include "store/peer-keys.h"
 #include "store/sealing.h"
 #include "store/traffic.h"
 
@@ -18,7 +19,8 @@ typedef struct
 {
   DubanSession *session;
   DubanKey *key;
-  GPtrArray *peers; /* of DubanPeerRow */
+  GPtrArray *peers;   /* of DubanPeerRow */
+  GArray *own_former; /* of DubanFormerKey */
   DubanPost *post;
   GBytes *file;
   char *name;
@@ -37,6 +39,7 @@ intake_clear (Intake *intake)
   g_clear_pointer (&intake->file, g_bytes_unref);
   g_clear_pointer (&intake->key, duban_key_free);
   g_clear_pointer (&intake->peers, g_ptr_array_unref);
+  g_clear_pointer (&intake->own_former, g_array_unref);
   g_free (intake->name);
 }
 
@@ -53,7 +56,8 @@ note (DubanTaking *taking, char *text)
 static DubanColleagues
 get_colleagues (const Intake *intake)
 {
-  return (DubanColleagues){ intake->peers, *duban_key_get_public (intake->key) };
+  return (DubanColleagues){ intake->peers, *duban_key_get_public (intake->key),
+                            intake->own_former };
 }
 
 /* Up to the decrypting: whose it is, and that it is meant for this desk. */
@@ -94,20 +98,30 @@ covers (const DubanSeal *seal, const DubanHash *hash)
   return FALSE;
 }
 
+static gboolean
+is_good_seal (const DubanSeal *seal, const DubanPeer *peer)
+{
+  for (guint i = 0; i < peer->n_keys; i++)
+    if (seal->no <= peer->keys[i].revoked_after && duban_seal_verify (seal, &peer->keys[i].key))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a desk of the office, as it is known here, has sealed the change. */
 static gboolean
 is_by_office (const Intake *intake, const DubanChange *change, const DubanSeal *seals,
               guint n_seals)
 {
   const DubanPeerRow *office = duban_colleagues_get (intake->peers, &change->desk);
-  DubanPublicKey key;
+  DubanColleagues colleagues = get_colleagues (intake);
+  DubanPeer peer;
 
-  if (office == NULL || office->role != DUBAN_PEER_OFFICE)
+  if (office == NULL || office->role != DUBAN_PEER_OFFICE
+      || !duban_colleagues_answer (&change->desk, &peer, &colleagues))
     return FALSE;
-  key = duban_colleague_get_key (office);
   for (guint i = 0; i < n_seals; i++)
-    if (duban_id_equal (&seals[i].desk, &change->desk) && seals[i].no <= office->revoked_after
-        && covers (&seals[i], &change->hash) && duban_seal_verify (&seals[i], &key))
+    if (duban_id_equal (&seals[i].desk, &change->desk) && covers (&seals[i], &change->hash)
+        && is_good_seal (&seals[i], &peer))
       return TRUE;
   return FALSE;
 }
@@ -125,14 +139,13 @@ learn_desks (Intake *intake)
     {
       DubanChange change;
       DubanShareDesk desk;
-      DubanPeerRow *learnt;
 
       if (changes[i].body.size < 2 || !duban_share_is_desk (changes[i].body.data[1])
           || !duban_change_decode (changes[i].body.data, changes[i].body.size, &change, NULL))
         continue;
       if (duban_share_read_desk (&change, &desk) && is_by_office (intake, &change, seals, n_seals)
           && !duban_id_equal (&desk.desk, &intake->session->desk))
-        duban_colleagues_learn (intake->peers, &desk, &learnt);
+        duban_colleagues_learn (intake->peers, &desk);
       duban_change_clear (&change);
     }
 }
@@ -237,18 +250,27 @@ typedef struct
   DubanFold *fold;
 } Listing;
 
+/* Each entry in its turn, for former keys stand in former entries. */
 static gboolean
 keep_desk_cb (const DubanShareEntity *entity, gpointer data, GError **error)
 {
   Listing *listing = data;
   Intake *intake = listing->intake;
-  DubanShareDesk desk;
-  DubanPeerRow *learnt;
+  DubanPeerRow *learnt = NULL;
 
-  if (!duban_share_is_desk (entity->kind)
-      || !duban_share_fold_desk (listing->fold, entity->changes, entity->n_changes, &desk)
-      || duban_id_equal (&desk.desk, &intake->session->desk)
-      || !duban_colleagues_learn (intake->peers, &desk, &learnt))
+  if (!duban_share_is_desk (entity->kind))
+    return TRUE;
+  duban_fold_load (listing->fold, entity->changes, entity->n_changes);
+  for (gsize i = 0; i < entity->n_changes; i++)
+    {
+      DubanShareDesk desk;
+
+      if (duban_fold_is_by_office (listing->fold, entity->changes[i])
+          && duban_share_read_desk (entity->changes[i], &desk)
+          && !duban_id_equal (&desk.desk, &intake->session->desk))
+        learnt = duban_colleagues_learn (intake->peers, &desk);
+    }
+  if (learnt == NULL)
     return TRUE;
   intake->has_office |= learnt->role == DUBAN_PEER_OFFICE;
   return duban_peers_put (intake->session->db, learnt, error);
@@ -464,6 +486,9 @@ begin (Intake *intake, GError **error)
 {
   intake->key = duban_identity_load_key (intake->session, error);
   if (intake->key == NULL)
+    return FALSE;
+  intake->own_former = duban_former_keys_list (intake->session->db, &intake->session->desk, error);
+  if (intake->own_former == NULL)
     return FALSE;
   intake->post = duban_session_begin (intake->session, error);
   intake->peers = intake->post != NULL ? duban_peers_list (intake->session->db, error) : NULL;

@@ -3,11 +3,14 @@
 
 #include "core/text.h"
 
+#include <string.h>
+
 /* Numbers are stored, and never reused: see core/attribute-spec.h and core/attribute.h. */
 #define ATTR_NAME 170
 #define ATTR_ROLE 171
 #define ATTR_LEADER 172
 #define ATTR_KEYS 173
+#define ATTR_LAST_SEAL 174 /* i64; absent or empty: not revoked */
 
 #define ROLE_MAX 3
 
@@ -28,12 +31,15 @@ void
 duban_share_write_desk (DubanChangeBuilder *builder, const DubanShareDesk *desk)
 {
   guint8 role = (guint8) desk->role;
+  guint64 last_seal = GUINT64_TO_LE ((guint64) desk->last_seal);
 
   duban_change_builder_set (builder, (DubanAttr) ATTR_NAME, desk->name.data, desk->name.size);
   duban_change_builder_set (builder, (DubanAttr) ATTR_ROLE, &role, 1);
   duban_change_builder_set (builder, (DubanAttr) ATTR_LEADER, &desk->leader,
                             duban_id_is_nil (&desk->leader) ? 0 : DUBAN_ID_SIZE);
   duban_change_builder_set (builder, (DubanAttr) ATTR_KEYS, desk->keys, DUBAN_SHARE_KEYS_SIZE);
+  duban_change_builder_set (builder, (DubanAttr) ATTR_LAST_SEAL, &last_seal,
+                            desk->last_seal != G_MAXINT64 ? sizeof last_seal : 0);
 }
 
 /* Values as they came: nothing of them is trusted. */
@@ -51,12 +57,26 @@ is_usable (DubanShareDesk *desk, DubanSpan role, DubanSpan leader, DubanSpan key
   return TRUE;
 }
 
+static gboolean
+read_last_seal (DubanSpan value, DubanShareDesk *desk)
+{
+  guint64 bytes;
+
+  if (value.size == 0)
+    return TRUE;
+  if (value.size != sizeof bytes)
+    return FALSE;
+  memcpy (&bytes, value.data, sizeof bytes);
+  desk->last_seal = (gint64) GUINT64_FROM_LE (bytes);
+  return desk->last_seal >= 0;
+}
+
 gboolean
 duban_share_read_desk (const DubanChange *change, DubanShareDesk *desk)
 {
   DubanSpan role = { 0 }, leader = { 0 }, keys = { 0 };
 
-  *desk = (DubanShareDesk){ .desk = change->entity };
+  *desk = (DubanShareDesk){ .desk = change->entity, .last_seal = G_MAXINT64, .time = change->time };
   if (!duban_share_is_desk (change->kind))
     return FALSE;
   for (guint i = 0; i < change->n_writes; i++)
@@ -73,6 +93,10 @@ duban_share_read_desk (const DubanChange *change, DubanShareDesk *desk)
         break;
       case ATTR_KEYS:
         keys = change->writes[i].value;
+        break;
+      case ATTR_LAST_SEAL:
+        if (!read_last_seal (change->writes[i].value, desk))
+          return FALSE;
         break;
       default:
         break;

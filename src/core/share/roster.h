@@ -22,6 +22,8 @@ typedef struct
   guint role;         /* 1: nobody's, 2: a leader's, 3: the office's */
   DubanId leader;     /* or nil */
   const guint8 *keys; /* 64 bytes: of signatures, of sealed boxes; borrowed */
+  gint64 last_seal;   /* the last good one under these keys; G_MAXINT64: they are not revoked */
+  gint64 time;        /* read: Unix ms by its writer's clock */
 } DubanShareDesk;
 
 /* Whether entities of that kind are of the list. */
