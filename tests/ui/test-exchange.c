@@ -13,6 +13,7 @@
 #include "exchange/file-write.h"
 #include "store/tasks.h"
 #include "store/traffic.h"
+#include "ui/exchange/folder-part.h"
 #include "ui/exchange/give-dialog.h"
 
 #include <glib/gstdio.h>
@@ -361,6 +362,51 @@ exchange (DubanWindow *window, gpointer data)
   g_assert_cmpuint (count_conflicts (), ==, 1);
 }
 
+/* An import is taken back after a look at what becomes of each task; its line says so. */
+static void
+take_back (DubanWindow *window, gpointer data)
+{
+  GtkWidget *page, *dialog;
+
+  meet (window);
+  export_to_leader (window, "week.duban", "文件含1项事项");
+  take ("leader.db", "week.duban");
+  set_due_on ("leader.db", "2026-12-05");
+  give ("leader.db", "back.duban");
+  dialog = drop (window, "back.duban");
+  press (window, dialog, "导入");
+  press (window, dialog, "完成");
+  page = turn (window, "imports");
+  press (window, page, "撤销");
+  dialog = get_dialog (window);
+  g_assert_nonnull (dialog);
+  expect (dialog, TASK);
+  expect (dialog, LEADER);
+  press (window, dialog, "撤销(_B)");
+  g_assert_null (get_dialog (window));
+  expect (page, "已撤销");
+  g_assert_null (find (page, GTK_TYPE_BUTTON, "撤销"));
+}
+
+/* What is shared is said at once, though the history knows nothing of it. */
+static void
+share_folder (DubanWindow *window, gpointer data)
+{
+  GtkWidget *page = turn (window, "people");
+  g_autofree char *shared = dup_path ("shared");
+
+  g_assert_null (find (page, GTK_TYPE_BUTTON, "立即同步"));
+  g_assert_cmpint (g_mkdir (shared, 0700), ==, 0);
+  duban_folder_part_set (page, duban_window_get_desk (window), shared);
+  stage_settle (window);
+  expect (page, shared);
+  expect (page, "可用");
+  press (window, page, "立即同步");
+  expect (GTK_WIDGET (window), "没有新内容");
+  press (window, page, "停用");
+  g_assert_null (find (page, GTK_TYPE_BUTTON, "立即同步"));
+}
+
 static void
 write_file (const char *name, const char *text, gssize size)
 {
@@ -477,6 +523,8 @@ main (int argc, char **argv)
     StageBody body;
   } tests[] = {
     { "/exchange/two-desks-meet-give-take-and-settle", exchange },
+    { "/exchange/an-import-is-taken-back", take_back },
+    { "/exchange/the-shared-folder-is-set-and-synced", share_folder },
     { "/exchange/a-wrong-file-is-said-and-changes-nothing", refuse },
     { "/exchange/an-altered-identity-is-not-believed", refuse_altered },
   };

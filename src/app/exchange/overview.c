@@ -2,6 +2,7 @@
 #include "app/exchange/overview.h"
 
 #include "app/exchange/colleagues.h"
+#include "app/exchange/shared-folder.h"
 #include "app/view/as-of.h"
 #include "store/traffic.h"
 
@@ -45,6 +46,7 @@ duban_overview_free (DubanOverview *overview)
   g_free (overview->name);
   g_free (overview->problem);
   g_free (overview->as_of);
+  g_free (overview->folder);
   g_clear_pointer (&overview->colleagues, g_ptr_array_unref);
   g_clear_pointer (&overview->imports, g_ptr_array_unref);
   g_clear_pointer (&overview->waiting, g_ptr_array_unref);
@@ -176,8 +178,11 @@ duban_overview_load (DubanSession *session, DubanSnapshot *snapshot, GError **er
     if (!add_colleague (overview, session, peers->pdata[i], error))
       return NULL;
   if (!add_imports (overview, session, peers, error)
-      || !add_waiting (overview, session, peers, error))
+      || !add_waiting (overview, session, peers, error)
+      || !duban_shared_folder_get (session, &overview->folder, error))
     return NULL;
+  overview->folder_is_available
+      = overview->folder != NULL && duban_shared_folder_is_available (overview->folder);
   overview->disputes = duban_disputes_load (session, error);
   return overview->disputes != NULL ? g_steal_pointer (&overview) : NULL;
 }

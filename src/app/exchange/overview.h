@@ -51,7 +51,9 @@ typedef struct
   guint n_imports;                               /* of all */
   GPtrArray *waiting;                            /* of DubanOverviewWaiting */
   GPtrArray *disputes;                           /* of DubanDispute */
-  char *as_of;                                   /* app/view/as-of.h */
+  char *folder;                                  /* that is shared, or NULL */
+  gboolean folder_is_available;
+  char *as_of; /* app/view/as-of.h */
 } DubanOverview;
 
 DubanOverview *duban_overview_load (DubanSession *session, DubanSnapshot *snapshot,

@@ -3,9 +3,11 @@
 
 #include "ui/cross/growing-list.h"
 #include "ui/exchange/file-choice.h"
+#include "ui/exchange/folder-part.h"
 #include "ui/exchange/give-dialog.h"
 #include "ui/exchange/parts.h"
 #include "ui/exchange/receive.h"
+#include "ui/exchange/undo-dialog.h"
 #include "ui/preferences/remembered.h"
 
 #include <glib/gi18n-lib.h>
@@ -181,6 +183,37 @@ copy_code_cb (GtkWidget *page, const char *name, GVariant *parameter)
   duban_page_toast (page, _ ("The check code is on the clipboard"), FALSE);
 }
 
+static void
+folder_chosen_cb (GtkWidget *page, const char *path)
+{
+  duban_folder_part_set (page, duban_page_get_desk (DUBAN_PAGE (page)), path);
+}
+
+static void
+set_folder_cb (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  duban_file_choice_folder (page, _ ("Set the shared folder"), folder_chosen_cb);
+}
+
+static void
+unset_folder_cb (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  duban_folder_part_set (page, duban_page_get_desk (DUBAN_PAGE (page)), NULL);
+}
+
+static void
+sync_cb (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  duban_folder_part_sync (DUBAN_PAGE (page));
+}
+
+static void
+undo_import_cb (GtkWidget *page, const char *name, GVariant *import)
+{
+  duban_undo_dialog_open (page, duban_page_get_desk (DUBAN_PAGE (page)),
+                          g_variant_get_int64 (import));
+}
+
 /* ---- the widget */
 
 static void
@@ -217,6 +250,10 @@ duban_exchange_page_class_init (DubanExchangePageClass *class)
   gtk_widget_class_install_action (widget_class, "exchange.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "exchange.introduce", NULL, introduce_cb);
   gtk_widget_class_install_action (widget_class, "exchange.accept", NULL, accept_cb);
+  gtk_widget_class_install_action (widget_class, "exchange.set-folder", NULL, set_folder_cb);
+  gtk_widget_class_install_action (widget_class, "exchange.unset-folder", NULL, unset_folder_cb);
+  gtk_widget_class_install_action (widget_class, "exchange.sync", NULL, sync_cb);
+  gtk_widget_class_install_action (widget_class, "exchange.undo-import", "x", undo_import_cb);
   gtk_widget_class_install_action (widget_class, "exchange.copy-code", NULL, copy_code_cb);
 }
 

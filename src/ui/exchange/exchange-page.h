@@ -3,7 +3,8 @@
  * and what was taken in.
  *
  * Its actions: exchange.import, exchange.export, exchange.introduce, exchange.accept,
- * exchange.copy-code. */
+ * exchange.copy-code, exchange.set-folder, exchange.unset-folder, exchange.sync,
+ * exchange.undo-import (x). */
 #pragma once
 
 #include "ui/page/page.h"

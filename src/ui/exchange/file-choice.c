@@ -53,7 +53,9 @@ show (GtkWidget *from, GtkFileChooserNative *chooser, DubanFileChoiceFunc func)
   Choice *choice = g_new (Choice, 1);
 
   *choice = (Choice){ from, func };
-  add_filters (GTK_FILE_CHOOSER (chooser));
+  if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser))
+      != GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
+    add_filters (GTK_FILE_CHOOSER (chooser));
   g_object_set_data_full (G_OBJECT (from), CHOOSER, chooser, g_object_unref);
   g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), choice, choice_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -73,6 +75,16 @@ duban_file_choice_open (GtkWidget *from, const char *title, DubanFileChoiceFunc 
 {
   GtkFileChooserNative *chooser
       = chooser_new (from, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
+
+  if (chooser != NULL)
+    show (from, chooser, func);
+}
+
+void
+duban_file_choice_folder (GtkWidget *from, const char *title, DubanFileChoiceFunc func)
+{
+  GtkFileChooserNative *chooser
+      = chooser_new (from, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"));
 
   if (chooser != NULL)
     show (from, chooser, func);

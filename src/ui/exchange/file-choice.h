@@ -11,6 +11,7 @@ typedef void (*DubanFileChoiceFunc) (GtkWidget *from, const char *path);
 
 /* from keeps the chooser; a second one while it is open is not opened. name: proposed. */
 void duban_file_choice_open (GtkWidget *from, const char *title, DubanFileChoiceFunc func);
+void duban_file_choice_folder (GtkWidget *from, const char *title, DubanFileChoiceFunc func);
 void duban_file_choice_save (GtkWidget *from, const char *title, const char *name,
                              DubanFileChoiceFunc func);
 

@@ -275,6 +275,7 @@ given_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                               "Exported: %zu changes in %u files",
                                               giving->n_changes),
                                     giving->n_changes, giving->files->len);
+      duban_pieces_look_again (window);
       duban_page_toast (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (window))), done,
                         FALSE);
       gtk_window_close (GTK_WINDOW (window));

@@ -62,29 +62,47 @@ duban_imports_part_new (const DubanOverview *overview)
   return box;
 }
 
+static GtkWidget *
+undo_button_new (const DubanOverviewImport *one)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Take back…"));
+  /* Translators: what an import's button does; %s is a colleague, then a day and a time */
+  g_autofree char *name
+      = g_strdup_printf (_ ("Take back what came from %s, %s"), one->from, one->time);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "exchange.undo-import");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", one->n);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static GtkWidget *
+import_row_new (const DubanOverviewImport *one)
+{
+  /* Translators: in order: day and time, a colleague */
+  g_autofree char *title = g_strdup_printf (_ ("%s, from %s"), one->time, one->from);
+  g_autofree char *what
+      = one->n_changes <= 0
+            ? g_strdup (_ ("nothing new, a receipt alone"))
+            : g_strdup_printf (ngettext ("%d change", "%d changes", (gulong) one->n_changes),
+                               (int) one->n_changes);
+  const char *const texts[]
+      = { one->file != NULL ? one->file : "", what, one->is_undone ? _ ("undone") : "", NULL };
+  GtkWidget *row = duban_pieces_row_new (title, texts);
+
+  if (one->n_changes > 0 && !one->is_undone)
+    duban_pieces_row_add (row, undo_button_new (one));
+  return row;
+}
+
 gboolean
 duban_imports_part_add (GtkBox *box, const DubanOverview *overview, guint i)
 {
-  const DubanOverviewImport *one;
   GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (box));
-  g_autofree char *title = NULL;
-  g_autofree char *what = NULL;
 
   if (i >= overview->imports->len)
     return FALSE;
-  one = overview->imports->pdata[i];
-  /* Translators: in order: day and time, a colleague */
-  title = g_strdup_printf (_ ("%s, from %s"), one->time, one->from);
-  if (one->n_changes <= 0)
-    what = g_strdup (_ ("nothing new, a receipt alone"));
-  else
-    what = g_strdup_printf (ngettext ("%d change", "%d changes", (gulong) one->n_changes),
-                            (int) one->n_changes);
-  {
-    const char *const texts[]
-        = { one->file != NULL ? one->file : "", what, one->is_undone ? _ ("undone") : "", NULL };
-
-    gtk_list_box_append (GTK_LIST_BOX (list), duban_pieces_row_new (title, texts));
-  }
+  gtk_list_box_append (GTK_LIST_BOX (list), import_row_new (overview->imports->pdata[i]));
   return TRUE;
 }

@@ -92,6 +92,7 @@ accepted_cb (GtkWidget *window, gboolean succeeded, const char *message, gpointe
     }
   /* Translators: %s is a colleague */
   done = g_strdup_printf (_ ("%s is a colleague of this desk now"), meeting->name);
+  duban_pieces_look_again (window);
   duban_page_toast (parent, done, FALSE);
   gtk_window_close (GTK_WINDOW (window));
 }

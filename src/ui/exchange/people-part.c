@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/exchange/parts.h"
 
+#include "ui/exchange/folder-part.h"
 #include "ui/exchange/pieces.h"
 #include "ui/widgets/wrap-box.h"
 
@@ -143,5 +144,6 @@ duban_people_part_new (const DubanOverview *overview)
   gtk_box_append (GTK_BOX (box), self_buttons_new (overview));
   gtk_box_append (GTK_BOX (box), duban_pieces_heading_new (_ ("Colleagues"), NULL));
   gtk_box_append (GTK_BOX (box), colleagues_new (overview));
+  gtk_box_append (GTK_BOX (box), duban_folder_part_new (overview));
   return box;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/exchange/pieces.h"
 
+#include "ui/page/page.h"
 #include "ui/widgets/escape.h"
 #include "ui/widgets/scroll.h"
 #include "ui/widgets/text.h"
@@ -46,6 +47,7 @@ GtkWidget *
 duban_pieces_row_new (const char *title, const char *const *texts)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autoptr (GString) name = g_string_new (title);
 
@@ -57,11 +59,21 @@ duban_pieces_row_new (const char *title, const char *const *texts)
         gtk_box_append (GTK_BOX (box), duban_pieces_text_new (*texts, "dim-label"));
         g_string_append_printf (name, _ (", %s"), *texts);
       }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (line), box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
                                   -1);
   return row;
+}
+
+void
+duban_pieces_row_add (GtkWidget *row, GtkWidget *button)
+{
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_end (button, 12);
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), button);
 }
 
 GtkWidget *
@@ -106,6 +118,31 @@ header_new (DubanPiecesDialog *dialog, const char *title, const char *accept)
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), dialog->cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), dialog->accept);
   return header;
+}
+
+/* By its name: the page knows this file, not this file the page. */
+static void
+ask_pages (GtkWidget *widget)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "DubanExchangePage"))
+    {
+      duban_page_ask (DUBAN_PAGE (widget));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ask_pages (child);
+}
+
+void
+duban_pieces_look_again (GtkWidget *from)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  GtkWindow *parent
+      = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+
+  if (root != NULL)
+    ask_pages (parent != NULL ? GTK_WIDGET (parent) : GTK_WIDGET (root));
 }
 
 static void

@@ -18,6 +18,8 @@ GtkWidget *duban_pieces_text_new (const char *text, const char *class);
  * left out); its accessible name is all of them. */
 GtkWidget *duban_pieces_list_new (const char *name);
 GtkWidget *duban_pieces_row_new (const char *title, const char *const *texts);
+/* Puts a button at the end of such a line. */
+void duban_pieces_row_add (GtkWidget *row, GtkWidget *button);
 
 /* The digits that are compared by telephone, large, in their groups, to be copied; said digit by
  * digit. */
@@ -33,6 +35,10 @@ typedef struct
   GtkWidget *window, *box, *cancel, *accept;
 } DubanPiecesDialog;
 DubanPiecesDialog duban_pieces_dialog_new (GtkWidget *from, const char *title, const char *accept);
+/* What no change of the history tells, whom one knows say, is another: the window's page Exchange
+ * is made anew.  from: a widget of the window, or a dialog over it. */
+void duban_pieces_look_again (GtkWidget *from);
+
 /* FALSE once it was closed, though somebody still holds it. */
 gboolean duban_pieces_dialog_is_open (GtkWidget *window);
 

@@ -194,8 +194,10 @@ show_answer (Take *take, const Answer *answer)
   duban_take_report_fill (GTK_BOX (take->dialog.box), taking, take->is_done);
   gtk_widget_set_visible (take->dialog.cancel, !take->is_done);
   name_accept (take, take->is_done ? _ ("_Done") : _ ("_Take in"), FALSE);
-  if (take->is_done)
-    duban_desk_refresh (take->desk);
+  if (!take->is_done)
+    return;
+  duban_desk_refresh (take->desk);
+  duban_pieces_look_again (take->dialog.window);
 }
 
 static void
