@@ -91,7 +91,7 @@ accepted_cb (GtkWidget *window, gboolean succeeded, const char *message, gpointe
       return;
     }
   /* Translators: %s is a colleague */
-  done = g_strdup_printf (_ ("%s is a colleague of this desk now"), meeting->name);
+  done = g_strdup_printf (_ ("%s is known by this file now"), meeting->name);
   duban_pieces_look_again (window);
   duban_page_toast (parent, done, FALSE);
   gtk_window_close (GTK_WINDOW (window));
@@ -132,6 +132,35 @@ append (Meeting *meeting, GtkWidget *child)
   gtk_box_append (GTK_BOX (meeting->dialog.box), child);
 }
 
+/* What is accepted, and where it is said why it was not. */
+static void
+add_problem (Meeting *meeting, const DubanEncounter *encounter)
+{
+  meeting->problem = duban_pieces_text_new ("", "error");
+  gtk_widget_set_visible (meeting->problem, FALSE);
+  append (meeting, meeting->problem);
+  g_object_set_data_full (G_OBJECT (meeting->dialog.window), "duban-code",
+                          g_strdup (encounter->fingerprint), g_free);
+}
+
+/* A key that is renewed or revoked: signed by one that is known, so nobody need be called. */
+static void
+show_key (Meeting *meeting, const DubanEncounter *encounter)
+{
+  append (meeting, duban_pieces_heading_new (encounter->introduction.name, NULL));
+  append (meeting,
+          duban_pieces_text_new (
+              encounter->introduction.kind == DUBAN_INTRODUCTION_REVOCATION
+                  ? _ ("This file revokes a key: what it signs from now on is not believed.")
+                  : _ ("This file renews a key; it is signed with the one that is known here."),
+              NULL));
+  append (meeting, duban_pieces_text_new (_ ("Check code in the file"), "dim-label"));
+  append (meeting, duban_pieces_code_new (encounter->fingerprint));
+  add_problem (meeting, encounter);
+  gtk_button_set_label (GTK_BUTTON (meeting->dialog.accept), _ ("_Take in"));
+  gtk_widget_set_sensitive (meeting->dialog.accept, TRUE);
+}
+
 static void
 add_comparison (Meeting *meeting, const DubanEncounter *encounter)
 {
@@ -145,11 +174,7 @@ add_comparison (Meeting *meeting, const DubanEncounter *encounter)
 
   append (meeting, duban_pieces_text_new (how, NULL));
   append (meeting, check);
-  meeting->problem = duban_pieces_text_new ("", "error");
-  gtk_widget_set_visible (meeting->problem, FALSE);
-  append (meeting, meeting->problem);
-  g_object_set_data_full (G_OBJECT (meeting->dialog.window), "duban-code",
-                          g_strdup (encounter->fingerprint), g_free);
+  add_problem (meeting, encounter);
   g_object_bind_property (check, "active", meeting->dialog.accept, "sensitive",
                           G_BINDING_SYNC_CREATE);
   gtk_widget_grab_focus (check);
@@ -159,6 +184,11 @@ static void
 show_encounter (Meeting *meeting, const DubanEncounter *encounter)
 {
   meeting->name = g_strdup (encounter->introduction.name);
+  if (encounter->introduction.kind != DUBAN_INTRODUCTION_MEETING)
+    {
+      show_key (meeting, encounter);
+      return;
+    }
   append (meeting, duban_pieces_heading_new (encounter->introduction.name,
                                              say_role (encounter->introduction.role)));
   if (encounter->is_known)

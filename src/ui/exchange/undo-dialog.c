@@ -93,7 +93,7 @@ say_kind (DubanReversalKind kind)
   switch (kind)
     {
     case DUBAN_REVERSAL_DONE:
-      return _ ("taken back");
+      return _ ("is taken back");
     case DUBAN_REVERSAL_PARTLY:
       return _ ("taken back in part; the rest was changed again since");
     case DUBAN_REVERSAL_DELETED:
