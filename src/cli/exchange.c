@@ -169,7 +169,7 @@ static const struct
   { "introduce", duban_cli_exchange_introduce, 0, "onr", "o" },
   { "accept", duban_cli_exchange_accept, 1, "f", "" },
   { "colleagues", duban_cli_exchange_colleagues, 0, "", "" },
-  { "export", duban_cli_exchange_export, -1, "toF", "to" },
+  { "export", duban_cli_exchange_export, -1, "toFp", "t" },
   { "import", duban_cli_exchange_import, 1, "pc", "" },
   { "imports", duban_cli_exchange_imports, 0, "", "" },
   { "undo", duban_cli_exchange_undo, 1, "y", "" },

@@ -2,6 +2,7 @@
 /* What is given to colleagues and taken in from them. */
 #include "app/exchange/colleagues.h"
 #include "app/exchange/give.h"
+#include "app/exchange/outlook.h"
 #include "app/exchange/take.h"
 #include "cli/exchange.h"
 #include "cli/json.h"
@@ -36,6 +37,63 @@ list_names (const DubanCliExchange *typed, char **arguments)
   return names;
 }
 
+static void
+print_titles (DubanJson *json, const char *name, const char *mark, const GPtrArray *titles)
+{
+  if (json != NULL)
+    duban_json_begin_array (json, name);
+  for (guint i = 0; i < titles->len; i++)
+    if (json != NULL)
+      duban_json_text (json, NULL, titles->pdata[i]);
+    else
+      printf ("  %s %s\n", mark, (const char *) titles->pdata[i]);
+  if (json != NULL)
+    duban_json_end_array (json);
+}
+
+static void
+print_preview (DubanJson *json, const DubanOutlook *preview)
+{
+  if (json == NULL)
+    /* Translators: a colleague's name, then counts of tasks. */
+    printf (_ ("%s (preview, nothing is written): %u new tasks, %zu with something new, %u that "
+               "leave him\n"),
+            preview->name, preview->added->len, preview->n_changed, preview->leaves->len);
+  else
+    {
+      duban_json_begin_object (json, NULL);
+      duban_json_text (json, "to", preview->name);
+      duban_json_number (json, "changes", (gint64) preview->n_changes);
+      duban_json_number (json, "new", preview->added->len);
+      duban_json_number (json, "changed", (gint64) preview->n_changed);
+      duban_json_number (json, "leaving", preview->leaves->len);
+    }
+  print_titles (json, "new_tasks", "+", preview->added);
+  print_titles (json, "leaving_tasks", "-", preview->leaves);
+  if (json != NULL)
+    duban_json_end_object (json);
+}
+
+static gboolean
+preview_export (DubanCli *cli, DubanSession *session, const GPtrArray *names, gboolean full,
+                GError **error)
+{
+  g_autoptr (GPtrArray) previews = duban_exchange_look_out (
+      session, (const char *const *) names->pdata, full, error);
+  g_autoptr (DubanJson) json = cli->json ? duban_json_new () : NULL;
+
+  if (previews == NULL)
+    return FALSE;
+  if (json != NULL)
+    duban_json_begin_array (json, NULL);
+  for (guint i = 0; i < previews->len; i++)
+    print_preview (json, previews->pdata[i]);
+  if (json == NULL)
+    return TRUE;
+  duban_json_end_array (json);
+  return duban_json_finish (json, error);
+}
+
 gboolean
 duban_cli_exchange_export (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
                            GError **error)
@@ -45,6 +103,10 @@ duban_cli_exchange_export (DubanCli *cli, const DubanCliExchange *typed, char **
   g_auto (DubanGiving) giving = { 0 };
   g_autoptr (DubanJson) json = NULL;
 
+  if (session != NULL && typed->preview)
+    return preview_export (cli, session, names, typed->full, error);
+  if (typed->output == NULL && session != NULL)
+    return duban_cli_refuse_usage ("exchange", error);
   if (session == NULL
       || !duban_exchange_give (session, (const char *const *) names->pdata, typed->full,
                                typed->output, &giving, error))

@@ -275,6 +275,25 @@ def test_a_clock_that_is_ahead_is_told(world):
     assert 'about 3 hours ahead' in office.run('exchange', 'colleagues')
 
 
+def test_a_preview_says_who_gets_what_and_writes_nothing(world):
+    office, a, b = world.office, world.a, world.b
+    office.meet(a)
+    office.meet(b)
+    task = office.get('add', '--title', '预览', '--lead', '副旗长甲')['id']
+
+    def look():
+        said = office.get('exchange', 'export', '--to', '副旗长甲', '--to', '副旗长乙', '--preview')
+        return {p['to']: (p['new_tasks'], p['changed'], p['leaving_tasks']) for p in said}
+
+    assert look() == {'副旗长甲': (['预览'], 0, []), '副旗长乙': ([], 0, [])}, look()
+    assert look() == {'副旗长甲': (['预览'], 0, []), '副旗长乙': ([], 0, [])}
+    office.meet(a)
+    office.run('set', task, 'lead', '副旗长乙', '--reason', '分工调整')
+    assert look() == {'副旗长甲': ([], 1, ['预览']), '副旗长乙': (['预览'], 0, [])}, look()
+    assert '预览' in office.run('exchange', 'export', '--to', '副旗长甲', '--preview')
+    assert office.call('exchange', 'export', '--to', '副旗长甲').returncode == 2
+
+
 def main():
     tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
     failed = 0
