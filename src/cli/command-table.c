@@ -167,7 +167,8 @@ static const DubanCliCommand commands[] = {
   { "exchange", duban_cli_exchange,
     "identity\nintroduce [--renew | --revoke NAME] -o FILE\naccept FILE [--fingerprint "
     "F]\ncolleagues\n"
-    "export --to NAME… [--full] [--preview] -o FILE\nimport FILE [--preview] [--confirm COUNT]\nimports\n"
+    "export --to NAME… [--full] [--preview] -o FILE\nimport FILE [--preview] [--confirm "
+    "COUNT]\nimports\n"
     "undo IMPORT [--confirm]\nfolder [DIR]\nsync\nconflicts\nsettle CONFLICT --take N",
     N_ ("gives colleagues what they lack, takes in what they give; decides conflicts"),
     N_ ("A colleague is met by his introduction: accept it only when the fingerprint is the one\n"

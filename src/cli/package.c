@@ -78,8 +78,8 @@ static gboolean
 preview_export (DubanCli *cli, DubanSession *session, const GPtrArray *names, gboolean full,
                 GError **error)
 {
-  g_autoptr (GPtrArray) previews = duban_exchange_look_out (
-      session, (const char *const *) names->pdata, full, error);
+  g_autoptr (GPtrArray) previews
+      = duban_exchange_look_out (session, (const char *const *) names->pdata, full, error);
   g_autoptr (DubanJson) json = cli->json ? duban_json_new () : NULL;
 
   if (previews == NULL)

@@ -552,6 +552,8 @@ make_older (SampleStore *store)
   g_free (sample_store_query (store->path, "DROP TABLE sent"));
   g_free (sample_store_query (store->path, "DROP TABLE held"));
   g_free (sample_store_query (store->path, "DROP TABLE waiting"));
+  g_free (sample_store_query (store->path, "DROP TABLE peer_key"));
+  g_free (sample_store_query (store->path, "DROP TABLE peer_clock"));
   g_free (sample_store_query (store->path, "PRAGMA user_version = 1"));
 }
 
