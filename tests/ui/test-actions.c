@@ -13,7 +13,7 @@ static const char *const sent[] = {
   "win.toast",         "win.select-task",       "win.print-slips",
   "win.uncover",       "win.answer-reminders",  "win.undo-answer",
   "win.show-reminded", "win.reminder-settings", "win.hide-hint",
-  "win.problem",       "app.new-task", /* of the desktop file */
+  "win.problem",       "win.summary",           "app.new-task", /* of the desktop file */
 };
 
 typedef struct
@@ -171,10 +171,12 @@ take_table (Reach *self, DubanWindow *window)
     {
       g_autofree char *name = detailed != NULL ? dup_bare (detailed) : NULL;
 
-      if (!g_hash_table_add (keys, (gpointer) accel))
+      if (g_hash_table_contains (keys, accel))
         g_error ("%s stands twice in the table", accel);
+      /* A key that the widgets of a page handle themselves may mean another thing on another. */
       if (name == NULL)
         continue;
+      g_hash_table_add (keys, (gpointer) accel);
       if (!exists (window, name))
         g_error ("there is no action %s", name);
       if (has_accel (window, detailed, accel))
