@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A document as bytes and back: a GVariant in normal form, little-endian, of the type below.  What
- * is out of range is read as something else, and so is not what comes of it again: refused. */
+ * is out of range is read as something else, and so is not what comes of it again: refused.
+ *
+ * The version comes first.  Version 2 has the sheets of the workbook alone after the rest; a
+ * document without any is of version 1. */
 #include "report/document.h"
+
+#include <string.h>
 
 #define RUNS "a(squ)"
 #define TABLE "(ssba(suq)a(ba(qsxu)))"
@@ -9,7 +14,24 @@
 #define BLOCK "(qs" RUNS "m" TABLE "m" CHART ")"
 #define FIGURE "(sssaay)"
 #define DOCUMENT "(usssa" BLOCK "a" FIGURE ")"
-#define VERSION 1
+#define DOCUMENT_WITH_SHEETS "(usssa" BLOCK "a" FIGURE "a" TABLE ")"
+
+enum
+{
+  VERSION_PLAIN = 1,
+  VERSION_WITH_SHEETS = 2,
+};
+
+/* Where what is read at once is among the members. */
+enum
+{
+  MEMBER_TITLE = 1,
+  MEMBER_AUTHOR,
+  MEMBER_MADE,
+  MEMBER_BLOCKS,
+  MEMBER_FIGURES,
+  MEMBER_SHEETS,
+};
 
 static GVariant *
 pack_table (const DubanTable *table)
@@ -91,6 +113,24 @@ pack_figure (const DubanFigure *figure)
                         g_variant_builder_end (&tasks));
 }
 
+static GVariant *
+pack_document (const DubanDocument *document, GVariant *blocks, GVariant *figures)
+{
+  GVariantBuilder sheets = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" TABLE));
+
+  if (document->sheets->len == 0)
+    {
+      g_variant_builder_clear (&sheets);
+      return g_variant_new ("(usss@a" BLOCK "@a" FIGURE ")", VERSION_PLAIN, document->title,
+                            document->author, document->made, blocks, figures);
+    }
+  for (guint i = 0; i < document->sheets->len; i++)
+    g_variant_builder_add_value (&sheets, pack_table (g_ptr_array_index (document->sheets, i)));
+  return g_variant_new ("(usss@a" BLOCK "@a" FIGURE "@a" TABLE ")", VERSION_WITH_SHEETS,
+                        document->title, document->author, document->made, blocks, figures,
+                        g_variant_builder_end (&sheets));
+}
+
 GBytes *
 duban_document_to_bytes (const DubanDocument *document)
 {
@@ -102,9 +142,8 @@ duban_document_to_bytes (const DubanDocument *document)
     g_variant_builder_add_value (&blocks, pack_block (g_ptr_array_index (document->blocks, i)));
   for (guint i = 0; i < document->figures->len; i++)
     g_variant_builder_add_value (&figures, pack_figure (g_ptr_array_index (document->figures, i)));
-  packed = g_variant_ref_sink (g_variant_new (
-      "(usss@a" BLOCK "@a" FIGURE ")", VERSION, document->title, document->author, document->made,
-      g_variant_builder_end (&blocks), g_variant_builder_end (&figures)));
+  packed = g_variant_ref_sink (
+      pack_document (document, g_variant_builder_end (&blocks), g_variant_builder_end (&figures)));
 #if G_BYTE_ORDER == G_BIG_ENDIAN
   packed = g_variant_byteswap (g_steal_pointer (&packed));
 #endif
@@ -230,33 +269,73 @@ unpack_figure (DubanDocument *document, GVariant *packed)
                              ids->len);
 }
 
-DubanDocument *
-duban_document_from_bytes (GBytes *bytes)
+/* 0 where there is none. */
+static guint32
+read_version (GBytes *bytes)
 {
-  g_autoptr (GVariant) packed
-      = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (DOCUMENT), bytes, FALSE));
-  g_autoptr (GVariantIter) blocks = NULL;
-  g_autoptr (GVariantIter) figures = NULL;
-  const char *title, *author, *made;
-  GVariant *one;
-  guint version;
-  g_autoptr (DubanDocument) document = NULL;
-  g_autoptr (GBytes) again = NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  guint32 version = 0;
+
+  if (size >= sizeof version)
+    memcpy (&version, data, sizeof version);
+  return GUINT32_FROM_LE (version);
+}
+
+/* (transfer full) */
+static GVariant *
+open_bytes (GBytes *bytes, guint32 version)
+{
+  const GVariantType *type = version == VERSION_WITH_SHEETS ? G_VARIANT_TYPE (DOCUMENT_WITH_SHEETS)
+                                                            : G_VARIANT_TYPE (DOCUMENT);
+  GVariant *packed = g_variant_ref_sink (g_variant_new_from_bytes (type, bytes, FALSE));
 
 #if G_BYTE_ORDER == G_BIG_ENDIAN
   packed = g_variant_byteswap (g_steal_pointer (&packed));
 #endif
+  return packed;
+}
+
+static void
+unpack_sheets (DubanDocument *document, GVariant *packed)
+{
+  g_autoptr (GVariantIter) sheets = NULL;
+  GVariant *one;
+
+  g_variant_get_child (packed, MEMBER_SHEETS, "a" TABLE, &sheets);
+  while (g_variant_iter_loop (sheets, "@" TABLE, &one))
+    duban_document_take_sheet (document, unpack_table (one));
+}
+
+DubanDocument *
+duban_document_from_bytes (GBytes *bytes)
+{
+  const guint32 version = read_version (bytes);
+  g_autoptr (GVariant) packed = NULL;
+  g_autoptr (GVariantIter) blocks = NULL;
+  g_autoptr (GVariantIter) figures = NULL;
+  const char *title, *author, *made;
+  GVariant *one;
+  g_autoptr (DubanDocument) document = NULL;
+  g_autoptr (GBytes) again = NULL;
+
+  if (version != VERSION_PLAIN && version != VERSION_WITH_SHEETS)
+    return NULL;
+  packed = open_bytes (bytes, version);
   if (!g_variant_is_normal_form (packed))
     return NULL;
-  g_variant_get (packed, "(u&s&s&sa" BLOCK "a" FIGURE ")", &version, &title, &author, &made,
-                 &blocks, &figures);
-  if (version != VERSION)
-    return NULL;
+  g_variant_get_child (packed, MEMBER_TITLE, "&s", &title);
+  g_variant_get_child (packed, MEMBER_AUTHOR, "&s", &author);
+  g_variant_get_child (packed, MEMBER_MADE, "&s", &made);
+  g_variant_get_child (packed, MEMBER_BLOCKS, "a" BLOCK, &blocks);
+  g_variant_get_child (packed, MEMBER_FIGURES, "a" FIGURE, &figures);
   document = duban_document_new (title, author, made);
   while (g_variant_iter_loop (blocks, "@" BLOCK, &one))
     unpack_block (document, one);
   while (g_variant_iter_loop (figures, "@" FIGURE, &one))
     unpack_figure (document, one);
+  if (version == VERSION_WITH_SHEETS)
+    unpack_sheets (document, packed);
   again = duban_document_to_bytes (document);
   return g_bytes_equal (again, bytes) ? g_steal_pointer (&document) : NULL;
 }

@@ -24,6 +24,12 @@ block_free (gpointer data)
 }
 
 static void
+sheet_free (gpointer data)
+{
+  duban_table_free (data);
+}
+
+static void
 figure_free (gpointer data)
 {
   DubanFigure *figure = data;
@@ -45,6 +51,7 @@ duban_document_new (const char *title, const char *author, const char *made)
   document->made = g_strdup (made);
   document->blocks = g_ptr_array_new_with_free_func (block_free);
   document->figures = g_ptr_array_new_with_free_func (figure_free);
+  document->sheets = g_ptr_array_new_with_free_func (sheet_free);
   return document;
 }
 
@@ -56,6 +63,7 @@ duban_document_free (DubanDocument *document)
   g_free (document->made);
   g_ptr_array_unref (document->blocks);
   g_ptr_array_unref (document->figures);
+  g_ptr_array_unref (document->sheets);
   g_free (document);
 }
 
@@ -127,6 +135,12 @@ void
 duban_document_take_chart (DubanDocument *document, DubanChart *chart)
 {
   add_block (document, DUBAN_BLOCK_CHART, NULL)->chart = chart;
+}
+
+void
+duban_document_take_sheet (DubanDocument *document, DubanTable *table)
+{
+  g_ptr_array_add (document->sheets, table);
 }
 
 guint

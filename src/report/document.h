@@ -64,6 +64,7 @@ typedef struct
   char *made;         /* RFC 3339, with offset: the moment that the file bears */
   GPtrArray *blocks;  /* of DubanBlock */
   GPtrArray *figures; /* of DubanFigure; the first is number 1 */
+  GPtrArray *sheets;  /* of DubanTable: sheets of the workbook alone, printed nowhere */
 
   guint numbers[4]; /* while it is built: of the last heading of each level */
 } DubanDocument;
@@ -84,6 +85,9 @@ void duban_document_add (DubanDocument *document, DubanBlockKind kind, const cha
 /* (transfer full) */
 void duban_document_take_table (DubanDocument *document, DubanTable *table);
 void duban_document_take_chart (DubanDocument *document, DubanChart *chart);
+
+/* A table that is a sheet of the workbook alone, after those that are printed. (transfer full) */
+void duban_document_take_sheet (DubanDocument *document, DubanTable *table);
 
 /* Its number, from 1, for the runs and cells that show it. */
 guint duban_document_add_figure (DubanDocument *document, const char *code, const char *label,

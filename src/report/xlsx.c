@@ -157,6 +157,14 @@ fill (DubanBook *book, GCancellable *cancellable)
   for (guint i = 0; i < n; i++)
     g_free (names[i]);
   g_free (names);
+  for (guint i = 0; i < book->document->sheets->len && !g_cancellable_is_cancelled (cancellable);
+       i++)
+    {
+      const DubanTable *table = g_ptr_array_index (book->document->sheets, i);
+      g_autofree char *name = duban_book_name (book, table->sheet);
+
+      duban_book_add_table (book, table, name);
+    }
 }
 
 /* The file bears the time of the document: without one it would be now. */

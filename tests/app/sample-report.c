@@ -1,7 +1,62 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-report.h"
 
+#include "app/edit/directory.h"
+
 #include <string.h>
+
+static void
+record (SampleSession *sample, guint32 task, DubanRecordDraft draft)
+{
+  g_free (sample_session_record (sample, task, draft));
+}
+
+static void
+account (SampleSession *sample, guint32 task, const char *by, const char *ledger,
+         const char *position, const char *text)
+{
+  record (sample, task,
+          (DubanRecordDraft){ .kind = "account",
+                              .by = by,
+                              .ledger = ledger,
+                              .position = position,
+                              .period = "2026-W11",
+                              .text = text });
+}
+
+void
+sample_report_fill (SampleSession *sample)
+{
+  guint32 first, second, third;
+
+  sample_assert_done (
+      duban_directory_edit_set_setting (sample->session, "accounts-from", "2026-03-02", &error));
+  first = sample_session_add (sample, "甲1");
+  sample_session_set (sample, first, "cooperators", "副旗长乙");
+  sample_session_set (sample, first, "due", "2026-03-20");
+  record (sample, first, (DubanRecordDraft){ .kind = "deploy", .on = "2026-03-01" });
+  record (sample, first,
+          (DubanRecordDraft){
+              .kind = "approach", .on = "2026-03-05", .text = "分两段施工，先上游后下游" });
+  record (sample, first,
+          (DubanRecordDraft){ .kind = "feedback", .on = "2026-03-08", .text = "上游段已开工。" });
+  record (sample, first,
+          (DubanRecordDraft){ .kind = "blockage",
+                              .on = "2026-03-12",
+                              .text = "下游段征地未完成",
+                              .cause = "补偿标准未定",
+                              .suggestion = "由自然资源部门3日内核定补偿标准" });
+  account (sample, first, "副旗长甲", "own", "on-track", "上游段完成三成");
+  account (sample, first, "副旗长乙", "cross", "blocked", "征地专班尚未到位");
+  second = sample_session_add (sample, "甲2");
+  sample_session_set (sample, second, "title", "检修闸门");
+  sample_session_set (sample, second, "assigned", "2026-03-10");
+  third = sample_session_add (sample, "甲3");
+  sample_session_set (sample, third, "title", "清理河道");
+  record (sample, third, (DubanRecordDraft){ .kind = "deploy", .on = "2026-03-01" });
+  record (sample, third,
+          (DubanRecordDraft){ .kind = "close", .on = "2026-03-11", .text = "全线清理完毕" });
+}
 
 DubanReport *
 sample_report (SampleSession *sample, const char *leader, const char *period,

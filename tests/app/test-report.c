@@ -18,54 +18,6 @@ record (SampleSession *sample, guint32 task, DubanRecordDraft draft)
   g_free (sample_session_record (sample, task, draft));
 }
 
-static void
-account (SampleSession *sample, guint32 task, const char *by, const char *ledger,
-         const char *position, const char *text)
-{
-  record (sample, task,
-          (DubanRecordDraft){ .kind = "account",
-                              .by = by,
-                              .ledger = ledger,
-                              .position = position,
-                              .period = "2026-W11",
-                              .text = text });
-}
-
-/* 甲1 crosses and is blocked; 甲2 is not done at all; 甲3 was closed in the week. */
-static void
-fill (SampleSession *sample)
-{
-  guint32 first, second, third;
-
-  sample_assert_done (
-      duban_directory_edit_set_setting (sample->session, "accounts-from", "2026-03-02", &error));
-  first = sample_session_add (sample, "甲1");
-  sample_session_set (sample, first, "cooperators", "副旗长乙");
-  sample_session_set (sample, first, "due", "2026-03-20");
-  record (sample, first, (DubanRecordDraft){ .kind = "deploy", .on = "2026-03-01" });
-  record (sample, first,
-          (DubanRecordDraft){
-              .kind = "approach", .on = "2026-03-05", .text = "分两段施工，先上游后下游" });
-  record (sample, first,
-          (DubanRecordDraft){ .kind = "feedback", .on = "2026-03-08", .text = "上游段已开工。" });
-  record (sample, first,
-          (DubanRecordDraft){ .kind = "blockage",
-                              .on = "2026-03-12",
-                              .text = "下游段征地未完成",
-                              .cause = "补偿标准未定",
-                              .suggestion = "由自然资源部门3日内核定补偿标准" });
-  account (sample, first, "副旗长甲", "own", "on-track", "上游段完成三成");
-  account (sample, first, "副旗长乙", "cross", "blocked", "征地专班尚未到位");
-  second = sample_session_add (sample, "甲2");
-  sample_session_set (sample, second, "title", "检修闸门");
-  sample_session_set (sample, second, "assigned", "2026-03-10");
-  third = sample_session_add (sample, "甲3");
-  sample_session_set (sample, third, "title", "清理河道");
-  record (sample, third, (DubanRecordDraft){ .kind = "deploy", .on = "2026-03-01" });
-  record (sample, third,
-          (DubanRecordDraft){ .kind = "close", .on = "2026-03-11", .text = "全线清理完毕" });
-}
-
 /* The whole document as lines, held against the file of that name beside this one, so that people
  * can read it; DUBAN_WRITE_GOLDEN=1 writes it. */
 static void
@@ -92,7 +44,7 @@ test_weekly_golden (void)
   const DubanFreeParts parts = { .texts[DUBAN_PART_OVERVIEW] = (char *) FREE_TEXT };
 
   sample_session_init (&sample, MONDAY);
-  fill (&sample);
+  sample_report_fill (&sample);
   report = sample_report (&sample, "副旗长甲", "2026-W11", &parts);
   assert_golden (report, "report-weekly.txt");
   sample_session_clear (&sample);
@@ -105,7 +57,7 @@ test_monthly_golden (void)
   g_autoptr (DubanReport) report = NULL;
 
   sample_session_init (&sample, MONDAY);
-  fill (&sample);
+  sample_report_fill (&sample);
   sample_session_set (&sample, sample_import_find (&sample, "甲1"), "paper", "重点项目");
   sample_session_set (&sample, sample_import_find (&sample, "甲2"), "paper", "信件批办");
   report = sample_report (&sample, NULL, "2026-03", NULL);
@@ -120,7 +72,7 @@ test_quarterly_golden (void)
   g_autoptr (DubanReport) report = NULL;
 
   sample_session_init (&sample, MONDAY);
-  fill (&sample);
+  sample_report_fill (&sample);
   report = sample_report (&sample, NULL, "2026-Q1", NULL);
   assert_golden (report, "report-quarterly.txt");
   sample_session_clear (&sample);
@@ -235,7 +187,7 @@ test_change (void)
   g_autoptr (DubanReport) report = NULL;
 
   sample_session_init (&sample, MONDAY);
-  fill (&sample);
+  sample_report_fill (&sample);
   report = sample_report (&sample, "副旗长甲", "2026-W11", NULL);
   g_assert_true (sample_report_says (report, "新交办1件，较上周增加1件"));
   g_assert_true (sample_report_says (report, "办结1件，较上周增加1件"));
@@ -280,7 +232,7 @@ test_as_of (void)
   guint32 task;
 
   sample_session_init (&sample, MONDAY);
-  fill (&sample);
+  sample_report_fill (&sample);
   before = sample_report (&sample, "副旗长甲", "2026-W11", NULL);
   task = sample_import_find (&sample, "甲2");
   record (&sample, task,
@@ -435,7 +387,7 @@ test_chinese (gconstpointer data)
   g_autofree char *text = NULL;
 
   sample_session_init (&sample, MONDAY);
-  fill (&sample);
+  sample_report_fill (&sample);
   report = sample_report (&sample, NULL, data, NULL);
   text = sample_report_to_text (report);
   g_assert_false (has_english (text));
@@ -484,7 +436,7 @@ test_review (void)
                                  .texts[DUBAN_PART_NEXT] = (char *) "机密★5年" };
 
   sample_session_init (&sample, MONDAY);
-  fill (&sample);
+  sample_report_fill (&sample);
   report = sample_report (&sample, "副旗长甲", "2026-W11", &parts);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -538,7 +490,7 @@ test_restricted (void)
   g_autoptr (DubanReport) with = NULL;
 
   sample_session_init (&sample, MONDAY);
-  fill (&sample);
+  sample_report_fill (&sample);
   without = sample_report (&sample, "副旗长甲", "2026-W11", NULL);
   sample_session_set (&sample, sample_import_find (&sample, "甲2"), "handling", "petition");
   with = sample_report (&sample, "副旗长甲", "2026-W11", NULL);
@@ -558,7 +510,7 @@ test_cancelled (void)
   GError *error = NULL;
 
   sample_session_init (&sample, MONDAY);
-  fill (&sample);
+  sample_report_fill (&sample);
   g_assert_true (duban_period_parse ("2026-W11", &key.period));
   g_cancellable_cancel (cancellable);
   g_assert_null (duban_report_compose (sample.session, &key, NULL, cancellable, &error));

@@ -69,6 +69,22 @@ make_ledger (void)
   return table;
 }
 
+/* Of the workbook alone. */
+static DubanTable *
+make_findings (void)
+{
+  DubanTable *table = duban_table_new ("不印的问题", "主要问题", TRUE);
+
+  duban_table_add_column (table, "不印的规则", 4, DUBAN_ALIGN_LEFT);
+  duban_table_add_column (table, "起始", 3, DUBAN_ALIGN_CENTRE);
+  duban_table_add_column (table, "天数", 2, DUBAN_ALIGN_RIGHT);
+  duban_table_add_row (table);
+  duban_table_set_text (table, 0, 0, "反馈超期");
+  duban_table_set_value (table, 1, 0, DUBAN_CELL_DAY, 20780, "11月23日");
+  duban_table_set_value (table, 2, 0, DUBAN_CELL_NUMBER, 5, "5");
+  return table;
+}
+
 static DubanTable *
 make_scores (void)
 {
@@ -147,6 +163,7 @@ sample_week (void)
   duban_document_add (document, DUBAN_BLOCK_NOTE, NULL,
                       "口径：日（自然日）；数据截至11月20日16:30。");
   duban_document_take_table (document, make_ledger ());
+  duban_document_take_sheet (document, make_findings ());
   duban_document_add (document, DUBAN_BLOCK_HEADING_1, NULL, "排名与走势");
   duban_document_take_table (document, make_scores ());
   duban_document_take_chart (document, make_chart (DUBAN_CHART_BARS));

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/output.h"
 #include "report/document.h"
 #include "report/keeping.h"
 
@@ -53,14 +54,83 @@ test_bytes (void)
   g_assert_null (duban_document_get_figure (again, 2));
 }
 
+static void
+add_sheet (DubanDocument *document)
+{
+  DubanTable *table = duban_table_new ("主要问题", "主要问题", TRUE);
+
+  duban_table_add_column (table, "规则", 1, DUBAN_ALIGN_LEFT);
+  duban_table_add_row (table);
+  duban_table_set_value (table, 0, 0, DUBAN_CELL_NUMBER, 5, "5天");
+  duban_document_take_sheet (document, table);
+}
+
+/* A document without a sheet of its own is as it ever was; with some, they come back. */
+static void
+test_sheet_bytes (void)
+{
+  for (guint n = 0; n <= 2; n++)
+    {
+      g_autoptr (DubanDocument) document = make_document ();
+      g_autoptr (DubanDocument) again = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      const DubanTable *table;
+
+      for (guint i = 0; i < n; i++)
+        add_sheet (document);
+      bytes = duban_document_to_bytes (document);
+      g_assert_cmpuint (*(const guint8 *) g_bytes_get_data (bytes, NULL), ==, n > 0 ? 2 : 1);
+      again = duban_document_from_bytes (bytes);
+      g_assert_nonnull (again);
+      g_assert_cmpuint (again->blocks->len, ==, document->blocks->len);
+      g_assert_cmpuint (again->sheets->len, ==, n);
+      if (n == 0)
+        continue;
+      table = g_ptr_array_index (again->sheets, n - 1);
+      g_assert_cmpstr (table->sheet, ==, "主要问题");
+      g_assert_cmpint (((const DubanTableRow *) table->rows->pdata[0])->cells[0].value, ==, 5);
+    }
+}
+
+/* Nothing that is printed has a sheet of the workbook in it; the workbook has. */
+static void
+test_unprinted (void)
+{
+  g_autoptr (DubanDocument) bare = make_document ();
+  g_autoptr (DubanDocument) document = make_document ();
+  g_autofree char *bare_plain = duban_plain_make (bare);
+  g_autoptr (GBytes) bare_html = duban_html_make (bare);
+  g_autoptr (GBytes) bare_docx = duban_docx_make (bare, NULL, NULL);
+  g_autoptr (GBytes) bare_xlsx = duban_xlsx_make (bare, NULL, NULL);
+  g_autofree char *plain = NULL;
+  g_autoptr (GBytes) html = NULL;
+  g_autoptr (GBytes) docx = NULL;
+  g_autoptr (GBytes) xlsx = NULL;
+
+  add_sheet (document);
+  plain = duban_plain_make (document);
+  html = duban_html_make (document);
+  docx = duban_docx_make (document, NULL, NULL);
+  xlsx = duban_xlsx_make (document, NULL, NULL);
+  g_assert_cmpstr (plain, ==, bare_plain);
+  g_assert_true (g_bytes_equal (html, bare_html));
+  g_assert_true (g_bytes_equal (docx, bare_docx));
+  g_assert_cmpuint (g_bytes_get_size (xlsx), >, g_bytes_get_size (bare_xlsx));
+}
+
 /* Bytes that are cut or changed are refused or read, and never run into what is not there. */
 static void
-test_broken_bytes (void)
+test_broken_bytes (gconstpointer has_sheet)
 {
   g_autoptr (DubanDocument) document = make_document ();
-  g_autoptr (GBytes) bytes = duban_document_to_bytes (document);
+  g_autoptr (GBytes) bytes = NULL;
   gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
+  const guint8 *data;
+
+  if (has_sheet != NULL)
+    add_sheet (document);
+  bytes = duban_document_to_bytes (document);
+  data = g_bytes_get_data (bytes, &size);
 
   for (gsize i = 0; i < size; i++)
     {
@@ -152,7 +222,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/bytes-and-back", test_bytes);
-  g_test_add_func ("/document/broken-bytes", test_broken_bytes);
+  g_test_add_data_func ("/document/broken-bytes", NULL, test_broken_bytes);
+  g_test_add_data_func ("/document/broken-bytes/sheet", "sheet", test_broken_bytes);
+  g_test_add_func ("/document/sheets-as-bytes", test_sheet_bytes);
+  g_test_add_func ("/document/sheets-are-not-printed", test_unprinted);
   g_test_add_func ("/document/headings-are-numbered", test_numbers);
   g_test_add_func ("/document/alone", test_alone);
   g_test_add_func ("/document/a-line-is-a-paragraph", test_lines);

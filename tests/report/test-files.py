@@ -171,7 +171,7 @@ def check_nasty_pages(folder):
 def check_workbook(folder):
     book = openpyxl.load_workbook(folder / 'week.xlsx')
     assert book.sheetnames == ['概况', '正文', '各单位红黄绿灯', '分管账', '季度排名', '季度排名 (2)',
-                               '近十二周按时率'], book.sheetnames
+                               '近十二周按时率', '主要问题'], book.sheetnames
     assert book.properties.created == datetime.datetime(2026, 11, 20, 8, 30)
     figures = {row[0].value: (row[1].value, row[1].number_format)
                for row in book['概况'].iter_rows(min_row=5)}
@@ -192,7 +192,11 @@ def check_workbook(folder):
     assert book['近十二周按时率']['D7'].value is None
     assert [book[name]['B3'].number_format for name in book.sheetnames
             if name in ('各单位红黄绿灯', '季度排名 (2)', '近十二周按时率')] == ['0', '0.00', '0.00%']
+    findings = [[cell.value for cell in row] for row in book['主要问题'].iter_rows()]
+    assert findings == [['不印的规则', '起始', '天数'],
+                        ['反馈超期', datetime.datetime(2026, 11, 23), 5]], findings
     words = fold(''.join(str(row[0].value) for row in book['正文'].iter_rows()))
+    assert '不印' not in words
     assert '由副旗长乙协调。' in words and '旗人民政府办公室2026年11月20日' in words
 
 

@@ -247,14 +247,21 @@ duban_paper_say_unit (const DubanPaper *paper, const DubanTask *task)
 }
 
 char *
-duban_paper_say_account (const DubanPaper *paper, const DubanMatterAccount *account)
+duban_paper_say_mark (const DubanPaper *paper, const DubanMatterAccount *account)
 {
   const DubanAccountEntry entry = { .leader = account->leader,
                                     .ledger = account->ledger,
                                     .name = duban_paper_name_leader (paper, account->leader) };
-  g_autofree char *words = duban_account_mark_dup_words (
+
+  return duban_account_mark_dup_words (
       &account->mark, &entry, duban_heard_days_get (paper->material->heard, account->leader),
       paper->today);
+}
+
+char *
+duban_paper_say_account (const DubanPaper *paper, const DubanMatterAccount *account)
+{
+  g_autofree char *words = duban_paper_say_mark (paper, account);
 
   if (account->mark.text == NULL)
     return g_steal_pointer (&words);

@@ -74,7 +74,13 @@ const char *duban_paper_name_leader (const DubanPaper *paper, guint32 leader);
 char *duban_paper_say_unit (const DubanPaper *paper,
                             const DubanTask *task) G_GNUC_WARN_UNUSED_RESULT;
 
-/* 正常推进（河道已清淤3公里）; 未交; 未收到副旗长乙的交叉账（其最近数据11月18日）. (transfer full)
+/* 正常推进; 未交; 未收到副旗长乙的交叉账（其最近数据11月18日）: how an account stands, without its
+ * words. (transfer full) */
+char *duban_paper_say_mark (const DubanPaper *paper,
+                            const DubanMatterAccount *account) G_GNUC_WARN_UNUSED_RESULT;
+
+/* With its words: 正常推进（河道已清淤3公里）; 未交; 未收到副旗长乙的交叉账（其最近数据11月18日）.
+ * (transfer full)
  */
 char *duban_paper_say_account (const DubanPaper *paper,
                                const DubanMatterAccount *account) G_GNUC_WARN_UNUSED_RESULT;

@@ -23,8 +23,8 @@ static const struct
 };
 
 /* What is to be done about a kind of problem where nobody made a suggestion of his own. */
-static const char *
-suggest (DubanRule rule)
+const char *
+duban_problem_suggest (DubanRule rule)
 {
   switch (rule)
     {
@@ -57,8 +57,9 @@ suggest (DubanRule rule)
     }
 }
 
-static char *
-say_finding (const DubanPaper *paper, const DubanMatter *matter, const DubanFinding *finding)
+char *
+duban_problem_say_finding (const DubanPaper *paper, const DubanMatter *matter,
+                           const DubanFinding *finding)
 {
   const gboolean names_task = finding->rule == DUBAN_RULE_INVERTED_DEADLINE
                               || finding->rule == DUBAN_RULE_DUPLICATE_ASSIGNMENT;
@@ -82,7 +83,7 @@ say_finding (const DubanPaper *paper, const DubanMatter *matter, const DubanFind
 static void
 add_suggestion (GPtrArray *suggestions, DubanRule rule)
 {
-  const char *one = suggest (rule);
+  const char *one = duban_problem_suggest (rule);
 
   for (guint i = 0; i < suggestions->len; i++)
     if (g_str_equal (suggestions->pdata[i], one))
@@ -107,7 +108,7 @@ say_findings (DubanPaper *paper, const DubanMatter *matter)
       if (!duban_roster_has_finding (figures, finding))
         continue;
       add_suggestion (suggestions, (DubanRule) finding->rule);
-      sentence = say_finding (paper, matter, finding);
+      sentence = duban_problem_say_finding (paper, matter, finding);
       duban_document_say (paper->document, DUBAN_RUN_PLAIN, 0, sentence);
     }
   return suggestions;
@@ -308,7 +309,7 @@ say_kind (DubanPaper *paper, const Kind *kind)
 static void
 add_kind (DubanPaper *paper, const Kind *kinds, guint first, guint n)
 {
-  const char *suggestion = suggest (kinds[first].rule);
+  const char *suggestion = duban_problem_suggest (kinds[first].rule);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *text = NULL;
 
@@ -316,7 +317,7 @@ add_kind (DubanPaper *paper, const Kind *kinds, guint first, guint n)
     {
       g_autofree char *name = NULL;
 
-      if (!g_str_equal (suggest (kinds[i].rule), suggestion))
+      if (!g_str_equal (duban_problem_suggest (kinds[i].rule), suggestion))
         continue;
       if (i < first)
         return; /* said there */

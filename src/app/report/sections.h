@@ -18,8 +18,19 @@ void duban_section_add_own_table (DubanPaper *paper);
 /* cross-ledger.c: 交叉账, by cooperating leader, the positions side by side. */
 void duban_section_add_cross_ledger (DubanPaper *paper);
 
+/* cross-sheet.c, problem-sheet.c: the same two as sheets of the workbook alone: a row an account,
+ * a row a finding.  None where there is nothing; what is not written out above is not there. */
+void duban_section_add_cross_sheet (DubanPaper *paper);
+void duban_section_add_problem_sheet (DubanPaper *paper);
+
 /* problems.c: the findings, red first, each with its cause and suggestion. No heading. */
 void duban_section_add_problems (DubanPaper *paper);
+
+/* A finding as a sentence with its measure (transfer full), and what is to be done about its kind
+ * where nobody made a suggestion of his own (transfer none). */
+char *duban_problem_say_finding (const DubanPaper *paper, const DubanMatter *matter,
+                                 const DubanFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
+const char *duban_problem_suggest (DubanRule rule);
 
 /* The kinds of problems with the most tasks, each with what is to be done about it. No heading. */
 void duban_section_add_kinds (DubanPaper *paper);

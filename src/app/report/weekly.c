@@ -27,4 +27,6 @@ duban_weekly_write (DubanPaper *paper)
   duban_paper_add_part (paper, DUBAN_PART_NEXT);
   duban_section_add_closing (paper);
   duban_section_add_own_table (paper);
+  duban_section_add_cross_sheet (paper);
+  duban_section_add_problem_sheet (paper);
 }
