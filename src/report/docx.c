@@ -22,7 +22,8 @@ static const char content_types[] = DUBAN_DOCX_XML
     "relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>" PART (
         "word/document.xml", WORD_TYPE "document.main+xml")
         PART ("word/styles.xml", WORD_TYPE "styles+xml")
-            PART ("word/settings.xml", WORD_TYPE "settings+xml")
+            PART ("word/settings.xml", WORD_TYPE "settings+xml") PART ("word/fontTable.xml",
+                                                                       WORD_TYPE "fontTable+xml")
                 PART ("word/footer1.xml", WORD_TYPE "footer+xml") PART ("word/footer2.xml",
                                                                         WORD_TYPE "footer+xml")
                     PART ("docProps/core.xml",
@@ -39,7 +40,8 @@ static const char document_relations[] = DUBAN_DOCX_XML
     "<Relationships xmlns=\"" PACKAGE_NS
     "relationships\">" RELATION ("rId1", "styles", "styles.xml")
         RELATION ("rId2", "settings", "settings.xml") RELATION ("rId3", "footer", "footer1.xml")
-            RELATION ("rId4", "footer", "footer2.xml") "</Relationships>";
+            RELATION ("rId4", "footer", "footer2.xml")
+                RELATION ("rId5", "fontTable", "fontTable.xml") "</Relationships>";
 
 static const char settings[] = DUBAN_DOCX_XML
     "<w:settings " DUBAN_DOCX_NS "><w:zoom w:percent=\"100\"/>"
@@ -112,6 +114,7 @@ GBytes *
 duban_docx_make (const DubanDocument *document, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DubanPackage) package = duban_package_new ();
+  g_autoptr (DubanFonts) fonts = duban_fonts_new (NULL);
 
   duban_package_add (package, "[Content_Types].xml", content_types, strlen (content_types));
   duban_package_add (package, "_rels/.rels", relations, strlen (relations));
@@ -121,7 +124,8 @@ duban_docx_make (const DubanDocument *document, GCancellable *cancellable, GErro
     return NULL;
   duban_package_add (package, "word/_rels/document.xml.rels", document_relations,
                      strlen (document_relations));
-  take_part (package, "word/styles.xml", duban_docx_make_styles ());
+  take_part (package, "word/styles.xml", duban_docx_make_styles (fonts));
+  take_part (package, "word/fontTable.xml", duban_docx_make_fonts (fonts));
   duban_package_add (package, "word/settings.xml", settings, strlen (settings));
   duban_package_add (package, "word/footer1.xml", odd_footer, strlen (odd_footer));
   duban_package_add (package, "word/footer2.xml", even_footer, strlen (even_footer));

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "report/document.h"
+#include "report/layout/fonts.h"
 
 G_BEGIN_DECLS
 
@@ -41,8 +42,11 @@ void duban_docx_append_table (GString *xml, const DubanTable *table, gboolean is
 /* The same in low rows: the values of a chart, as high as the chart where it is drawn. */
 void duban_docx_append_values (GString *xml, const DubanTable *table);
 
-/* Each a part. (transfer full) */
+/* Each a part.  fonts: those of this machine, or NULL where it has none: a face is asked for by its
+ * true name for Chinese, and for digits and Latin by the family that sets them on the printed page,
+ * since a program that lacks the face takes digits as wide as it likes. (transfer full) */
 GString *duban_docx_make_body (const DubanDocument *document) G_GNUC_WARN_UNUSED_RESULT;
-GString *duban_docx_make_styles (void) G_GNUC_WARN_UNUSED_RESULT;
+GString *duban_docx_make_styles (const DubanFonts *fonts) G_GNUC_WARN_UNUSED_RESULT;
+GString *duban_docx_make_fonts (const DubanFonts *fonts) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -102,6 +102,7 @@ main (int argc, char *argv[])
   if (argc != 2)
     return 2;
   write_all (argv[1], "week", sample_week ());
+  write_all (argv[1], "long", sample_long ());
   write_all (argv[1], "lines", sample_lines (2000));
   write_all (argv[1], "nasty", sample_nasty ());
   write_all (argv[1], "empty", sample_empty ());

@@ -174,6 +174,75 @@ sample_week (void)
   return document;
 }
 
+static void
+say_item (DubanDocument *document, guint i)
+{
+  static const char *const ends[]
+      = { "。", "；配合单位财政局，尚未交11月13日前应交的交叉账，请立即补交（第四条）。",
+          "。进展：（11月16日）进场施工，完成投资2100万元，占年度计划的87.50%。" };
+  g_autofree char *number = g_strdup_printf ("校园食品安全专项整治（DB-%03u）。", i);
+  g_autofree char *text
+      = g_strdup_printf ("%u月%u日交办，责任单位教育体育局，2027年%u月%u日前办结。“137”节点超期"
+                         "%u天未办（应于9月%u日前）；反馈按时（9月14日）%s",
+                         1 + i % 12, 1 + i % 28, 1 + i % 7, 1 + i % 30, i % 130, 1 + i % 27,
+                         ends[i % G_N_ELEMENTS (ends)]);
+
+  duban_document_begin (document, DUBAN_BLOCK_HEADING_3, NULL);
+  duban_document_say (document, DUBAN_RUN_KAI, 0, number);
+  duban_document_say (document, DUBAN_RUN_PLAIN, 0, text);
+}
+
+static DubanTable *
+make_dates (guint n_rows)
+{
+  static const struct
+  {
+    const char *title;
+    guint weight;
+  } columns[] = { { "编号", 12 }, { "事项", 22 },     { "责任单位", 12 }, { "部署", 14 },
+                  { "反馈", 14 }, { "完成时限", 14 }, { "最新进展", 22 } };
+  static const char *const lasts[]
+      = { "未填报", "实施方案已印发，各镇同步启动", "11月16日分3组入企检查，发现隐患27处" };
+  DubanTable *table = duban_table_new ("分管账事项明细表", "明细", TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    duban_table_add_column (table, columns[i].title, columns[i].weight,
+                            i == 1 || i == 6 ? DUBAN_ALIGN_LEFT : DUBAN_ALIGN_CENTRE);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *number = g_strdup_printf (i % 9 == 4 ? "DB-%03u-1" : "DB-%03u", i);
+
+      duban_table_add_row (table);
+      duban_table_set_text (table, 0, 0, number);
+      duban_table_set_text (table, 1, 0,
+                            i % 4 == 0 ? "煤矿重大灾害治理方案审查：隐患治理资金筹措方案"
+                                       : "校园周边食品经营户排查整治");
+      duban_table_set_text (table, 2, 0, i % 2 == 0 ? "住房和城乡建设局" : "财政局");
+      duban_table_set_text (table, 3, 0, "按时\n10月23日");
+      duban_table_set_text (table, 4, 0, "超期未办\n11月29日");
+      duban_table_set_text (table, 5, 0, i % 3 == 0 ? "12月3日" : "2027年11月15日");
+      duban_table_set_text (table, 6, 0, lasts[i % G_N_ELEMENTS (lasts)]);
+    }
+  return table;
+}
+
+DubanDocument *
+sample_long (void)
+{
+  DubanDocument *document
+      = duban_document_new ("办公室周报", "旗人民政府办公室", "2026-11-20T16:30:00+08:00");
+
+  duban_document_add (document, DUBAN_BLOCK_TITLE, NULL, "2026年第47周督办工作周报");
+  for (guint i = 1; i <= 150; i++)
+    say_item (document, i);
+  duban_document_begin (document, DUBAN_BLOCK_SIGNATURE, NULL);
+  duban_document_say (document, DUBAN_RUN_PLAIN, 0, "旗人民政府办公室");
+  duban_document_say (document, DUBAN_RUN_PLAIN, 0, "2026年11月20日");
+  duban_document_add (document, DUBAN_BLOCK_PARAGRAPH, NULL, "附件：分管账事项明细表");
+  duban_document_take_table (document, make_dates (160));
+  return document;
+}
+
 DubanDocument *
 sample_lines (guint n_letters)
 {

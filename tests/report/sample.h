@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * each kind of chart. (transfer full) */
 DubanDocument *sample_week (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* More than forty pages as an office's are: dates and numbers in every sentence, and a ledger
+ * across of narrow columns. (transfer full) */
+DubanDocument *sample_long (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Full lines alone: one paragraph of so many Chinese characters. (transfer full) */
 DubanDocument *sample_lines (guint n_letters) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -156,6 +156,13 @@ duban_fonts_free (DubanFonts *fonts)
   g_free (fonts);
 }
 
+const char *
+duban_fonts_get_family (const DubanFonts *fonts, DubanFace face)
+{
+  g_return_val_if_fail (face < DUBAN_N_FACES, NULL);
+  return pango_font_description_get_family (fonts->faces[face]);
+}
+
 cairo_scaled_font_t *
 duban_fonts_keep (DubanFonts *fonts, PangoFont *font)
 {

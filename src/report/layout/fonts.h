@@ -25,6 +25,9 @@ typedef struct
 DubanFonts *duban_fonts_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void duban_fonts_free (DubanFonts *fonts);
 
+/* The installed family that is the face or stands in for it. (transfer none) */
+const char *duban_fonts_get_family (const DubanFonts *fonts, DubanFace face);
+
 /* As cairo draws it; valid as long as the fonts. */
 cairo_scaled_font_t *duban_fonts_keep (DubanFonts *fonts, PangoFont *font);
 
