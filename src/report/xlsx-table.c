@@ -6,10 +6,24 @@
 
 #define SHEET_WIDTH 128 /* characters: A4 across */
 #define COLUMN_MIN 7
+#define DAY_MIN 12 /* 2026-11-23: a date that is wider than its column is shown as ### */
 #define COLUMN_MAX 70
 #define SERIAL_OF_1970 25569  /* of 1 January 1970 */
 #define FIRST_SERIAL 61       /* of 1 March 1900: before it Excel has a day that was none */
 #define EXACT_MAX (1LL << 53) /* a double has no greater whole numbers without gaps */
+
+static gboolean
+has_day (const DubanTable *table, guint column)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const DubanTableRow *row = g_ptr_array_index (table->rows, i);
+
+      if (!row->is_group && row->cells[column].kind == DUBAN_CELL_DAY)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 /* By their weights. (transfer full) */
 static guint *
@@ -23,8 +37,9 @@ share_width (const DubanTable *table)
   for (guint i = 0; i < table->columns->len; i++)
     {
       const guint64 weight = g_array_index (table->columns, DubanTableColumn, i).weight;
+      const guint least = has_day (table, i) ? DAY_MIN : COLUMN_MIN;
 
-      widths[i] = (guint) CLAMP (weight * SHEET_WIDTH / MAX (sum, 1), COLUMN_MIN, COLUMN_MAX);
+      widths[i] = (guint) CLAMP (weight * SHEET_WIDTH / MAX (sum, 1), least, COLUMN_MAX);
     }
   return widths;
 }

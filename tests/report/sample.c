@@ -75,7 +75,7 @@ make_findings (void)
 {
   DubanTable *table = duban_table_new ("不印的问题", "主要问题", TRUE);
 
-  duban_table_add_column (table, "不印的规则", 4, DUBAN_ALIGN_LEFT);
+  duban_table_add_column (table, "不印的规则", 40, DUBAN_ALIGN_LEFT);
   duban_table_add_column (table, "起始", 3, DUBAN_ALIGN_CENTRE);
   duban_table_add_column (table, "天数", 2, DUBAN_ALIGN_RIGHT);
   duban_table_add_row (table);

@@ -209,6 +209,8 @@ def check_workbook(folder):
     findings = [[cell.value for cell in row] for row in book['主要问题'].iter_rows()]
     assert findings == [['不印的规则', '起始', '天数'],
                         ['反馈超期', datetime.datetime(2026, 11, 23), 5]], findings
+    widths = [book['主要问题'].column_dimensions[name].width for name in 'BC']
+    assert widths[0] >= 12 > widths[1], widths
     words = fold(''.join(str(row[0].value) for row in book['正文'].iter_rows()))
     assert '不印' not in words
     assert '由副旗长乙协调。' in words and '旗人民政府办公室2026年11月20日' in words
