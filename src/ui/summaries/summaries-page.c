@@ -529,6 +529,10 @@ new_stopped (DubanSummariesPage *page)
 
   page->stopped = adw_status_page_new ();
   adw_status_page_set_title (ADW_STATUS_PAGE (page->stopped), _ ("The report was not composed."));
+  gtk_accessible_update_property (/* of what scrolls inside of it */
+                                  GTK_ACCESSIBLE (gtk_widget_get_first_child (page->stopped)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The report was not composed."),
+                                  -1);
   gtk_widget_set_halign (again, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (again, "pill");
   g_signal_connect_swapped (again, "clicked", G_CALLBACK (again_cb), page);
@@ -542,6 +546,8 @@ new_work (DubanSummariesPage *page, DubanWorker *worker)
   page->pane = g_object_ref_sink (duban_paper_pane_new (worker));
   page->side = duban_summary_side_new (page->drafts);
   page->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page->paned), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Width of the preview"), -1);
   gtk_paned_set_end_child (GTK_PANED (page->paned), page->side);
   gtk_paned_set_resize_end_child (GTK_PANED (page->paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (page->paned), FALSE);
