@@ -505,13 +505,15 @@ new_status (DubanSummariesPage *page)
   return page->status;
 }
 
+/* One that turns out of sight draws frames all the same. */
 static GtkWidget *
 new_waiting (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *spinner = gtk_spinner_new ();
 
-  gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
+  g_signal_connect_object (box, "map", G_CALLBACK (gtk_spinner_start), spinner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (box, "unmap", G_CALLBACK (gtk_spinner_stop), spinner, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Composing the report…"), -1);
   gtk_widget_set_size_request (spinner, 32, 32);
