@@ -75,8 +75,8 @@ static void
 check_language (Look *look, GtkWidget *widget, const char *text)
 {
   static const char *const names[]
-      = { "Duban", "dubanctl",      "XLSX",  "HTML",   "JSON", "Ctrl", "Shift",
-          "Enter", "Asia/Shanghai", "duban", "Return", "Esc",  "Noto", "AR PL" };
+      = { "Duban",         "dubanctl", "XLSX",   "HTML", "JSON", "Ctrl",  "Shift",    "Enter",
+          "Asia/Shanghai", "duban",    "Return", "Esc",  "Noto", "AR PL", "Syncthing" };
   int run = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
