@@ -94,7 +94,7 @@ REFUSED = [
     (['waive', '-', 'no-lead', '--reason', 'x', '--until', '2026-04-01'], 'no-lead'),
     (['exchange', 'settle', 'x', '--take', '1'], 'x'),
     (['exchange', 'settle', 'x', '--take', 'one'], 'one'),
-    (['exchange', 'sync'], 'sync'),
+    (['exchange', 'sync'], 'exchange folder'),
     (['settings', 'nothing'], 'nothing'),
     (['settings', 'nothing', '1'], 'nothing'),
     (['settings', 'time-zone', 'Nowhere/Land'], 'Nowhere/Land'),

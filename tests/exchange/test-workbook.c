@@ -196,8 +196,9 @@ test_impossible_xlsx_is_refused (void)
           = sample_xlsx_new (&(SampleXlsx){ sheets[i], STRINGS, STYLES, NULL, NULL });
       g_autoptr (GError) error = NULL;
       g_autoptr (DubanWorkbook) workbook = parse (bytes, &error);
+      g_autofree char *shown = g_strescape (sheets[i], NULL);
 
-      g_test_message ("%s", sheets[i]);
+      g_test_message ("%s", shown);
       g_assert_null (workbook);
       g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE);
     }
@@ -425,8 +426,9 @@ test_impossible_ods_is_refused (void)
       g_autoptr (GBytes) bytes = sample_ods_new ("", tables[i]);
       g_autoptr (GError) error = NULL;
       g_autoptr (DubanWorkbook) workbook = parse (bytes, &error);
+      g_autofree char *shown = g_strescape (tables[i], NULL);
 
-      g_test_message ("%s", tables[i]);
+      g_test_message ("%s", shown);
       g_assert_null (workbook);
       g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE);
     }
