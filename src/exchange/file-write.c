@@ -12,18 +12,20 @@
 
 #include "exchange/table.h"
 
-static gboolean
-write_all (int fd, const char *data, gsize size)
+gboolean
+duban_file_put (int fd, gconstpointer data, gsize size)
 {
+  const guint8 *rest = data;
+
   while (size > 0)
     {
-      ssize_t n = write (fd, data, size);
+      ssize_t n = write (fd, rest, size);
 
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
         return FALSE;
-      data += n;
+      rest += n;
       size -= (gsize) n;
     }
   return TRUE;
@@ -51,7 +53,7 @@ write_beside (char *temporary, const char *data, gsize size)
 
   if (fd < 0)
     return FALSE;
-  is_written = write_all (fd, data, size) && fsync (fd) == 0;
+  is_written = duban_file_put (fd, data, size) && fsync (fd) == 0;
   return close (fd) == 0 && is_written;
 }
 

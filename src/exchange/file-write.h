@@ -13,6 +13,9 @@ gboolean duban_file_write (const char *path, const char *data, gsize size, GErro
 /* The same under a name that must be free: nothing is ever replaced. */
 gboolean duban_file_add (const char *path, const char *data, gsize size, GError **error);
 
+/* All of it into an open file; FALSE, with errno, where that cannot be. */
+gboolean duban_file_put (int fd, gconstpointer data, gsize size);
+
 /* Makes a folder, unless it is there. */
 gboolean duban_file_add_folder (const char *path, GError **error);
 

@@ -3,6 +3,7 @@
 
 #include "core/reader.h"
 #include "exchange/bundle/bytes.h"
+#include "exchange/file-write.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -184,23 +185,6 @@ duban_key_load (const char *path, GError **error)
   return key;
 }
 
-static gboolean
-write_all (int fd, const guint8 *data, gsize size)
-{
-  while (size > 0)
-    {
-      gssize n = write (fd, data, size);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return FALSE;
-      data += n;
-      size -= (gsize) n;
-    }
-  return TRUE;
-}
-
 /* The file of the key under a temporary name; an unfinished one is left for its maker to remove. */
 static gboolean
 write_beside (const DubanKey *key, char *temporary)
@@ -220,7 +204,7 @@ write_beside (const DubanKey *key, char *temporary)
   duban_bytes_append (bytes, duban_key_get_seeds (key), DUBAN_KEY_SEEDS_SIZE);
   check = duban_hash_of (bytes->data, bytes->len);
   duban_bytes_append (bytes, check.bytes, DUBAN_HASH_SIZE);
-  is_written = write_all (fd, bytes->data, bytes->len) && fsync (fd) == 0;
+  is_written = duban_file_put (fd, bytes->data, bytes->len) && fsync (fd) == 0;
   sodium_memzero (bytes->data, bytes->len);
   return close (fd) == 0 && is_written;
 }
