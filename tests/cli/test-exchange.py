@@ -294,6 +294,24 @@ def test_a_preview_says_who_gets_what_and_writes_nothing(world):
     assert office.call('exchange', 'export', '--to', '副旗长甲').returncode == 2
 
 
+def test_one_of_several_desks_of_a_name_is_named_by_what_it_is(world):
+    """A leader's second machine bears his name too: the name means both, else fingerprint or id."""
+    second = Desk(world.a.program, world.folder, 'a2')
+    second.called = world.a.called
+    second.run('init', '--leader', second.called)
+    world.office.accept(second)
+    second.accept(world.office)
+    identity = second.get('exchange', 'identity')
+    both = world.office.get('exchange', 'export', '--to', second.called, '--preview', '-o', 'x')
+    one = [world.office.get('exchange', 'export', '--to', identity[name], '--preview', '-o', 'x')
+           for name in ('fingerprint', 'replica')]
+    assert one[0] == one[1] and one[0] != both, (one, both)
+    for name in ('fingerprint', 'replica'):
+        world.office.run('exchange', 'export', '--to', identity[name], '-o', name + '.duban')
+    assert second.call('exchange', 'import', 'replica.duban', '--preview').returncode == 0
+    assert world.a.run('exchange', 'import', 'replica.duban', expect=1)
+
+
 def main():
     tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
     failed = 0

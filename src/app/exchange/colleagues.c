@@ -28,6 +28,16 @@ duban_colleague_get_key (const DubanPeerRow *peer)
   return key;
 }
 
+gboolean
+duban_colleague_is_called (const DubanPeerRow *peer, const char *name)
+{
+  DubanPublicKey key = duban_colleague_get_key (peer);
+  char desk[DUBAN_ID_TEXT_SIZE];
+
+  return g_str_equal (peer->name, name) || duban_public_key_is_fingerprint (&key, name)
+         || g_ascii_strcasecmp (duban_id_format (&peer->desk, desk), name) == 0;
+}
+
 DubanPeerRow *
 duban_colleagues_find (const GPtrArray *peers, const char *name, GError **error)
 {
@@ -37,13 +47,12 @@ duban_colleagues_find (const GPtrArray *peers, const char *name, GError **error)
     {
       DubanPeerRow *peer = peers->pdata[i];
 
-      if (!g_str_equal (peer->name, name))
+      if (!duban_colleague_is_called (peer, name))
         continue;
       if (found != NULL)
         {
           g_set_error (error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_UNKNOWN,
-                       _ ("Several desks are called “%s”; let one of them take another name."),
-                       name);
+                       _ ("Several desks are called “%s”; name one by its fingerprint."), name);
           return NULL;
         }
       found = peer;

@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 DubanShareView duban_colleague_get_view (const DubanPeerRow *peer);
 DubanPublicKey duban_colleague_get_key (const DubanPeerRow *peer);
 
-/* The one of that name; UNKNOWN where there is none, or several. (transfer none) */
+/* Whether that is the desk's name, its fingerprint or its replica id. */
+gboolean duban_colleague_is_called (const DubanPeerRow *peer, const char *name);
+
+/* The one that is so called; UNKNOWN where there is none, or several. (transfer none) */
 DubanPeerRow *duban_colleagues_find (const GPtrArray *peers, const char *name, GError **error);
 /* The one of that desk, or NULL. (transfer none) */
 DubanPeerRow *duban_colleagues_get (const GPtrArray *peers, const DubanId *desk);

@@ -68,15 +68,7 @@ refuse_views (const DubanPeerRow *a, const DubanPeerRow *b, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_called (const DubanPeerRow *peer, const char *name)
-{
-  DubanPublicKey key = duban_colleague_get_key (peer);
-
-  return g_str_equal (peer->name, name) || duban_public_key_is_fingerprint (&key, name);
-}
-
-/* A leader may have several desks: all of that name, or the one of that fingerprint, but not what
+/* A leader may have several desks: all of that name, or the one of that fingerprint or id, but not what
  * was revoked. */
 static gboolean
 add_recipients (Package *package, const char *name, GError **error)
@@ -88,7 +80,7 @@ add_recipients (Package *package, const char *name, GError **error)
     {
       DubanPeerRow *peer = package->peers->pdata[i];
 
-      if (!is_called (peer, name))
+      if (!duban_colleague_is_called (peer, name))
         continue;
       if (peer->revoked_after != G_MAXINT64)
         {

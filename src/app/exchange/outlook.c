@@ -90,7 +90,7 @@ duban_exchange_look_out (DubanSession *session, const char *const *names, gboole
         {
           const DubanPeerRow *peer = peers->pdata[j];
 
-          if (g_str_equal (peer->name, names[i]) && peer->revoked_after == G_MAXINT64
+          if (duban_colleague_is_called (peer, names[i]) && peer->revoked_after == G_MAXINT64
               && !look_at (outlooks, session, peer, full, error))
             return NULL;
         }
