@@ -68,8 +68,8 @@ refuse_views (const DubanPeerRow *a, const DubanPeerRow *b, GError **error)
   return FALSE;
 }
 
-/* A leader may have several desks: all of that name, or the one of that fingerprint or id, but not what
- * was revoked. */
+/* A leader may have several desks: all of that name, or the one of that fingerprint or id, but not
+ * what was revoked. */
 static gboolean
 add_recipients (Package *package, const char *name, GError **error)
 {
