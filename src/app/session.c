@@ -322,6 +322,7 @@ duban_session_open (const char *path, gboolean read_only, DubanClock *clock, GEr
   g_autoptr (DubanSession) session = g_new0 (DubanSession, 1);
 
   session->clock = clock;
+  session->read_letters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   session->db = duban_db_open (path, read_only, error);
   if (session->db == NULL)
     return NULL;
@@ -337,6 +338,7 @@ duban_session_free (DubanSession *session)
   g_clear_pointer (&session->terms, duban_terms_unref);
   g_clear_pointer (&session->db, duban_db_close);
   g_clear_pointer (&session->judged, duban_verdict_unref);
+  g_clear_pointer (&session->read_letters, g_hash_table_unref);
   g_free (session->judged_key);
   g_free (session->author);
   g_free (session);

@@ -27,8 +27,9 @@ typedef struct
   DubanVerdict *judged; /* the last that app/judgement gave, and the key that it lies under in the
                          * cache: a second reading of it would be as much memory again; or NULL */
   char *judged_key;
-  gboolean is_safe;   /* the present posting has its backup */
-  guint8 chance[256]; /* random bytes; those before n_chance are not given out yet */
+  GHashTable *read_letters; /* of files in the shared folder: name → DubanId of the bundle */
+  gboolean is_safe;         /* the present posting has its backup */
+  guint8 chance[256];       /* random bytes; those before n_chance are not given out yet */
   gsize n_chance;
 } DubanSession;
 

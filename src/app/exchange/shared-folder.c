@@ -31,6 +31,8 @@ duban_shared_folder_set (DubanSession *session, const char *folder, GError **err
   g_autofree char *root = NULL;
   g_autofree char *shown = NULL;
 
+  if (!duban_local_set (session->db, DUBAN_SHARED_FOLDER_SYNCED, NULL, error))
+    return FALSE;
   if (folder == NULL || *folder == '\0')
     return duban_local_set (session->db, KEY, NULL, error);
   path = g_canonicalize_filename (folder, NULL);

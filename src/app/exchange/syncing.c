@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/exchange/syncing.h"
 
+#include "app/exchange/letterbox.h"
 #include "app/exchange/shared-folder.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,9 +123,21 @@ begin (DubanSyncing *syncing, DubanSession *session, GError **error)
   return FALSE;
 }
 
+/* Whether something is still to be put there. */
+static gboolean
+has_failed (const DubanSyncing *syncing)
+{
+  for (guint i = 0; i < syncing->colleagues->len; i++)
+    if (((const DubanSyncColleague *) syncing->colleagues->pdata[i])->failed->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 duban_exchange_sync (DubanSession *session, DubanSyncing *syncing, GError **error)
 {
-  return begin (syncing, session, error) && duban_collect (syncing, session, error)
-         && duban_publish (syncing, session, error);
+  if (!begin (syncing, session, error) || !duban_collect (syncing, session, error)
+      || !duban_publish (syncing, session, error))
+    return FALSE;
+  return has_failed (syncing) || duban_letterbox_keep_synced (session, error);
 }

@@ -273,7 +273,7 @@ say (const Ringing *ringing, GError **error)
   const DubanPlan *plan = ringing->plan;
   g_auto (DubanSaying) saying = { 0 };
 
-  duban_saying_init (&saying, plan->terms, plan->findings);
+  duban_saying_init (&saying, plan->terms, plan->findings, plan->letters);
   want (ringing, &saying, ringing->shown);
   want (ringing, &saying, ringing->standing);
   if (plan->next.ring.moment != DUBAN_NO_MOMENT)

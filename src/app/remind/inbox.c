@@ -3,6 +3,7 @@
 
 #include "app/judgement.h"
 #include "app/remind/conflicts.h"
+#include "app/remind/letters.h"
 #include "app/remind/saying.h"
 #include "store/tasks.h"
 
@@ -16,6 +17,7 @@ typedef struct
   GArray *owed;         /* of DubanOwed: of the task at hand */
   GPtrArray *lines;     /* of DubanInboxLine */
   GHashTable *findings; /* as in DubanPlan */
+  GHashTable *letters;  /* the same */
 } Loading;
 
 static void
@@ -102,15 +104,38 @@ load_conflicts (Loading *loading, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_letters (Loading *loading, GError **error)
+{
+  g_auto (DubanLetters) letters = { 0 };
+
+  if (!duban_letters_load (&letters, loading->session, error))
+    return FALSE;
+  for (guint i = 0; i < letters.letters->len; i++)
+    {
+      const DubanLetterOwed *letter = letters.letters->pdata[i];
+
+      duban_letters_name (letter, loading->letters);
+      add_line (loading, &letter->owed, FALSE);
+    }
+  return TRUE;
+}
+
+/* Which of the lines are of no task. */
+typedef struct
+{
+  gboolean has_conflicts, has_letters;
+} Others;
+
 /* Rows that are answered leave; the tasks of the others, each once. (transfer full) */
 static GArray *
-list_tasks (GArray *rows, gboolean *has_conflicts)
+list_tasks (GArray *rows, Others *others)
 {
   GArray *tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint32 last = 0;
   guint n = 0;
 
-  *has_conflicts = FALSE;
+  *others = (Others){ 0 };
   for (guint i = 0; i < rows->len; i++)
     {
       const DubanReminded row = g_array_index (rows, DubanReminded, i);
@@ -118,8 +143,9 @@ list_tasks (GArray *rows, gboolean *has_conflicts)
       if (row.state != DUBAN_REMINDED_SHOWN && row.state != DUBAN_REMINDED_SNOOZED)
         continue;
       g_array_index (rows, DubanReminded, n++) = row;
-      *has_conflicts |= row.what == DUBAN_OWED_CONFLICT;
-      if (row.what == DUBAN_OWED_CONFLICT || row.task == last)
+      others->has_conflicts |= row.what == DUBAN_OWED_CONFLICT;
+      others->has_letters |= row.what == DUBAN_OWED_ARRIVAL;
+      if (row.what >= DUBAN_OWED_CONFLICT || row.task == last)
         continue;
       last = row.task;
       g_array_append_val (tasks, row.task);
@@ -156,7 +182,7 @@ put_into_words (const Loading *loading, GError **error)
   const guint n = MIN (loading->lines->len, loading->n_worded);
   g_auto (DubanSaying) saying = { 0 };
 
-  duban_saying_init (&saying, loading->session->terms, loading->findings);
+  duban_saying_init (&saying, loading->session->terms, loading->findings, loading->letters);
   for (guint i = 0; i < n; i++)
     duban_saying_want (&saying, &((DubanInboxLine *) loading->lines->pdata[i])->reminder);
   if (!duban_saying_load (&saying, loading->session, error))
@@ -169,14 +195,15 @@ put_into_words (const Loading *loading, GError **error)
 static gboolean
 load (Loading *loading, GCancellable *cancellable, GError **error)
 {
-  gboolean has_conflicts;
-  g_autoptr (GArray) tasks = list_tasks (loading->rows, &has_conflicts);
+  Others others;
+  g_autoptr (GArray) tasks = list_tasks (loading->rows, &others);
 
   if (!duban_tasks_each_of (loading->session->db, (const guint32 *) (gpointer) tasks->data,
                             tasks->len, DUBAN_TASKS_RULES,
                             duban_clock_get_zone (loading->session->clock), load_task_cb, loading,
                             error)
-      || (has_conflicts && !load_conflicts (loading, cancellable, error)))
+      || (others.has_conflicts && !load_conflicts (loading, cancellable, error))
+      || (others.has_letters && !load_letters (loading, error)))
     return FALSE;
   g_ptr_array_sort_with_data (loading->lines, compare_lines, &loading->session->terms->today);
   return put_into_words (loading, error);
@@ -192,7 +219,8 @@ duban_inbox_load (DubanSession *session, DubanVerdict *verdict, guint n_worded,
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
   g_autoptr (GHashTable) findings
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Loading loading = { session, verdict, side, n_worded, rows, owed, lines, findings };
+  g_autoptr (GHashTable) letters = duban_letters_new_names ();
+  Loading loading = { session, verdict, side, n_worded, rows, owed, lines, findings, letters };
 
   if (rows == NULL || !load (&loading, cancellable, error))
     return NULL;

@@ -14,7 +14,7 @@ typedef struct
   char *key;          /* ours; what is shown under a key takes the place of what stood under it */
   char *title, *body; /* in the language of the desktop */
   gboolean is_urgent; /* something red */
-  gboolean is_single; /* of one thing: 记录 is among its buttons */
+  gboolean is_single; /* of one thing that is recorded: 记录 is among its buttons */
 } DubanNotice;
 
 DubanNotice *duban_notice_copy (const DubanNotice *notice) G_GNUC_WARN_UNUSED_RESULT;

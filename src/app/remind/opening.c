@@ -7,6 +7,8 @@
 static void
 add_task (DubanOpening *opening, guint32 task)
 {
+  if (task == 0) /* a file that came */
+    return;
   for (guint i = 0; i < opening->tasks->len; i++)
     if (g_array_index (opening->tasks, guint32, i) == task)
       return;

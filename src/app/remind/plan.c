@@ -3,6 +3,7 @@
 
 #include "app/judgement.h"
 #include "app/remind/conflicts.h"
+#include "app/remind/letters.h"
 
 /* A row that was rung later than now is of a clock that was ahead: so far its word is taken, and
  * what it said is not said again; what lies farther ahead is of a clock that was wrong. */
@@ -287,17 +288,17 @@ plan_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records
     consider (planning, &g_array_index (planning->owed, DubanOwed, i));
 }
 
-static void
-consider_conflict (Planning *planning, const DubanNewConflict *conflict)
+/* What is said because it is new: once, in office hours; then it stands until it is answered.
+ * FALSE: it is still to be said. */
+static gboolean
+consider_new (const Planning *planning, const DubanOwed *owed)
 {
   DubanPlan *plan = planning->plan;
-  const DubanOwed *owed = &conflict->owed;
   const DubanReminded *row = duban_reminded_find (planning->rows, owed);
   const DubanMoment when = duban_hours_forward (&plan->hours, plan->now);
   DubanPlanItem item = make_item (planning, owed, row);
+  const gboolean is_early = row == NULL && when != plan->now;
 
-  g_hash_table_insert (plan->findings, g_memdup2 (&owed->target, sizeof owed->target),
-                       g_memdup2 (&conflict->finding, sizeof conflict->finding));
   hold (planning, row);
   if (row != NULL)
     pull_back (plan, &item);
@@ -305,14 +306,51 @@ consider_conflict (Planning *planning, const DubanNewConflict *conflict)
     consider_snoozed (planning, &item);
   else if (row != NULL && item.row.state == DUBAN_REMINDED_SHOWN)
     consider_standing (planning, &item);
-  else if (row == NULL && when == plan->now)
-    say (planning, &item, (DubanRing){ plan->now, DUBAN_RING_ARRIVAL });
+  else if (is_early)
+    expect (plan, owed, when, DUBAN_RING_ARRIVAL);
   else if (row == NULL)
-    {
-      expect (plan, owed, when, DUBAN_RING_ARRIVAL);
-      g_hash_table_add (planning->unsaid, g_memdup2 (&owed->target, sizeof owed->target));
-    }
+    say (planning, &item, (DubanRing){ plan->now, DUBAN_RING_ARRIVAL });
   keep (planning, &item, row);
+  return !is_early;
+}
+
+static void
+consider_conflict (Planning *planning, const DubanNewConflict *conflict)
+{
+  const DubanOwed *owed = &conflict->owed;
+
+  g_hash_table_insert (planning->plan->findings, g_memdup2 (&owed->target, sizeof owed->target),
+                       g_memdup2 (&conflict->finding, sizeof conflict->finding));
+  if (!consider_new (planning, owed))
+    g_hash_table_add (planning->unsaid, g_memdup2 (&owed->target, sizeof owed->target));
+}
+
+/* A folder that is not there may hold what was said: it is neither gone nor said. */
+static void
+hold_letters (const Planning *planning)
+{
+  for (guint i = 0; i < planning->rows->len; i++)
+    if (g_array_index (planning->rows, DubanReminded, i).what == DUBAN_OWED_ARRIVAL)
+      planning->is_held[i] = TRUE;
+}
+
+static gboolean
+plan_letters (const Planning *planning, GError **error)
+{
+  g_auto (DubanLetters) letters = { 0 };
+
+  if (!duban_letters_load (&letters, planning->session, error))
+    return FALSE;
+  if (!letters.is_known)
+    hold_letters (planning);
+  for (guint i = 0; i < letters.letters->len; i++)
+    {
+      const DubanLetterOwed *letter = letters.letters->pdata[i];
+
+      duban_letters_name (letter, planning->plan->letters);
+      consider_new (planning, &letter->owed);
+    }
+  return TRUE;
 }
 
 /* What has not been said stays unknown until it is. */
@@ -377,7 +415,7 @@ fill (Planning *planning, GCancellable *cancellable, GError **error)
   if (verdict == NULL)
     return FALSE;
   begin (planning);
-  if (!plan_conflicts (planning, verdict, error))
+  if (!plan_conflicts (planning, verdict, error) || !plan_letters (planning, error))
     return FALSE;
   take_gone (planning);
   rank (plan);
@@ -397,6 +435,7 @@ duban_plan_make (DubanSession *session, const GArray *rows, gboolean begins,
   plan->held = g_array_new (FALSE, FALSE, sizeof (DubanPlanItem));
   plan->gone = g_array_new (FALSE, FALSE, sizeof (DubanReminded));
   plan->findings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  plan->letters = duban_letters_new_names ();
   plan->next.ring.moment = DUBAN_NO_MOMENT;
   planning.owed = g_array_new (FALSE, FALSE, sizeof (DubanOwed));
   planning.unsaid = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -417,6 +456,7 @@ duban_plan_free (DubanPlan *plan)
   g_array_unref (plan->gone);
   g_clear_pointer (&plan->known, g_array_unref);
   g_hash_table_unref (plan->findings);
+  g_hash_table_unref (plan->letters);
   g_clear_pointer (&plan->terms, duban_terms_unref);
   g_free (plan);
 }

@@ -32,7 +32,8 @@ typedef struct
   DubanReminder next;   /* the next ring; moment DUBAN_NO_MOMENT: none */
   DubanTerms *terms;    /* that all this was read on */
   GHashTable *findings; /* gint64 target → DubanFinding of the conflicts among the items and next */
-  GArray *known;        /* of guint64: the conflicts known from now on (app/remind/conflicts.h) */
+  GHashTable *letters; /* gint64 target → char *: whose the files are that came */
+  GArray *known;       /* of guint64: the conflicts known from now on (app/remind/conflicts.h) */
 } DubanPlan;
 
 /* rows: of DubanReminded, all of this desk's person.  begins: what stands unanswered is shown

@@ -33,8 +33,9 @@ duban_reminded_parse_key (const char *key, DubanReminded *row)
   gint64 due, target;
 
   if (g_strv_length (parts) != 4
-      || !g_ascii_string_to_unsigned (parts[0], 10, 1, G_MAXUINT32, &task, NULL)
+      || !g_ascii_string_to_unsigned (parts[0], 10, 0, G_MAXUINT32, &task, NULL)
       || !g_ascii_string_to_unsigned (parts[1], 10, 0, DUBAN_N_OWED - 1, &what, NULL)
+      || (task == 0) != (what == DUBAN_OWED_ARRIVAL)
       || !g_ascii_string_to_signed (parts[2], 10, G_MININT32, G_MAXINT32, &due, NULL)
       || !g_ascii_string_to_signed (parts[3], 10, G_MININT64, G_MAXINT64, &target, NULL))
     return FALSE;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/remind/reminders.h"
 
-#include "app/remind/bell.h"
+#include "app/folder-watch.h"
+#include "app/remind/look.h"
 #include "app/remind/opening.h"
 #include "app/remind/reply.h"
 #include "app/wake.h"
@@ -23,10 +24,11 @@ struct _DubanReminders
   GCancellable *cancellable;
   DubanWake *wake;
   DubanWatch *watch;
-  GHashTable *standing; /* key → what stands on the desktop under it, as one text */
-  GQueue *unkept;       /* of Answer: that the database could not take yet */
-  guint n_handed_in;    /* answers that are with the worker */
-  char *known;          /* all that the last look depended on, but for the time */
+  DubanFolderWatch *folders; /* where colleagues' files appear */
+  GHashTable *standing;      /* key → what stands on the desktop under it, as one text */
+  GQueue *unkept;            /* of Answer: that the database could not take yet */
+  guint n_handed_in;         /* answers that are with the worker */
+  char *known;               /* all that the last look depended on, but for the time */
   gboolean has_begun;
   gboolean ringing;   /* a look is under way */
   gboolean again;     /* another was asked for meanwhile, */
@@ -56,20 +58,6 @@ enum
 };
 static GParamSpec *properties[N_PROPERTIES];
 
-/* What a look is asked, and what it brings. */
-typedef struct
-{
-  gboolean begins;
-  gboolean is_only_if; /* nothing is done where nothing changed */
-  char *known;         /* NULL: nothing */
-} Ask;
-
-typedef struct
-{
-  DubanBell *bell; /* NULL: nothing changed */
-  char *known;
-} Look;
-
 typedef struct
 {
   DubanReminders *reminders; /* referenced while it is with the worker, else NULL */
@@ -87,22 +75,15 @@ typedef struct
 static void start_look (DubanReminders *reminders, gboolean is_only_if);
 
 static void
-ask_free (gpointer data)
+ask_free_cb (gpointer ask)
 {
-  Ask *ask = data;
-
-  g_free (ask->known);
-  g_free (ask);
+  duban_look_ask_free (ask);
 }
 
 static void
-look_free (gpointer data)
+look_free_cb (gpointer look)
 {
-  Look *look = data;
-
-  g_clear_pointer (&look->bell, duban_bell_free);
-  g_free (look->known);
-  g_free (look);
+  duban_look_free (look);
 }
 
 static void
@@ -125,45 +106,10 @@ number_free (gpointer data)
   g_free (number);
 }
 
-/* What other processes wrote, the history, and this desk's own settings. (transfer full) */
-static char *
-fingerprint (DubanSession *session, GError **error)
-{
-  const DubanSettings *settings = &session->terms->settings;
-  GString *text;
-  gint64 version;
-
-  if (!duban_db_get_data_version (session->db, &version, error))
-    return NULL;
-  text = g_string_new (NULL);
-  g_string_printf (text, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d", version,
-                   session->last_change, session->terms->today);
-  for (int key = DUBAN_SETTING_REMIND_LEAD; key < DUBAN_N_SETTINGS; key++)
-    g_string_append_printf (text, " %s", duban_settings_get_text (settings, (DubanSettingKey) key));
-  return g_string_free (text, FALSE);
-}
-
 static gpointer
 look_job (DubanSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const Ask *ask = data;
-  g_autofree char *known = NULL;
-  DubanBell *bell = NULL;
-  Look *look;
-
-  if (!duban_session_refresh (session, error) || (known = fingerprint (session, error)) == NULL)
-    return NULL;
-  if (!ask->is_only_if || g_strcmp0 (known, ask->known) != 0)
-    {
-      bell = duban_bell_ring (session, ask->begins ? DUBAN_BELL_BEGIN : DUBAN_BELL_RING,
-                              cancellable, error);
-      if (bell == NULL)
-        return NULL;
-    }
-  look = g_new0 (Look, 1);
-  look->bell = bell;
-  look->known = g_steal_pointer (&known);
-  return look;
+  return duban_look_make (session, data, cancellable, error);
 }
 
 static void
@@ -277,10 +223,11 @@ tell_notifier (DubanReminders *reminders, const DubanBell *bell)
 static void hand_in_unkept (DubanReminders *reminders);
 
 static void
-take_look (DubanReminders *reminders, Look *look)
+take_look (DubanReminders *reminders, DubanLook *look)
 {
   g_free (reminders->known);
   reminders->known = g_steal_pointer (&look->known);
+  duban_folder_watch_set (reminders->folders, (const char *const *) look->places, look->is_shared);
   /* Else the look that comes after the answers were written down settles it. */
   if (reminders->n_handed_in == 0 && g_queue_is_empty (reminders->unkept))
     {
@@ -302,7 +249,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DubanReminders) reminders = user_data;
   g_autoptr (GError) error = NULL;
-  Look *look = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
+  DubanLook *look = duban_worker_run_finish (DUBAN_WORKER (source), result, &error);
   const gboolean is_only_if = !reminders->again_all;
 
   reminders->ringing = FALSE;
@@ -310,7 +257,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     take_look (reminders, look);
   else if (reminders->worker != NULL && error != NULL)
     take_error (reminders, error);
-  g_clear_pointer (&look, look_free);
+  g_clear_pointer (&look, duban_look_free);
   if (reminders->worker == NULL || !reminders->again)
     return;
   reminders->again = reminders->again_all = FALSE;
@@ -320,7 +267,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start_look (DubanReminders *reminders, gboolean is_only_if)
 {
-  Ask *ask;
+  DubanLookAsk *ask;
 
   if (reminders->ringing)
     {
@@ -328,12 +275,12 @@ start_look (DubanReminders *reminders, gboolean is_only_if)
       reminders->again_all |= !is_only_if;
       return;
     }
-  ask = g_new0 (Ask, 1);
+  ask = g_new0 (DubanLookAsk, 1);
   ask->begins = !reminders->has_begun;
   ask->is_only_if = is_only_if && reminders->has_begun;
   ask->known = g_strdup (reminders->known);
   reminders->ringing = TRUE;
-  duban_worker_run_async (reminders->worker, look_job, ask, ask_free, look_free,
+  duban_worker_run_async (reminders->worker, look_job, ask, ask_free_cb, look_free_cb,
                           reminders->cancellable, looked_cb, g_object_ref (reminders));
 }
 
@@ -542,6 +489,7 @@ duban_reminders_dispose (GObject *object)
   g_clear_handle_id (&reminders->test_timeout, g_source_remove);
   g_clear_pointer (&reminders->wake, duban_wake_free);
   g_clear_pointer (&reminders->watch, duban_watch_free);
+  g_clear_pointer (&reminders->folders, duban_folder_watch_free);
   if (reminders->notifier != NULL)
     g_signal_handlers_disconnect_by_data (reminders->notifier, reminders);
   if (reminders->test != NULL)
@@ -614,6 +562,7 @@ duban_reminders_new (DubanWorker *worker, DubanNotifier *notifier)
     }
   reminders->wake = duban_wake_new (woken_cb, reminders);
   reminders->watch = duban_watch_new (duban_worker_get_path (worker), watched_cb, reminders);
+  reminders->folders = duban_folder_watch_new (watched_cb, reminders);
   start_look (reminders, FALSE);
   return reminders;
 }

@@ -20,11 +20,13 @@ target_free (gpointer data)
 }
 
 void
-duban_saying_init (DubanSaying *saying, const DubanTerms *terms, GHashTable *findings)
+duban_saying_init (DubanSaying *saying, const DubanTerms *terms, GHashTable *findings,
+                   GHashTable *letters)
 {
   *saying = (DubanSaying){
     .terms = terms,
     .findings = findings,
+    .letters = letters,
     .names = duban_task_names_new (),
     .targets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, target_free),
     .tasks = g_array_new (FALSE, FALSE, sizeof (guint32)),
@@ -44,6 +46,13 @@ find_finding (const DubanSaying *saying, const DubanOwed *owed)
 {
   return owed->what == DUBAN_OWED_CONFLICT ? g_hash_table_lookup (saying->findings, &owed->target)
                                            : NULL;
+}
+
+static const char *
+find_sender (const DubanSaying *saying, const DubanOwed *owed)
+{
+  return owed->what == DUBAN_OWED_ARRIVAL ? g_hash_table_lookup (saying->letters, &owed->target)
+                                          : NULL;
 }
 
 static gboolean
@@ -129,6 +138,7 @@ find_words (const DubanSaying *saying, const DubanReminder *reminder, char **sen
                              .number = name != NULL ? name->number : NULL,
                              .title = name != NULL ? name->title : NULL,
                              .sentence = *sentence,
+                             .from = find_sender (saying, &reminder->owed),
                              .target = find_target (saying, &reminder->owed) };
 }
 
@@ -182,7 +192,7 @@ duban_saying_of_one (const DubanSaying *saying, const DubanReminder *reminder)
   notice->title = duban_remind_words_title (&words);
   notice->body = duban_remind_words_body (&words);
   notice->is_urgent = duban_reminder_is_red (&reminder->owed, saying->terms->today);
-  notice->is_single = TRUE;
+  notice->is_single = reminder->owed.what != DUBAN_OWED_ARRIVAL;
   return notice;
 }
 

@@ -16,12 +16,14 @@ typedef struct
 {
   const DubanTerms *terms; /* borrowed */
   GHashTable *findings;    /* borrowed: as in DubanPlan */
+  GHashTable *letters;     /* the same */
   DubanTaskNames *names;
   GHashTable *targets; /* DubanOwed.target → what is known of that record */
   GArray *tasks;       /* of guint32: whose records are wanted */
 } DubanSaying;
 
-void duban_saying_init (DubanSaying *saying, const DubanTerms *terms, GHashTable *findings);
+void duban_saying_init (DubanSaying *saying, const DubanTerms *terms, GHashTable *findings,
+                        GHashTable *letters);
 void duban_saying_clear (DubanSaying *saying);
 
 void duban_saying_want (DubanSaying *saying, const DubanReminder *reminder);

@@ -63,6 +63,9 @@ say_name (const DubanRemindWords *words)
   const char *asks
       = target != NULL ? duban_directory_get_name (words->terms->directory, target->by) : NULL;
 
+  if (words->from != NULL)
+    /* Translators: a colleague */
+    return g_strdup_printf (C_ ("remind", "A file from %s came"), words->from);
   if (kind == DUBAN_RECORD_EXTENSION)
     return say_extension (words);
   if (kind == DUBAN_RECORD_REQUEST && asks != NULL)
@@ -205,6 +208,10 @@ duban_remind_words_facts (const DubanRemindWords *words)
 {
   GString *facts = g_string_new (NULL);
 
+  if (words->owed->what == DUBAN_OWED_ARRIVAL)
+    return g_string_free (g_string_append (facts, _ ("It lies in the shared folder and is not "
+                                                     "taken in yet")),
+                          FALSE);
   if (words->sentence != NULL)
     add_fact (facts, duban_snippet_dup (words->sentence, SENTENCE_CHARS));
   else
@@ -220,8 +227,11 @@ duban_remind_words_facts (const DubanRemindWords *words)
 char *
 duban_remind_words_task (const DubanRemindWords *words)
 {
-  GString *task = g_string_new (NULL);
+  GString *task;
 
+  if (words->owed->what == DUBAN_OWED_ARRIVAL)
+    return say_name (words);
+  task = g_string_new (NULL);
   if (words->number != NULL && *words->number != '\0')
     {
       duban_snippet_append (task, words->number, TITLE_CHARS);
@@ -237,6 +247,8 @@ duban_remind_words_body (const DubanRemindWords *words)
   g_autofree char *task = duban_remind_words_task (words);
   g_autofree char *facts = duban_remind_words_facts (words);
 
+  if (words->owed->what == DUBAN_OWED_ARRIVAL)
+    return g_steal_pointer (&facts);
   return g_strdup_printf ("%s\n%s", task, facts);
 }
 
@@ -246,6 +258,8 @@ duban_remind_words_text (const DubanRemindWords *words)
   g_autofree char *name = say_name (words);
   g_autofree char *facts = duban_remind_words_facts (words);
 
+  if (words->owed->what == DUBAN_OWED_ARRIVAL)
+    return g_steal_pointer (&facts); /* its name stands in the place of the task's */
   /* Translators: what is owed, the facts */
   return g_strdup_printf (C_ ("remind", "%s: %s"), name, facts);
 }
@@ -257,6 +271,8 @@ make_line (const DubanRemindWords *words, char *owed)
   g_autofree char *task = duban_remind_words_task (words);
   g_autofree char *said = owed;
 
+  if (words->owed->what == DUBAN_OWED_ARRIVAL)
+    return g_steal_pointer (&said);
   /* Translators: a task, what is owed of it: a line of several */
   return g_strdup_printf (C_ ("remind", "%s – %s"), task, said);
 }
@@ -307,6 +323,8 @@ duban_remind_tally_add (DubanRemindTally *tally, const DubanOwed *owed, DubanDay
   tally->n++;
   if (owed->what == DUBAN_OWED_CONFLICT)
     tally->n_conflicts++;
+  else if (owed->what == DUBAN_OWED_ARRIVAL)
+    tally->n_files++;
   else if (owed->due == DUBAN_NO_DAY)
     tally->n_other++;
   else if (duban_owed_get_last_day (owed) < today)
@@ -344,6 +362,7 @@ duban_remind_tally_body (const DubanRemindTally *tally)
   add_count (body, C_ ("count", "due today"), tally->n_today);
   add_count (body, C_ ("count", "to come"), tally->n_to_come);
   add_count (body, C_ ("count", "conflicts"), tally->n_conflicts);
+  add_count (body, C_ ("count", "files that came"), tally->n_files);
   add_count (body, C_ ("count", "other"), tally->n_other);
   return g_string_free (body, FALSE);
 }

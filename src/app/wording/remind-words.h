@@ -27,6 +27,7 @@ typedef struct
   const char *number;              /* the task's; or NULL */
   const char *title;               /* the task's; or NULL */
   const char *sentence;            /* of a conflict: its finding's; else NULL */
+  const char *from;                /* of a file that came: whose it is; else NULL */
   const DubanRemindTarget *target; /* or NULL: then the thing has its general name */
 } DubanRemindWords;
 
@@ -57,7 +58,7 @@ char *duban_remind_words_when (DubanMoment moment, gboolean is_snoozed,
 /* What several hold: how many are overdue, due today, to come, in conflict or new. */
 typedef struct
 {
-  guint n, n_overdue, n_today, n_to_come, n_conflicts, n_other;
+  guint n, n_overdue, n_today, n_to_come, n_conflicts, n_files, n_other;
 } DubanRemindTally;
 
 void duban_remind_tally_add (DubanRemindTally *tally, const DubanOwed *owed, DubanDay today);

@@ -308,6 +308,8 @@ show_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   tasks = duban_page_unpack_tasks (list, &n);
   g_clear_pointer (&self->tasks, g_array_unref);
   g_clear_pointer (&self->owed, g_free);
+  if (n == 0) /* files that came */
+    gtk_widget_activate_action (user_data, "win.page", "s", "exchange");
   if (n == 0)
     return;
   self->tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -353,6 +355,7 @@ static void
 rung_cb (DubanWindow *window)
 {
   duban_window_ask_page (window, "today");
+  duban_window_ask_page (window, "exchange");
 }
 
 static void

@@ -159,7 +159,12 @@ duban_today_inbox_row_new (DubanDesk *desk, GPtrArray *lines, guint n, DubanLigh
 void
 duban_today_inbox_row_open (DubanTodayInboxRow *row)
 {
-  duban_page_open_task (GTK_WIDGET (row), row->line->reminder.owed.task);
+  const DubanOwed *owed = &row->line->reminder.owed;
+
+  if (owed->what == DUBAN_OWED_ARRIVAL)
+    gtk_widget_activate_action (GTK_WIDGET (row), "win.page", "s", "exchange");
+  else
+    duban_page_open_task (GTK_WIDGET (row), owed->task);
 }
 
 const char *

@@ -47,8 +47,11 @@ all_cb (DubanTodayInbox *inbox)
       if (task != 0 && g_hash_table_add (seen, GUINT_TO_POINTER (task)))
         g_array_append_val (tasks, task);
     }
-  duban_page_show_tasks (GTK_WIDGET (inbox), C_ ("reminder", "Reminders"),
-                         (const guint32 *) tasks->data, tasks->len);
+  if (tasks->len == 0)
+    gtk_widget_activate_action (GTK_WIDGET (inbox), "win.page", "s", "exchange");
+  else
+    duban_page_show_tasks (GTK_WIDGET (inbox), C_ ("reminder", "Reminders"),
+                           (const guint32 *) tasks->data, tasks->len);
 }
 
 static void
