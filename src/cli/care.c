@@ -9,19 +9,39 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+static char *
+dup_hex (const DubanHash *hash)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < DUBAN_HASH_SIZE; i++)
+    g_string_append_printf (out, "%02x", hash->bytes[i]);
+  return g_string_free (out, FALSE);
+}
+
+static void
+print_verification_text (const DubanVerifyResult *result, const char *state)
+{
+  for (guint i = 0; i < result->problems->len; i++)
+    duban_cli_complain (result->problems->pdata[i]);
+  if (result->problems->len == 0)
+    /* Translators: numbers of changes, of things that have a history, and of tasks. */
+    printf (_ ("All is well: %zu changes of %zu things, %zu tasks.\n"), result->n_changes,
+            result->n_entities, result->n_tasks);
+  if (state != NULL)
+    /* Translators: what two desks compare; 64 letters and digits. */
+    printf (_ ("State: %s\n"), state);
+}
+
 static gboolean
 print_verification (DubanCli *cli, const DubanVerifyResult *result, GError **error)
 {
+  g_autofree char *state = result->has_state ? dup_hex (&result->state) : NULL;
   g_autoptr (DubanJson) json = NULL;
 
   if (!cli->json)
     {
-      for (guint i = 0; i < result->problems->len; i++)
-        duban_cli_complain (result->problems->pdata[i]);
-      if (result->problems->len == 0)
-        /* Translators: numbers of changes, of things that have a history, and of tasks. */
-        printf (_ ("All is well: %zu changes of %zu things, %zu tasks.\n"), result->n_changes,
-                result->n_entities, result->n_tasks);
+      print_verification_text (result, state);
       return TRUE;
     }
   json = duban_json_new ();
@@ -30,6 +50,7 @@ print_verification (DubanCli *cli, const DubanVerifyResult *result, GError **err
   duban_json_number (json, "changes", (gint64) result->n_changes);
   duban_json_number (json, "entities", (gint64) result->n_entities);
   duban_json_number (json, "tasks", (gint64) result->n_tasks);
+  duban_json_text (json, "state", state);
   duban_json_begin_array (json, "problems");
   for (guint i = 0; i < result->problems->len; i++)
     duban_json_text (json, NULL, result->problems->pdata[i]);

@@ -103,10 +103,14 @@ duban_care_verify (DubanDb *db, DubanVerifyResult *result, GCancellable *cancell
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !run_part (&verify, parts[i], error))
       return FALSE;
+  if (problems->len == 0 && !run_part (&verify, duban_verify_state, error))
+    return FALSE;
   /* The count is no check: where the table cannot be read, the parts have said so. */
   duban_tasks_count (db, &result->n_tasks, NULL);
   result->n_changes = verify.n_changes;
   result->n_entities = verify.n_entities;
+  result->has_state = verify.has_state;
+  result->state = verify.state;
   result->problems = g_steal_pointer (&problems);
   return TRUE;
 }

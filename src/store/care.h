@@ -2,6 +2,7 @@
 /* Care of the database: verify, backup, restore, rebuild. */
 #pragma once
 
+#include "core/id.h"
 #include "store/db.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,8 @@ typedef struct
 {
   gsize n_changes, n_entities, n_tasks;
   GPtrArray *problems; /* of char *; empty: all is well */
+  gboolean has_state;  /* where all is well: what desks compare (core/fold/state.h) */
+  DubanHash state;
 } DubanVerifyResult;
 void duban_verify_result_clear (DubanVerifyResult *result);
 

@@ -43,7 +43,7 @@ def compare(folder, expected):
             state = bundles.blake(b''.join(sorted(hashes)))
             if [change['hash'] for change in changes] != hashes:
                 faults.append(f'{reader} {name}: other changes')
-            if bundles.state_hash(changes) != state:
+            if bundles.changes_hash(changes) != state:
                 faults.append(f'{reader} {name}: another state')
             if (header['id'].hex(), payload['base'].hex(), payload['more']) \
                     != (name_id, base, more == '1'):

@@ -320,7 +320,7 @@ def believe(introductions):
     return known
 
 
-def state_hash(changes):
+def changes_hash(changes):
     """Over the sorted hashes: what two desks with the same changes have alike."""
     return blake(b''.join(sorted({change['hash'] for change in changes})))
 
@@ -343,7 +343,7 @@ def main():
         'id': header['id'].hex(), 'number': header['number'], 'name': header['name'],
         'fingerprint': fingerprint(header['sender']), 'base': payload['base'].hex(),
         'more': payload['more'], 'acks': [ack.hex() for ack in payload['acks']],
-        'seals': len(payload['seals']), 'state': state_hash(changes).hex(),
+        'seals': len(payload['seals']), 'changes_hash': changes_hash(changes).hex(),
         'changes': [{'hash': change['hash'].hex(), 'entity': change['entity'].hex(),
                      'author': change['author'], 'time': change['time'],
                      'writes': len(change['writes'])} for change in changes]},
