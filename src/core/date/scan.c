@@ -173,6 +173,9 @@ static const struct
   { "日常", take_continuing, 0 },
   { "经常性", take_continuing, 0 },
   { "贯穿", take_continuing, 0 },
+  { "全程", take_continuing, 0 },
+  { "始终", take_continuing, 0 },
+  { "滚动", take_continuing, 0 },
   { "当日", take_day_of_assignment, 0 },
   { "当天", take_day_of_assignment, 0 },
   { "事不过夜", take_day_of_assignment, 0 },
@@ -231,7 +234,7 @@ static const struct
 
 /* The letters that any of them begins with: most of a wording needs no second look. */
 static const char first_letters[]
-    = "持长常全日经贯当事立今本去上次翌明来第前下后半年这月季中节国汛入供采开";
+    = "持长常全日经贯始滚当事立今本去上次翌明来第前下后半年这月季中节国汛入供采开";
 
 static gboolean
 may_begin_word (const char *at)
