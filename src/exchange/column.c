@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define MAX_NAMES 12
+#define MAX_NAMES 16
 #define MAX_WORDS 8
 #define MAX_CONTAINING 120 /* bytes: a longer cell is a sentence, not a heading */
 
@@ -26,12 +26,15 @@ static const Names names[] = {
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_IGNORED, { "序号", "灯" } },
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_NUMBER,
-    { "编号", "督办编号", "立项编号", "流水号", "number" } },
+    { "编号", "督办编号", "立项编号", "流水号", "number", "项目编号", "建议编号", "提案编号",
+      "隐患编号", "问题编号" } },
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_TITLE,
     { "事项", "督办事项", "工作任务", "任务", "重点工作", "交办事项", "工作内容", "项目名称",
-      "主要内容", "title" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_REQUIREMENT, { "工作要求", "目标任务", "requirement" } },
+      "主要内容", "title", "批示件名称", "建议事项", "建议名称", "提案名称" } },
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_REQUIREMENT,
+    { "工作要求", "目标任务", "requirement", "批示内容" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_METHOD, { "方法", "method" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SOURCE, { "来源", "任务来源", "source" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SOURCE_REF, { "来源文号", "文号", "依据", "source_ref" } },
@@ -55,7 +58,9 @@ static const Names names[] = {
     DUBAN_COLUMN_COOPERATING_UNITS,
     { "配合单位", "协办单位", "cooperating_units" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_FIELD, { "领域", "条线", "field" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_DUE, { "完成时限", "办结时限", "要求完成时间", "due" } },
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_DUE,
+    { "完成时限", "办结时限", "要求完成时间", "due", "计划完成时间", "时间节点" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_FIRST_DUE, { "首次时限" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_DUE_TEXT, { "时限表述" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_DEPLOY, { "部署时间", "deployed" } },
@@ -67,8 +72,11 @@ static const Names names[] = {
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_STATUS,
     { "状态", "办理状态", "是否办结", "是否完成", "status" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_CLOSED, { "办结时间", "完成日期", "closed" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PROGRESS, { "进展情况", "落实情况", "办理情况", "progress" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_CLOSED, { "办结时间", "完成日期", "closed", "实际完成时间" } },
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_PROGRESS,
+    { "进展情况", "落实情况", "办理情况", "progress", "工作进展", "目前进展", "当前进展",
+      "最新进展", "本周进展", "本月进展" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PROBLEM, { "存在问题", "problem" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PROBLEM_CAUSE, { "原因分析", "cause" } },
   { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SUGGESTION, { "意见建议", "suggestion" } },
@@ -113,23 +121,27 @@ static const Names names[] = {
  * and the bare 任务 last. */
 static const Containing containing[] = {
   { DUBAN_COLUMN_COOPERATORS, { "领导" }, { "配合", "协" } },
-  { DUBAN_COLUMN_COOPERATING_UNITS, { "单位", "部门" }, { "配合", "协", "参与" } },
-  { DUBAN_COLUMN_UNIT, { "单位", "部门", "主体" }, { "牵头", "主办", "责任", "承办", "实施" } },
+  { DUBAN_COLUMN_COOPERATING_UNITS, { "单位", "部门" }, { "配合", "协", "参与", "会办", "参加" } },
+  { DUBAN_COLUMN_UNIT,
+    { "单位", "部门", "主体" },
+    { "牵头", "主办", "责任", "承办", "实施", "主责" } },
   { DUBAN_COLUMN_LEAD, { "领导" }, { "牵头", "分管", "责任", "包", "主管", "联系" } },
   { DUBAN_COLUMN_ASSIGNER, { "交办", "批示" }, { "领导", "人" } },
   { DUBAN_COLUMN_ASSIGNED, { "交办", "立项", "批示" }, { "时间", "日期" } },
   { DUBAN_COLUMN_CLOSED, { "办结", "销号" }, { "时间", "日期" } },
+  { DUBAN_COLUMN_STATUS, { "是否" }, { "办结", "完成", "到位", "销号" } },
   { DUBAN_COLUMN_RECTIFICATION, { "整改" }, { "是否" } },
-  { DUBAN_COLUMN_PROGRESS, { "进展", "落实", "推进", "完成" }, { "情况" } },
+  { DUBAN_COLUMN_PROGRESS, { "进展", "落实", "推进", "完成", "整改" }, { "情况" } },
   { DUBAN_COLUMN_DUE, { "时限", "期限", "截止" }, { NULL } },
   { DUBAN_COLUMN_PROGRESS, { "形象进度" }, { NULL } },
   { DUBAN_COLUMN_STATUS, { "状态" }, { NULL } },
   { DUBAN_COLUMN_NOTES, { "备注" }, { NULL } },
   { DUBAN_COLUMN_SOURCE_REF, { "文号", "依据" }, { NULL } },
   { DUBAN_COLUMN_SOURCE, { "来源" }, { NULL } },
-  { DUBAN_COLUMN_PROBLEM, { "问题" }, { NULL } },
+  { DUBAN_COLUMN_PROBLEM, { "问题", "困难" }, { NULL } },
   { DUBAN_COLUMN_PROBLEM_CAUSE, { "原因" }, { NULL } },
   { DUBAN_COLUMN_SUGGESTION, { "建议", "下一步" }, { NULL } },
+  { DUBAN_COLUMN_PROGRESS, { "进展" }, { NULL } },
   { DUBAN_COLUMN_IMPORTANCE, { "重要", "优先" }, { NULL } },
   { DUBAN_COLUMN_REQUIREMENT, { "要求", "目标" }, { NULL } },
   { DUBAN_COLUMN_TITLE, { "事项", "任务" }, { NULL } },
@@ -161,7 +173,7 @@ may_be_title (const char *folded)
 static DubanColumn
 find_containing (const char *folded)
 {
-  if (strlen (folded) > MAX_CONTAINING)
+  if (strlen (folded) > MAX_CONTAINING || g_str_has_suffix (folded, "编号"))
     return DUBAN_COLUMN_UNKNOWN;
   for (gsize i = 0; i < G_N_ELEMENTS (containing); i++)
     {

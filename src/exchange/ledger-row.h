@@ -4,6 +4,7 @@
 
 #include "core/date/dateword.h"
 #include "exchange/column.h"
+#include "exchange/progress.h"
 #include "exchange/words.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ typedef enum
   DUBAN_REMARK_WORD_KEPT = 1 << 1,   /* a word that stands for no code went to the notes */
   DUBAN_REMARK_DUE_UNCLEAR = 1 << 2, /* the deadline could not be read as a date */
   DUBAN_REMARK_COMPLETION = 1 << 3,  /* 完成时间 beside 完成时限 went to the notes */
+  DUBAN_REMARK_LIGHT = 1 << 4,       /* 状态 holds a light, which went to the notes */
 } DubanRemark;
 
 /* The dated records that a row may bring, in the order of their columns. */
@@ -47,10 +49,14 @@ typedef struct
   const char *status_text; /* the word of an open status that is not the plain one; or "" */
   DubanDay due, first_due, tracked_from, source_date, meeting, closed, decision_since;
   DubanDay done[DUBAN_N_ROW_RECORDS];
-  guint excused;      /* bits 1 << DubanRowRecord: 免 stands in that stage's column */
-  DubanDay suspended; /* since when, where the row says so */
-  int progress_at;    /* a DubanRowRecord or one of the two above */
+  guint excused;          /* bits 1 << DubanRowRecord: 免 stands in that stage's column */
+  DubanDay suspended;     /* since when, where the row says so */
+  int progress_at;        /* a DubanRowRecord or one of the two above */
+  DubanProgress progress; /* whose text is 进展情况; without days where it has no period */
+  const DubanProgress *earlier; /* of earlier periods, by period; the reader's */
+  guint n_earlier;
   DubanDay milestones[DUBAN_DATEWORD_MAX_DAYS];
+  const char *milestone_titles[DUBAN_DATEWORD_MAX_DAYS]; /* what is due then, in its own words */
   guint n_milestones;
   DubanSchedule schedule;
   DubanStatus status; /* 0: the row says nothing of it */

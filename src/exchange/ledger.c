@@ -5,10 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/date/step.h"
 #include "core/id.h"
 #include "core/text.h"
 #include "exchange/row-date.h"
 
+#define CATEGORY_HEADING "类别"    /* in the notes, of the section that a row is in */
+#define MAX_CATEGORY 700           /* bytes: two titles of exchange/section.c */
 #define MAX_ROW_BYTES (512 * 1024) /* well under what one change may hold (sync.md, Bundle) */
 
 struct _DubanLedgerReader
@@ -20,6 +23,11 @@ struct _DubanLedgerReader
   guint8 *digested; /* scratch: the cells of a row, each behind its column */
   gsize n_digested;
   char **headings; /* of each column of the file */
+  DubanSections *sections;
+  gboolean *is_progress; /* of each column of the file */
+  gboolean has_progress;
+  GArray *progress;            /* DubanProgress, of the row at hand */
+  GPtrArray *milestone_titles; /* of the row at hand */
 };
 
 /* Cells that stand for codes, and where in the row the code goes. */
@@ -43,7 +51,7 @@ G_STATIC_ASSERT (sizeof (DubanImportance) == sizeof (guint) && sizeof (DubanYesN
 static gsize
 get_digested_size (DubanLedgerReader *reader)
 {
-  gsize size = MAX_ROW_BYTES;
+  gsize size = MAX_ROW_BYTES + 2 + sizeof CATEGORY_HEADING + MAX_CATEGORY;
 
   for (gsize i = 0; i < reader->heading->n_columns; i++)
     size += 1 + strlen (reader->headings[i]) + 1 + 1;
@@ -64,9 +72,23 @@ append_to_digest (DubanLedgerReader *reader, gsize place, const char *cell, gsiz
   guint8 column = (guint8) reader->heading->columns[place];
 
   append_bytes (reader, &column, 1);
-  if (column == DUBAN_COLUMN_UNKNOWN)
+  if (column == DUBAN_COLUMN_UNKNOWN || reader->is_progress[place])
     append_bytes (reader, heading, strlen (heading) + 1);
   append_bytes (reader, cell, size + 1);
+}
+
+/* A row that came into another section is no longer as it was. */
+static void
+append_category (DubanLedgerReader *reader, gsize row)
+{
+  const char *category = duban_sections_get_category (reader->sections, row);
+  const guint8 column = DUBAN_COLUMN_UNKNOWN;
+
+  if (!*category)
+    return;
+  append_bytes (reader, &column, 1);
+  append_bytes (reader, CATEGORY_HEADING, sizeof CATEGORY_HEADING);
+  append_bytes (reader, category, MIN (strlen (category), MAX_CATEGORY) + 1);
 }
 
 static void
@@ -161,6 +183,12 @@ read_status (DubanLedgerReader *reader, DubanLedgerRow *row, const char **due, D
   const char *closed = row->cells[DUBAN_COLUMN_CLOSED];
   guint code = read_dated_word (DUBAN_WORDS_STATUS, word, &row->suspended);
 
+  if (duban_words_is_light (word))
+    {
+      duban_ledger_row_keep (row, duban_column_get_name (DUBAN_COLUMN_STATUS), word);
+      row->remarks |= DUBAN_REMARK_LIGHT;
+      word = "";
+    }
   row->status = *word && code == 0 ? DUBAN_STATUS_OPEN : code;
   row->status_text = *word && code == 0 ? word : "";
   place_completion (reader, row, &closed, due);
@@ -197,6 +225,21 @@ read_dates (DubanLedgerReader *reader, DubanLedgerRow *row, DubanFault *fault)
                                       row->cells[DUBAN_COLUMN_MEETING], &row->meeting, fault);
 }
 
+/* What each milestone is, in the words beside its date; else the whole wording. */
+static void
+read_milestone_titles (DubanLedgerReader *reader, DubanLedgerRow *row, const char *cell)
+{
+  g_ptr_array_set_size (reader->milestone_titles, 0);
+  for (guint i = 0; i < row->n_milestones; i++)
+    {
+      char *title = duban_date_step_dup_title (cell, &reader->context, row->milestones[i]);
+
+      row->milestone_titles[i] = title ? title : row->due_text;
+      if (title)
+        g_ptr_array_add (reader->milestone_titles, title);
+    }
+}
+
 /* A ledger with the wording alone (时限表述) has its deadline there. */
 static void
 read_due (DubanLedgerReader *reader, DubanLedgerRow *row, const char *cell)
@@ -206,14 +249,55 @@ read_due (DubanLedgerReader *reader, DubanLedgerRow *row, const char *cell)
   if (!*cell && reader->heading->places[DUBAN_COLUMN_DUE] < 0)
     cell = wording;
   duban_row_date_read_due (&reader->context, cell, wording, row);
+  read_milestone_titles (reader, row, cell);
+}
+
+/* Empty, a dash or 无. */
+static gboolean
+is_nothing (DubanLedgerReader *reader, const char *cell)
+{
+  return strlen (cell) <= 6
+         && duban_dateword_read_event (cell, &reader->context).kind == DUBAN_DATEWORD_EMPTY;
+}
+
+/* The columns of periods: the latest that is filled is 进展情况, unless that has a column with a
+ * text of its own, and the others are of their periods. */
+static void
+read_progress (DubanLedgerReader *reader, DubanLedgerRow *row)
+{
+  const DubanHeading *heading = reader->heading;
+  GArray *all = reader->progress;
+
+  g_array_set_size (all, 0);
+  row->progress
+      = (DubanProgress){ DUBAN_NO_DAY, DUBAN_NO_DAY, row->cells[DUBAN_COLUMN_PROGRESS], 0 };
+  for (gsize place = 0; reader->has_progress && place < heading->n_columns; place++)
+    {
+      const char *cell = duban_file_table_get_cell (reader->table, row->row, place);
+      DubanProgress progress;
+
+      if (!reader->is_progress[place] || is_nothing (reader, cell))
+        continue;
+      progress = duban_progress_read (reader->headings[place], cell, &reader->context);
+      progress.place = place;
+      g_array_append_val (all, progress);
+    }
+  g_array_sort (all, duban_progress_compare);
+  if (all->len > 0 && !*row->progress.text)
+    {
+      row->progress = g_array_index (all, DubanProgress, all->len - 1);
+      g_array_set_size (all, all->len - 1);
+    }
+  row->earlier = (const DubanProgress *) all->data;
+  row->n_earlier = all->len;
 }
 
 /* 进展情况 is the text of the latest dated record of its row; of several of one day, of the
- * one that comes last in the work. */
+ * one that comes last in the work.  That of a period is no text of what was done before it. */
 static void
 place_progress (DubanLedgerRow *row)
 {
-  DubanDay latest = DUBAN_NO_DAY;
+  DubanDay latest = row->progress.first;
 
   row->progress_at = DUBAN_PROGRESS_OF_NONE;
   for (int i = 0; i < DUBAN_N_ROW_RECORDS; i++)
@@ -230,6 +314,7 @@ static void
 read_notes (DubanLedgerReader *reader, DubanLedgerRow *row)
 {
   const DubanHeading *heading = reader->heading;
+  const char *category = duban_sections_get_category (reader->sections, row->row);
 
   g_string_assign (reader->notes, row->cells[DUBAN_COLUMN_NOTES]);
   row->notes = reader->notes;
@@ -238,9 +323,11 @@ read_notes (DubanLedgerReader *reader, DubanLedgerRow *row)
       gsize place = heading->order[i];
       const char *cell = duban_file_table_get_cell (reader->table, row->row, place);
 
-      if (*cell)
+      if (*cell && !reader->is_progress[place])
         duban_ledger_row_keep (row, reader->headings[place], cell);
     }
+  if (*category)
+    duban_ledger_row_keep (row, CATEGORY_HEADING, category);
 }
 
 static gboolean
@@ -274,10 +361,11 @@ take_cells (DubanLedgerReader *reader, gsize row, DubanLedgerRow *out, DubanFaul
       total += size;
       if (size > DUBAN_TEXT_MAX || total > MAX_ROW_BYTES)
         return refuse_size (column, fault);
-      if (column != DUBAN_COLUMN_UNKNOWN)
+      if (column != DUBAN_COLUMN_UNKNOWN && !reader->is_progress[place])
         out->cells[column] = cell;
       append_to_digest (reader, place, cell, size);
     }
+  append_category (reader, row);
   return TRUE;
 }
 
@@ -324,6 +412,7 @@ duban_ledger_reader_read (DubanLedgerReader *reader, DubanLedgerRow *row, DubanF
   if (!read_status (reader, row, &due, fault) || !read_dates (reader, row, fault))
     return FALSE;
   read_due (reader, row, due);
+  read_progress (reader, row);
   place_progress (row);
   if (row->notes->len > DUBAN_TEXT_MAX)
     return duban_fault_set (fault, DUBAN_COLUMN_NOTES,
@@ -344,7 +433,7 @@ next_cell (DubanLedgerReader *reader, DubanRowRecord record, gsize *row)
   for (; place >= 0 && *row < n_rows; (*row)++)
     {
       cell = duban_file_table_get_cell (reader->table, *row, (gsize) place);
-      if (*cell)
+      if (*cell && duban_sections_get_kind (reader->sections, *row) == DUBAN_ROW_DATA)
         return cell;
     }
   return NULL;
@@ -369,6 +458,35 @@ duban_ledger_reader_has_cells (DubanLedgerReader *reader, DubanRowRecord record)
   return next_cell (reader, record, &row) != NULL;
 }
 
+DubanRowKind
+duban_ledger_reader_get_kind (DubanLedgerReader *reader, gsize row)
+{
+  return duban_sections_get_kind (reader->sections, row);
+}
+
+gboolean
+duban_ledger_reader_is_progress (DubanLedgerReader *reader, gsize place)
+{
+  return reader->is_progress[place];
+}
+
+/* A period's column is one that is 进展情况 or nothing by its heading. */
+static void
+find_progress (DubanLedgerReader *reader)
+{
+  const DubanHeading *heading = reader->heading;
+
+  reader->is_progress = g_new0 (gboolean, heading->n_columns + 1);
+  for (gsize i = 0; i < heading->n_columns; i++)
+    {
+      DubanColumn column = heading->columns[i];
+
+      reader->is_progress[i] = (column == DUBAN_COLUMN_PROGRESS || column == DUBAN_COLUMN_UNKNOWN)
+                               && duban_progress_is_heading (reader->headings[i], &reader->context);
+      reader->has_progress |= reader->is_progress[i];
+    }
+}
+
 DubanLedgerReader *
 duban_ledger_reader_new (const DubanFileTable *table, const DubanHeading *heading,
                          const DubanCalendar *calendar, DubanDay today, int year)
@@ -385,6 +503,10 @@ duban_ledger_reader_new (const DubanFileTable *table, const DubanHeading *headin
   for (gsize i = 0; i < heading->n_columns; i++)
     reader->headings[i] = duban_heading_dup_text (heading, i);
   reader->digested = g_malloc (get_digested_size (reader));
+  reader->sections = duban_sections_new (table, heading);
+  reader->progress = g_array_new (FALSE, FALSE, sizeof (DubanProgress));
+  reader->milestone_titles = g_ptr_array_new_with_free_func (g_free);
+  find_progress (reader);
   return reader;
 }
 
@@ -395,6 +517,10 @@ duban_ledger_reader_free (DubanLedgerReader *reader)
     return;
   g_string_free (reader->notes, TRUE);
   g_free (reader->digested);
+  g_free (reader->is_progress);
+  duban_sections_free (reader->sections);
+  g_array_unref (reader->progress);
+  g_ptr_array_unref (reader->milestone_titles);
   g_strfreev (reader->headings);
   g_free (reader);
 }

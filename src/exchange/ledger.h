@@ -4,6 +4,7 @@
 
 #include "exchange/heading.h"
 #include "exchange/ledger-row.h"
+#include "exchange/section.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,12 @@ gboolean duban_ledger_reader_identify (DubanLedgerReader *reader, gsize row, Dub
  * refused. */
 gboolean duban_ledger_reader_read (DubanLedgerReader *reader, DubanLedgerRow *row,
                                    DubanFault *fault);
+
+/* What a row is: only DATA is to be identified and read. */
+DubanRowKind duban_ledger_reader_get_kind (DubanLedgerReader *reader, gsize row);
+
+/* Whether that column of the file holds the progress of a period (exchange/progress.h). */
+gboolean duban_ledger_reader_is_progress (DubanLedgerReader *reader, gsize place);
 
 /* Whether any row has a date in that record column; whether any has a cell there at all. */
 gboolean duban_ledger_reader_has_dates (DubanLedgerReader *reader, DubanRowRecord record);

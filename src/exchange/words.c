@@ -15,6 +15,7 @@ static const struct
 } table[] = {
   { DUBAN_WORDS_STATUS, DUBAN_STATUS_OPEN, "在办" },
   { DUBAN_WORDS_STATUS, DUBAN_STATUS_OPEN, "open" },
+  { DUBAN_WORDS_STATUS, DUBAN_STATUS_OPEN, "×" },
   { DUBAN_WORDS_STATUS, DUBAN_STATUS_CLOSED, "办结" },
   { DUBAN_WORDS_STATUS, DUBAN_STATUS_CLOSED, "已办结" },
   { DUBAN_WORDS_STATUS, DUBAN_STATUS_CLOSED, "完成" },
@@ -24,6 +25,9 @@ static const struct
   { DUBAN_WORDS_STATUS, DUBAN_STATUS_CLOSED, "销号" },
   { DUBAN_WORDS_STATUS, DUBAN_STATUS_CLOSED, "已销号" },
   { DUBAN_WORDS_STATUS, DUBAN_STATUS_CLOSED, "是" },
+  { DUBAN_WORDS_STATUS, DUBAN_STATUS_CLOSED, "√" },
+  { DUBAN_WORDS_STATUS, DUBAN_STATUS_CLOSED, "✓" },
+  { DUBAN_WORDS_STATUS, DUBAN_STATUS_CLOSED, "100%" },
   { DUBAN_WORDS_STATUS, DUBAN_STATUS_CLOSED, "closed" },
   { DUBAN_WORDS_STATUS, DUBAN_STATUS_SUSPENDED, "暂停" },
   { DUBAN_WORDS_STATUS, DUBAN_STATUS_SUSPENDED, "已暂停" },
@@ -92,6 +96,23 @@ duban_words_read (DubanWords words, const char *text, gssize size)
         && table[i].text[n] == '\0')
       return table[i].code;
   return 0;
+}
+
+gboolean
+duban_words_is_light (const char *text)
+{
+  static const char *const colours[] = { "红", "黄", "绿", "蓝", "灰" };
+  static const char *const signs[] = { "🔴", "🟡", "🟢", "🔵", "●", "○", NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (colours); i++)
+    if (g_str_has_prefix (text, colours[i]))
+      {
+        const char *rest = text + strlen (colours[i]);
+
+        return !*rest || g_str_equal (rest, "灯") || g_str_equal (rest, "色")
+               || g_str_equal (rest, "牌");
+      }
+  return g_strv_contains (signs, text);
 }
 
 const char *

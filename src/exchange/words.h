@@ -23,6 +23,9 @@ typedef enum
 /* The code of a word, size bytes long (or -1: to its NUL); 0 where it is none. */
 guint duban_words_read (DubanWords words, const char *text, gssize size);
 
+/* Whether a text is the word or the sign of a light: 红, 黄灯, 绿色, 🔴.  A light is no status. */
+gboolean duban_words_is_light (const char *text);
+
 /* The word that an export writes; "" for 0. (transfer none) */
 const char *duban_words_write (DubanWords words, guint code);
 

@@ -3,6 +3,7 @@
  * understood, and that none is understood as something else than it says. */
 #include "core/date/dateword.h"
 
+#include <locale.h>
 #include <string.h>
 
 #define LEAST_PER_CENT 95
@@ -109,6 +110,7 @@ test_published_deadlines (void)
 int
 main (int argc, char **argv)
 {
+  setlocale (LC_ALL, "C.UTF-8"); /* what it says is Chinese */
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/published-deadlines/understood", test_published_deadlines);
   return g_test_run ();

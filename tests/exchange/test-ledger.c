@@ -178,6 +178,19 @@ test_status_and_closing (void)
     { "基本完成", "", "", DUBAN_STATUS_OPEN, "", "", "基本完成" },
     { "暂缓", "", "", DUBAN_STATUS_SUSPENDED, "", "", "" },
     { "终止", "2026-11-02", "", DUBAN_STATUS_WITHDRAWN, "2026-11-02", "", "" },
+    { "√", "", "", DUBAN_STATUS_CLOSED, "", "", "" },
+    { "×", "", "", DUBAN_STATUS_OPEN, "", "", "" },
+    { "100%", "", "", DUBAN_STATUS_CLOSED, "", "", "" },
+    { "60%", "", "", DUBAN_STATUS_OPEN, "", "", "60%" },
+    { "达序", "", "", DUBAN_STATUS_OPEN, "", "", "达序" },
+    { "未达序", "", "", DUBAN_STATUS_OPEN, "", "", "未达序" },
+    { "超序", "", "", DUBAN_STATUS_OPEN, "", "", "超序" },
+    { "已完成", "", "", DUBAN_STATUS_CLOSED, "", "", "" },
+    { "未完成", "", "", DUBAN_STATUS_OPEN, "", "", "未完成" },
+    { "进行中", "", "", DUBAN_STATUS_OPEN, "", "", "进行中" },
+    { "红", "", "", 0, "", "", "" },
+    { "绿灯", "2026-11-02", "", DUBAN_STATUS_CLOSED, "2026-11-02", "", "" },
+    { "红头文件", "", "", DUBAN_STATUS_OPEN, "", "", "红头文件" },
     { "在办", "2026-11-02", "", -1, "", "", "" },
     { "基本完成", "2026-11-02", "", -1, "", "", "" },
   };
@@ -258,6 +271,81 @@ test_progress_belongs_to_the_latest_record (void)
       g_assert_true (sample.is_taken);
       g_assert_cmpint (sample.row.progress_at, ==, cases[i].at);
     }
+}
+
+static void
+test_progress_of_periods (void)
+{
+  static const struct
+  {
+    const char *cells; /* 反馈时间|进展情况|1月进展|10月进展|9月进展 */
+    const char *text;
+    int at;
+    const char *earlier; /* texts, by period, with the day of each */
+  } cases[] = {
+    { "||一|十|九", "十", DUBAN_PROGRESS_OF_NONE, "2026-01-31 一;2026-09-30 九;" },
+    { "||一||九", "九", DUBAN_PROGRESS_OF_NONE, "2026-01-31 一;" },
+    { "||一|/|", "一", DUBAN_PROGRESS_OF_NONE, "" },
+    { "|现在|一||九", "现在", DUBAN_PROGRESS_OF_NONE, "2026-01-31 一;2026-09-30 九;" },
+    { "|现在|||", "现在", DUBAN_PROGRESS_OF_NONE, "" },
+    { "||||", "", DUBAN_PROGRESS_OF_NONE, "" },
+    /* a record before the period is not what its text is about */
+    { "2026-08-31||||九", "九", DUBAN_PROGRESS_OF_NONE, "" },
+    { "2026-09-01||||九", "九", DUBAN_ROW_FEEDBACK, "" },
+    { "2026-01-15|现在|||", "现在", DUBAN_ROW_FEEDBACK, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *row = g_strdup_printf ("甲|%s", cases[i].cells);
+      g_autoptr (GString) earlier = g_string_new (NULL);
+      g_auto (Sample) sample = { 0 };
+
+      sample_read (&sample, "事项|反馈时间|进展情况|1月进展|10月进展|9月进展", row, 0);
+      g_assert_true (sample.is_taken);
+      for (guint k = 0; k < sample.row.n_earlier; k++)
+        {
+          char day[DUBAN_DAY_TEXT_SIZE];
+
+          g_string_append_printf (earlier, "%s %s;",
+                                  duban_day_format (sample.row.earlier[k].last, day),
+                                  sample.row.earlier[k].text);
+        }
+      g_assert_cmpstr (sample.row.progress.text, ==, cases[i].text);
+      g_assert_cmpint (sample.row.progress_at, ==, cases[i].at);
+      g_assert_cmpstr (earlier->str, ==, cases[i].earlier);
+      g_assert_cmpstr (sample.row.notes->str, ==, "");
+    }
+}
+
+static void
+test_milestones_have_their_own_words (void)
+{
+  g_auto (Sample) sample = { 0 };
+  g_auto (Sample) bare = { 0 };
+
+  sample_read (&sample, "事项|完成时限", "甲|2026年6月底前立项，9月底前开工，12月底前完工", 0);
+  g_assert_cmpuint (sample.row.n_milestones, ==, 2);
+  g_assert_cmpstr (sample.row.milestone_titles[0], ==, "立项");
+  g_assert_cmpstr (sample.row.milestone_titles[1], ==, "开工");
+  sample_read (&bare, "事项|完成时限", "甲|2026年6月、12月", 0);
+  g_assert_cmpuint (bare.row.n_milestones, ==, 1);
+  g_assert_cmpstr (bare.row.milestone_titles[0], ==, "2026年6月、12月");
+}
+
+static void
+test_a_section_gives_its_category (void)
+{
+  g_auto (Sample) plain = { 0 };
+  g_auto (Sample) placed = { 0 };
+
+  sample_read (&plain, "序号|事项|责任单位", "1|甲|乙局", 0);
+  sample_read (&placed, "序号|事项|责任单位\n一、重点", "1|甲|乙局", 0);
+  g_assert_cmpint (duban_ledger_reader_get_kind (placed.reader, 1), ==, DUBAN_ROW_SECTION);
+  g_assert_true (duban_ledger_reader_identify (placed.reader, 2, &placed.row, &placed.fault));
+  g_assert_true (duban_ledger_reader_read (placed.reader, &placed.row, &placed.fault));
+  g_assert_cmpstr (placed.row.notes->str, ==, "〔类别〕一、重点");
+  g_assert_true (memcmp (plain.row.digest, placed.row.digest, DUBAN_LEDGER_DIGEST_SIZE) != 0);
 }
 
 static void
@@ -352,6 +440,9 @@ main (int argc, char **argv)
                    test_what_has_no_place_goes_to_the_notes);
   g_test_add_func ("/ledger/progress-belongs-to-the-latest-record",
                    test_progress_belongs_to_the_latest_record);
+  g_test_add_func ("/ledger/progress-of-periods", test_progress_of_periods);
+  g_test_add_func ("/ledger/milestones-have-their-own-words", test_milestones_have_their_own_words);
+  g_test_add_func ("/ledger/a-section-gives-its-category", test_a_section_gives_its_category);
   g_test_add_func ("/ledger/codes", test_codes);
   g_test_add_func ("/ledger/a-row-without-a-task-and-one-too-long-are-refused",
                    test_a_row_without_a_task_and_one_too_long_are_refused);

@@ -33,6 +33,7 @@ static const struct
   { DUBAN_REMARK_WORD_KEPT, DUBAN_TALLY_WORDS_KEPT },
   { DUBAN_REMARK_DUE_UNCLEAR, DUBAN_TALLY_DUES_UNCLEAR },
   { DUBAN_REMARK_COMPLETION, DUBAN_TALLY_COMPLETIONS_KEPT },
+  { DUBAN_REMARK_LIGHT, DUBAN_TALLY_LIGHTS_KEPT },
 };
 
 static const DubanId no_parent = { { 0 } };
@@ -176,13 +177,32 @@ refuse (Run *run, gsize at, DubanFault *fault)
   return TRUE;
 }
 
+/* Says by number what a row is that is no data. */
+static gboolean
+pass_row (Run *run, gsize at, DubanRowKind kind)
+{
+  static const DubanTally tallies[DUBAN_N_ROW_KINDS] = {
+    [DUBAN_ROW_SECTION] = DUBAN_TALLY_SECTIONS,
+    [DUBAN_ROW_TOTAL] = DUBAN_TALLY_TOTALS,
+    [DUBAN_ROW_REMARK] = DUBAN_TALLY_REMARKS,
+    [DUBAN_ROW_HEADING] = DUBAN_TALLY_HEADINGS,
+  };
+
+  duban_import_tally_count_row (run->batch->tally, tallies[kind],
+                                duban_file_table_get_row_number (run->batch->table, at));
+  return TRUE;
+}
+
 static gboolean
 take_row (Run *run, gsize at, DubanLedgerRow *row, GError **error)
 {
   DubanImportBatch *batch = run->batch;
   g_auto (DubanFault) fault = { 0 };
+  DubanRowKind kind = duban_ledger_reader_get_kind (run->reader, at);
   DubanMatch match = { 0 };
 
+  if (kind != DUBAN_ROW_DATA)
+    return pass_row (run, at, kind);
   if (!duban_ledger_reader_identify (run->reader, at, row, &fault))
     return refuse (run, at, &fault);
   if (!duban_import_index_match (run->index, row, &match, error))
@@ -223,28 +243,35 @@ take_waiting (Run *run, const Waiting *waiting, DubanLedgerRow *row, GError **er
   return write_row (run, row, &waiting->match, &parent, error);
 }
 
-/* Whether a column without a heading has a cell at all. */
+/* Whether a column has a cell at all in a row of data. */
 static gboolean
-has_cells (const DubanImportBatch *batch, gsize column)
+has_cells (Run *run, gsize column)
 {
-  for (gsize row = batch->heading->row + 1; row < duban_file_table_get_n_rows (batch->table); row++)
-    if (*duban_file_table_get_cell (batch->table, row, column))
+  const DubanFileTable *table = run->batch->table;
+
+  for (gsize row = run->batch->heading->row + 1; row < duban_file_table_get_n_rows (table); row++)
+    if (*duban_file_table_get_cell (table, row, column)
+        && duban_ledger_reader_get_kind (run->reader, row) == DUBAN_ROW_DATA)
       return TRUE;
   return FALSE;
 }
 
 static void
-say_columns (const DubanImportBatch *batch)
+say_columns (Run *run)
 {
+  const DubanImportBatch *batch = run->batch;
   const DubanHeading *heading = batch->heading;
 
-  for (gsize i = heading->n_known; i < heading->n_order; i++)
+  for (gsize i = 0; i < heading->n_order; i++)
     {
       gsize column = heading->order[i];
+      gboolean is_progress = duban_ledger_reader_is_progress (run->reader, column);
       g_autofree char *text = duban_heading_dup_text (heading, column);
 
-      if (has_cells (batch, column))
-        duban_import_tally_count (batch->tally, DUBAN_TALLY_COLUMNS_KEPT, text);
+      if ((is_progress || i >= heading->n_known) && has_cells (run, column))
+        duban_import_tally_count (
+            batch->tally, is_progress ? DUBAN_TALLY_PROGRESS_COLUMNS : DUBAN_TALLY_COLUMNS_KEPT,
+            text);
     }
 }
 
@@ -286,7 +313,7 @@ duban_import_ledger_run (DubanImportBatch *batch, GError **error)
   for (guint i = 0; i < run.waiting->len; i++)
     if (!take_waiting (&run, &g_array_index (run.waiting, Waiting, i), &row, error))
       return FALSE;
-  say_columns (batch);
+  say_columns (&run);
   say_tracking (&run);
   return TRUE;
 }

@@ -195,6 +195,62 @@ write_note (DubanImportTarget *target, const char *text)
     add_plain (target, DUBAN_RECORD_NOTE, DUBAN_NO_DAY, text);
 }
 
+/* Whether one of the periods' texts stands in the row, or none does. */
+static gboolean
+is_of_row (const DubanFoldRecord *record, const DubanProgress *const *parts, guint n)
+{
+  gboolean is_replaced = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (record->record.day < parts[i]->first || record->record.day > parts[i]->last)
+        continue;
+      if (has_text (record, parts[i]->text))
+        return TRUE;
+      is_replaced = TRUE;
+    }
+  return !is_replaced;
+}
+
+/* Whether an import brought the text as something of its period. */
+static gboolean
+is_said_then (const DubanImportTarget *target, const DubanProgress *part)
+{
+  const DubanFoldRecord *record;
+  gsize cursor = 0;
+
+  while ((record = next_standing (target, &cursor)))
+    if (has_text (record, part->text) && record->record.day >= part->first
+        && record->record.day <= part->last)
+      return TRUE;
+  return FALSE;
+}
+
+/* What was achieved in each period: a note of its last day, unless a record of the period says it.
+ * A text that was corrected takes the place of the one before. */
+static void
+write_progress (DubanImportTarget *target, const DubanLedgerRow *row)
+{
+  g_autofree const DubanProgress **parts = g_new (const DubanProgress *, row->n_earlier + 1);
+  const DubanFoldRecord *record;
+  gsize cursor = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < row->n_earlier; i++)
+    parts[n++] = &row->earlier[i];
+  if (row->progress_at == DUBAN_PROGRESS_OF_NONE && row->progress.first != DUBAN_NO_DAY)
+    parts[n++] = &row->progress;
+  while (n > 0 && (record = next_standing (target, &cursor)))
+    if (record->record.kind == DUBAN_RECORD_NOTE && record->record.day != DUBAN_NO_DAY
+        && !is_of_row (record, parts, n))
+      void_record (target, record);
+  for (guint i = 0; i < n; i++)
+    if (parts[i]->first == DUBAN_NO_DAY)
+      write_note (target, parts[i]->text);
+    else if (!is_said_then (target, parts[i]))
+      add_plain (target, DUBAN_RECORD_NOTE, parts[i]->last, parts[i]->text);
+}
+
 static gboolean
 has_extra (const DubanFoldRecord *record, DubanExtra key, const char *text)
 {
@@ -280,38 +336,41 @@ clip (const char *text)
 static void
 write_milestones (DubanImportTarget *target, const DubanLedgerRow *row)
 {
-  g_autofree char *title = clip (row->due_text);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   const DubanFoldRecord *record;
   gsize cursor = 0;
 
+  for (guint i = 0; i < row->n_milestones; i++)
+    g_ptr_array_add (titles, clip (row->milestone_titles[i]));
   while ((record = next_standing (target, &cursor)))
     {
       gboolean is_kept = record->record.kind != DUBAN_RECORD_MILESTONE;
 
       for (guint i = 0; i < row->n_milestones; i++)
-        is_kept = is_kept || is_milestone (record, row->milestones[i], title);
+        is_kept = is_kept || is_milestone (record, row->milestones[i], titles->pdata[i]);
       if (!is_kept)
         void_record (target, record);
     }
   for (guint i = 0; i < row->n_milestones; i++)
-    if (!has_milestone (target, row->milestones[i], title))
-      add (target,
-           &(Record){ DUBAN_RECORD_MILESTONE, DUBAN_NO_DAY, title, "", "", row->milestones[i] });
+    if (!has_milestone (target, row->milestones[i], titles->pdata[i]))
+      add (target, &(Record){ DUBAN_RECORD_MILESTONE, DUBAN_NO_DAY, titles->pdata[i], "", "",
+                              row->milestones[i] });
 }
 
 void
 duban_import_records_write (DubanImportTarget *target, const DubanLedgerRow *row,
                             const DubanImportNews *news)
 {
-  const char *progress = row->cells[DUBAN_COLUMN_PROGRESS];
+  const char *progress = row->progress.text;
 
   for (int i = 0; i < DUBAN_N_ROW_RECORDS; i++)
     if (row->done[i] != DUBAN_NO_DAY)
       write_dated (target, dated_kinds[i], row->done[i], i == row->progress_at ? progress : "");
   write_status (target, row, news->status,
                 row->progress_at == DUBAN_PROGRESS_OF_CLOSING ? progress : "");
-  if (row->progress_at == DUBAN_PROGRESS_OF_NONE)
+  if (row->progress_at == DUBAN_PROGRESS_OF_NONE && row->progress.first == DUBAN_NO_DAY)
     write_note (target, progress);
+  write_progress (target, row);
   write_problem (target, row);
   if (news->due)
     write_milestones (target, row);

@@ -39,6 +39,45 @@ say_entered (DubanTally what, gsize count, const char *items)
                                         "%u columns are not known and are kept in the notes: %s",
                                         count),
                               (guint) count, items);
+    case DUBAN_TALLY_PROGRESS_COLUMNS:
+      return g_strdup_printf (
+          ngettext (
+              "%u column has the progress of a period: the latest that is filled is 进展情况, "
+              "the earlier ones are notes of their periods: %s",
+              "%u columns have the progress of periods: the latest that is filled is "
+              "进展情况, the earlier ones are notes of their periods: %s",
+              count),
+          (guint) count, items);
+    default:
+      return NULL;
+    }
+}
+
+static char *
+say_rows_passed (DubanTally what, gsize count, const char *items)
+{
+  switch (what)
+    {
+    case DUBAN_TALLY_SECTIONS:
+      return g_strdup_printf (ngettext ("%u row is the title of a section, which the rows below it "
+                                        "have in their notes (row %s).",
+                                        "%u rows are titles of sections, which the rows below them "
+                                        "have in their notes (rows %s).",
+                                        count),
+                              (guint) count, items);
+    case DUBAN_TALLY_TOTALS:
+      return g_strdup_printf (ngettext ("%u row is a total and no task (row %s).",
+                                        "%u rows are totals and no tasks (rows %s).", count),
+                              (guint) count, items);
+    case DUBAN_TALLY_REMARKS:
+      return g_strdup_printf (ngettext ("%u row is a remark on the table and no task (row %s).",
+                                        "%u rows are remarks on the table and no tasks (rows %s).",
+                                        count),
+                              (guint) count, items);
+    case DUBAN_TALLY_HEADINGS:
+      return g_strdup_printf (ngettext ("%u row has the headings once more (row %s).",
+                                        "%u rows have the headings once more (rows %s).", count),
+                              (guint) count, items);
     default:
       return NULL;
     }
@@ -111,6 +150,35 @@ say_words (DubanTally what, gsize count, const char *items)
                                         "closing day and is kept in the notes (row %s).",
                                         "%u cells of 完成时间 stand beside another deadline or "
                                         "closing day and are kept in the notes (rows %s).",
+                                        count),
+                              (guint) count, items);
+    default:
+      return NULL;
+    }
+}
+
+static char *
+say_cells (DubanTally what, gsize count, const char *items)
+{
+  switch (what)
+    {
+    case DUBAN_TALLY_LIGHTS_KEPT:
+      return g_strdup_printf (ngettext ("%u row has a light for a status; it says nothing of the "
+                                        "status and is kept in the notes (row %s).",
+                                        "%u rows have a light for a status; it says nothing of the "
+                                        "status and is kept in the notes (rows %s).",
+                                        count),
+                              (guint) count, items);
+    case DUBAN_TALLY_RUN_TOGETHER:
+      return g_strdup_printf (ngettext ("%u cell has units run together that are not all known; it "
+                                        "is kept as worded: %s",
+                                        "%u cells have units run together that are not all known; "
+                                        "they are kept as worded: %s",
+                                        count),
+                              (guint) count, items);
+    case DUBAN_TALLY_PEOPLE_KEPT:
+      return g_strdup_printf (ngettext ("%u name of a person among units is kept in the notes: %s",
+                                        "%u names of people among units are kept in the notes: %s",
                                         count),
                               (guint) count, items);
     default:
@@ -208,7 +276,7 @@ void
 duban_import_tally_say (const DubanImportTally *tally, DubanImportResult *result)
 {
   static char *(*const groups[]) (DubanTally, gsize, const char *)
-      = { say_entered, say_people, say_words, say_meeting };
+      = { say_entered, say_rows_passed, say_people, say_words, say_cells, say_meeting };
 
   for (guint i = 0; i < DUBAN_N_TALLIES; i++)
     {
