@@ -49,10 +49,13 @@ static const DubanCliCommand commands[] = {
         "--tracked-from DATE since when the tasks of this ledger are watched\n"
         "--all-or-nothing    one bad row refuses the file") },
   { "export", duban_cli_export,
-    "FILE [--what ledger|portfolio|units|deadlines|holidays] [--with-restricted]",
+    "FILE [--what ledger|portfolio|units|deadlines|holidays] [--leader NAME] [--with-restricted]",
     N_ ("writes a ledger or a part of the directory to a file"),
     N_ ("The ending of FILE says the format: .csv, .xlsx, .ics (deadlines). Tasks that may not\n"
-        "be passed on are left out unless --with-restricted; how many is said.") },
+        "be passed on are left out unless --with-restricted; how many is said.\n"
+        "--leader  tasks that concern that leader, as “tasks --leader” lists them\n"
+        "An .ics holds an event of a whole day for each deadline; a later one, taken in again,\n"
+        "moves them, and cancels what was done in the last 31 days.") },
   { "tasks", duban_cli_tasks,
     "[--light L] [--rule R] [--leader NAME] [--unit NAME] [--status S] [--search TEXT]",
     N_ ("lists tasks"),

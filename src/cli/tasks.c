@@ -138,19 +138,6 @@ includes (const guint32 *list, gsize n, guint32 value)
 }
 
 static gboolean
-concerns_leader (const DubanTerms *terms, const DubanTask *task, const DubanLeader *leader)
-{
-  DubanCharge charge;
-
-  if (task->lead == leader->n || includes (task->cooperators, task->n_cooperators, leader->n)
-      || g_strcmp0 (task->assigner, leader->name) == 0
-      || g_strcmp0 (task->assignee, leader->name) == 0)
-    return TRUE;
-  duban_charge_of_task (&charge, terms->directory, task, terms->today);
-  return duban_charge_includes (&charge, leader->n);
-}
-
-static gboolean
 concerns_unit (const DubanTask *task, guint32 unit)
 {
   return task->unit == unit || includes (task->cooperating_units, task->n_cooperating_units, unit);
@@ -215,7 +202,7 @@ passes (Listing *listing, const DubanTask *task)
   const Filter *filter = &listing->filter;
   const DubanTerms *terms = listing->reading.session->terms;
 
-  return (filter->leader == NULL || concerns_leader (terms, task, filter->leader))
+  return (filter->leader == NULL || duban_charge_concerns (terms, task, filter->leader))
          && (filter->unit == 0 || concerns_unit (task, filter->unit))
          && (filter->needle == NULL || is_found (listing, task));
 }

@@ -127,3 +127,17 @@ duban_change_clear (DubanChange *change)
   g_free (change->writes);
   *change = (DubanChange){ 0 };
 }
+
+gboolean
+duban_change_peek (const guint8 *data, gsize size, DubanEntityKind *kind, gint64 *time)
+{
+  const gsize time_at = DUBAN_CHANGE_PEEK_SIZE - sizeof *time;
+  gint64 read;
+
+  if (size < DUBAN_CHANGE_PEEK_SIZE || data[0] != DUBAN_CHANGE_VERSION)
+    return FALSE;
+  *kind = data[1];
+  memcpy (&read, data + time_at, sizeof read);
+  *time = GINT64_FROM_LE (read);
+  return TRUE;
+}

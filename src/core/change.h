@@ -64,6 +64,11 @@ GQuark duban_change_error_quark (void);
 gboolean duban_change_decode (const guint8 *data, gsize size, DubanChange *change, GError **error);
 void duban_change_clear (DubanChange *change);
 
+/* What stands in the first bytes of a body: the kind of its entity, and its time. FALSE where they
+ * are too few, or of another version. */
+#define DUBAN_CHANGE_PEEK_SIZE 43
+gboolean duban_change_peek (const guint8 *data, gsize size, DubanEntityKind *kind, gint64 *time);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanChange, duban_change_clear)
 
 G_END_DECLS

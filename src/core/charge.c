@@ -100,3 +100,16 @@ duban_charge_holds (const DubanDirectory *directory, guint32 leader, guint32 hel
       return TRUE;
   return FALSE;
 }
+
+gboolean
+duban_charge_concerns (const DubanTerms *terms, const DubanTask *task, const DubanLeader *leader)
+{
+  DubanCharge charge;
+
+  if (task->lead == leader->n || duban_task_is_cooperator (task, leader->n)
+      || g_strcmp0 (task->assigner, leader->name) == 0
+      || g_strcmp0 (task->assignee, leader->name) == 0)
+    return TRUE;
+  duban_charge_of_task (&charge, terms->directory, task, terms->today);
+  return duban_charge_includes (&charge, leader->n);
+}

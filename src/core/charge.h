@@ -29,6 +29,11 @@ void duban_charge_of (DubanCharge *charge, const DubanDirectory *directory, guin
 
 gboolean duban_charge_includes (const DubanCharge *charge, guint32 leader);
 
+/* Whether the task concerns the leader today: as lead, cooperator, assigner, assignee, or in charge
+ * (interface.md, tasks --leader). */
+gboolean duban_charge_concerns (const DubanTerms *terms, const DubanTask *task,
+                                const DubanLeader *leader);
+
 /* Whether a leader holds the unit or field as 分管 or 代管 on a day. */
 gboolean duban_charge_holds (const DubanDirectory *directory, guint32 leader, guint32 held,
                              DubanDay day);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/blank.h"
+#include "exchange/csv-write.h"
 #include "exchange/encoding.h"
 #include "exchange/file-read.h"
 
@@ -105,13 +106,7 @@ trim (Cell *cell)
 static void
 unprotect (Cell *cell)
 {
-  const char *text = cell->begin;
-
-  if (*text != '\'')
-    return;
-  while (*text == '\'')
-    text++;
-  if (*text != '\0' && strchr ("=+-@\t\r", *text))
+  if (*cell->begin == '\'' && duban_csv_looks_like_formula (cell->begin))
     cell->begin++;
 }
 

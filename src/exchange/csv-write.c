@@ -6,31 +6,23 @@
 struct _DubanCsv
 {
   GString *text;
-  GArray *row_ends; /* gsize */
   gboolean in_row;
 };
 
-typedef struct
-{
-  const char *key;
-  guint row;
-} SortedRow;
+/* What makes a spreadsheet program read a formula; Excel in Chinese takes the full-width forms
+ * for the same. */
+static const char *const formula_marks[]
+    = { "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠" };
 
-static int
-compare_rows_cb (gconstpointer a, gconstpointer b)
-{
-  const SortedRow *first = a, *second = b;
-  int order = strcmp (first->key, second->key);
-
-  return order ? order : (first->row > second->row) - (first->row < second->row);
-}
-
-static gboolean
-needs_protection (const char *cell)
+gboolean
+duban_csv_looks_like_formula (const char *cell)
 {
   while (*cell == '\'')
     cell++;
-  return *cell != '\0' && strchr ("=+-@\t\r", *cell);
+  for (gsize i = 0; i < G_N_ELEMENTS (formula_marks); i++)
+    if (g_str_has_prefix (cell, formula_marks[i]))
+      return TRUE;
+  return FALSE;
 }
 
 DubanCsv *
@@ -39,7 +31,6 @@ duban_csv_new (void)
   DubanCsv *csv = g_new0 (DubanCsv, 1);
 
   csv->text = g_string_new ("\xef\xbb\xbf");
-  csv->row_ends = g_array_new (FALSE, FALSE, sizeof (gsize));
   return csv;
 }
 
@@ -49,7 +40,6 @@ duban_csv_free (DubanCsv *csv)
   if (!csv)
     return;
   g_string_free (csv->text, TRUE);
-  g_array_unref (csv->row_ends);
   g_free (csv);
 }
 
@@ -63,7 +53,7 @@ duban_csv_add (DubanCsv *csv, const char *cell)
   csv->in_row = TRUE;
   if (!cell)
     return;
-  is_protected = needs_protection (cell);
+  is_protected = duban_csv_looks_like_formula (cell);
   is_quoted = strpbrk (cell, ",;\t\"\r\n") != NULL;
   if (is_quoted)
     g_string_append_c (csv->text, '"');
@@ -83,36 +73,28 @@ void
 duban_csv_end_row (DubanCsv *csv)
 {
   g_string_append (csv->text, "\r\n");
-  g_array_append_val (csv->row_ends, csv->text->len);
   csv->in_row = FALSE;
 }
 
 void
-duban_csv_sort (DubanCsv *csv, const GPtrArray *keys)
+duban_csv_add_grid (DubanCsv *csv, const DubanGrid *grid)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SortedRow));
-  GString *sorted = g_string_sized_new (csv->text->len + 1);
+  const guint n_columns = duban_grid_get_n_columns (grid), n_rows = duban_grid_get_n_rows (grid);
+  DubanGridCell cells[DUBAN_GRID_MAX_COLUMNS];
+  char buffer[DUBAN_GRID_TEXT_SIZE];
 
-  g_return_if_fail (csv->row_ends->len == keys->len + 1);
-
-  for (guint i = 0; i < keys->len; i++)
+  for (guint i = 0; i < n_columns; i++)
+    if (!(duban_grid_get_flags (grid, i) & DUBAN_GRID_WORKBOOK))
+      duban_csv_add (csv, duban_grid_get_heading (grid, i));
+  duban_csv_end_row (csv);
+  for (guint row = 0; row < n_rows; row++)
     {
-      SortedRow row = { g_ptr_array_index (keys, i), i };
-
-      g_array_append_val (rows, row);
+      duban_grid_get_row (grid, row, cells);
+      for (guint i = 0; i < n_columns; i++)
+        if (!(duban_grid_get_flags (grid, i) & DUBAN_GRID_WORKBOOK))
+          duban_csv_add (csv, duban_grid_cell_say (&cells[i], buffer));
+      duban_csv_end_row (csv);
     }
-  g_array_sort (rows, compare_rows_cb);
-  g_string_append_len (sorted, csv->text->str, (gssize) g_array_index (csv->row_ends, gsize, 0));
-  for (guint i = 0; i < rows->len; i++)
-    {
-      guint row = g_array_index (rows, SortedRow, i).row;
-      gsize begin = g_array_index (csv->row_ends, gsize, row);
-      gsize end = g_array_index (csv->row_ends, gsize, row + 1);
-
-      g_string_append_len (sorted, csv->text->str + begin, (gssize) (end - begin));
-    }
-  g_string_free (csv->text, TRUE);
-  csv->text = sorted;
 }
 
 const char *

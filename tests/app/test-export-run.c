@@ -8,6 +8,8 @@
 #include "app/export/run.h"
 #include "exchange/table.h"
 
+#include <glib/gstdio.h>
+
 #define TIME "2026-03-02T10:00"
 
 /* Gives out and reads back what was written. (transfer full) */
@@ -16,10 +18,10 @@ export_text (SampleSession *sample, DubanExportWhat what, gboolean with_restrict
              gsize *n_left_out)
 {
   g_autofree char *path = g_build_filename (sample->folder, "导出.csv", NULL);
+  const DubanExportScope scope = { .with_restricted = with_restricted };
   char *text;
 
-  sample_assert_done (
-      duban_export_run (sample->session, path, what, with_restricted, n_left_out, &error));
+  sample_assert_done (duban_export_run (sample->session, path, what, &scope, n_left_out, &error));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   return text;
 }
@@ -155,13 +157,107 @@ test_the_directory_comes_back_the_same (void)
 static void
 test_what_cannot_be_written_is_refused (void)
 {
+  const DubanExportScope scope = { 0 };
   SampleSession sample;
+  g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
   sample_session_init (&sample, TIME);
+  path = g_build_filename (sample.folder, "夹.csv", NULL);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
   g_assert_false (
-      duban_export_run (sample.session, sample.folder, DUBAN_EXPORT_UNITS, FALSE, NULL, &error));
+      duban_export_run (sample.session, path, DUBAN_EXPORT_UNITS, &scope, NULL, &error));
   g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_WRITE);
+  g_rmdir (path);
+  sample_session_clear (&sample);
+}
+
+/* The same work by way of a workbook. */
+static void
+test_a_workbook_comes_back_the_same (void)
+{
+  const DubanExportScope scope = { .with_restricted = TRUE };
+  const DubanImportOptions options = { .tracked_from = DUBAN_NO_DAY };
+  SampleSession sample, other;
+  g_autofree char *path = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (DubanImportResult) result = NULL;
+  g_autoptr (GError) refusal = NULL;
+
+  sample_session_init (&sample, TIME);
+  sample_session_init (&other, TIME);
+  sample_assert_import (&sample, ledger, 5, 0, 0, 0);
+  first = export_text (&sample, DUBAN_EXPORT_LEDGER, TRUE, NULL);
+  path = g_build_filename (sample.folder, "台账.XLSX", NULL);
+  sample_assert_done (
+      duban_export_run (sample.session, path, DUBAN_EXPORT_ANY, &scope, NULL, &error));
+  result = duban_import_run (other.session, path, &options, NULL, NULL, NULL, NULL, &refusal);
+  g_assert_no_error (refusal);
+  g_assert_cmpuint (result->added, ==, 5);
+  second = export_text (&other, DUBAN_EXPORT_LEDGER, TRUE, NULL);
+  g_assert_cmpstr (first, ==, second);
+  sample_session_clear (&other);
+  sample_session_clear (&sample);
+}
+
+static void
+test_some_tasks_in_their_order (void)
+{
+  SampleSession sample;
+  DubanExportScope scope = { 0 };
+  guint32 tasks[2];
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  sample_session_init (&sample, TIME);
+  sample_assert_import (&sample, "编号,事项\n1,甲\n2,乙\n3,丙\n", 3, 0, 0, 0);
+  tasks[0] = sample_import_find (&sample, "3");
+  tasks[1] = sample_import_find (&sample, "1");
+  scope.tasks = tasks;
+  scope.n_tasks = G_N_ELEMENTS (tasks);
+  path = g_build_filename (sample.folder, "几项.csv", NULL);
+  sample_assert_done (
+      duban_export_run (sample.session, path, DUBAN_EXPORT_ANY, &scope, NULL, &error));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (strstr (text, "丙") < strstr (text, "甲"));
+  g_assert_nonnull (strstr (text, "丙"));
+  g_assert_null (strstr (text, "乙"));
+  sample_session_clear (&sample);
+}
+
+static void
+progress_cb (double done, gpointer data)
+{
+  GCancellable *cancellable = data;
+
+  g_assert_cmpfloat (done, >=, 0);
+  g_assert_cmpfloat (done, <=, 1);
+  g_cancellable_cancel (cancellable);
+}
+
+/* Cancelled at the first word of how far it is, in each format: nothing is there. */
+static void
+test_what_is_cancelled_is_not_there (void)
+{
+  static const char *const names[] = { "停.csv", "停.xlsx", "停.ics" };
+  SampleSession sample;
+
+  sample_session_init (&sample, TIME);
+  sample_assert_import (&sample, "编号,事项\n1,甲\n2,乙\n3,丙\n", 3, 0, 0, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autofree char *path = g_build_filename (sample.folder, names[i], NULL);
+      g_autoptr (GError) error = NULL;
+      const DubanExportScope scope
+          = { .progress = progress_cb, .progress_data = cancellable, .cancellable = cancellable };
+
+      g_assert_false (
+          duban_export_run (sample.session, path, DUBAN_EXPORT_ANY, &scope, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
   sample_session_clear (&sample);
 }
 
@@ -177,5 +273,8 @@ main (int argc, char **argv)
                    test_the_directory_comes_back_the_same);
   g_test_add_func ("/export/what-cannot-be-written-is-refused",
                    test_what_cannot_be_written_is_refused);
+  g_test_add_func ("/export/a-workbook-comes-back-the-same", test_a_workbook_comes_back_the_same);
+  g_test_add_func ("/export/some-tasks-in-their-order", test_some_tasks_in_their_order);
+  g_test_add_func ("/export/what-is-cancelled-is-not-there", test_what_is_cancelled_is_not_there);
   return g_test_run ();
 }

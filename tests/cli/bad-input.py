@@ -131,7 +131,13 @@ def bad_acts(case):
     case.refuse('a title of 100 KiB', 'add', '--title', '长' * 34000)
     case.refuse('an export into a folder that is not there', 'export', case.folder / '无/出.csv')
     case.refuse('an export over a folder', 'export', case.folder)
-    case.refuse('an ending that comes later', 'export', case.folder / '出.xlsx')
+    case.refuse('an ending that is none', 'export', case.folder / '出.xls', says=['.xlsx'])
+    case.refuse('a ledger as a calendar', 'export', case.folder / '出.ics', '--what', 'ledger',
+                says=['--what ledger', '.xlsx'])
+    case.refuse('the units of a leader', 'export', case.folder / '出.csv', '--what', 'units',
+                '--leader', '副旗长甲', says=['--leader'])
+    case.refuse('deadlines of nobody', 'export', case.folder / '出.ics', '--leader', '副旗长癸',
+                says=['副旗长癸'])
     case.refuse('init again', 'init', '--office')
     shown = [case.duban('--json', 'add', '--title', f'同时{n}').stdout for n in range(2)]
     prefix = os.path.commonprefix([s.decode().split('"id"')[1][:40] for s in shown])

@@ -15,8 +15,9 @@ static void
 test_cells_come_back (void)
 {
   static const char *const cells[] = {
-    "甲",  "a,b",  "说“好”", "say \"x\"", "两\n行", "=1+1", "+8", "-5",         "@x",
-    "'=x", "''-x", "'x",     "'",         "\ttab",  "a;b",  "x",  "\"quoted\"", "结尾",
+    "甲",         "a,b",  "说“好”", "say \"x\"", "两\n行", "=1+1",  "+8",   "-5",
+    "@x",         "'=x",  "''-x",   "'x",        "'",      "\ttab", "a;b",  "x",
+    "\"quoted\"", "结尾", "＝1",    "＋1",       "－1",    "＠x",   "'＝1", "〓1",
   };
   g_autofree char *path = g_build_filename (folder, "往返.csv", NULL);
   g_autoptr (DubanCsv) csv = duban_csv_new ();
@@ -90,26 +91,49 @@ test_random_tables_come_back (void)
   g_unlink (path);
 }
 
+/* What is guarded, and what is not. */
 static void
-test_rows_are_ordered_below_the_headings (void)
+test_formulas_are_told (void)
+{
+  static const struct
+  {
+    const char *cell;
+    gboolean is_formula;
+  } rows[] = {
+    { "", FALSE },   { "1", FALSE },  { "甲=", FALSE }, { "'", FALSE },  { "''", FALSE },
+    { "=", TRUE },   { "+", TRUE },   { "-", TRUE },    { "@", TRUE },   { "\tx", TRUE },
+    { "\rx", TRUE }, { "＝", TRUE },  { "＋1", TRUE },  { "－1", TRUE }, { "＠", TRUE },
+    { "'=", TRUE },  { "''=", TRUE }, { "_=", FALSE },  { "－", TRUE },  { "—", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (duban_csv_looks_like_formula (rows[i].cell), ==, rows[i].is_formula);
+}
+
+static void
+test_a_grid_is_its_rows (void)
 {
   static const char *const rows[][2]
-      = { { "丙", "c" }, { "甲", "a" }, { "乙一", "b" }, { "乙二", "b" } };
+      = { { "丙", "c" }, { "甲", "a" }, { "=乙", "b" }, { "乙二", "b" } };
   g_autoptr (DubanCsv) csv = duban_csv_new ();
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (DubanGrid) grid = duban_grid_new ();
   gsize size;
 
-  duban_csv_add (csv, "名");
-  duban_csv_end_row (csv);
+  duban_grid_add_column (grid, "灯", DUBAN_GRID_WORKBOOK);
+  duban_grid_add_column (grid, "名", DUBAN_GRID_PLAIN);
+  duban_grid_add_column (grid, "日", DUBAN_GRID_PLAIN);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      duban_csv_add (csv, rows[i][0]);
-      duban_csv_end_row (csv);
-      g_ptr_array_add (keys, (gpointer) rows[i][1]);
+      duban_grid_add_light (grid, DUBAN_LIGHT_RED);
+      duban_grid_add_text (grid, rows[i][0]);
+      duban_grid_add_moment (grid, (DubanDay) i, i == 0 ? 0 : i == 1 ? 1439 : DUBAN_NO_MINUTE);
+      duban_grid_end_row (grid, rows[i][1]);
     }
-  duban_csv_sort (csv, keys);
+  duban_grid_sort (grid);
+  duban_csv_add_grid (csv, grid);
   g_assert_cmpstr (duban_csv_get_text (csv, &size), ==,
-                   "\xef\xbb\xbf名\r\n甲\r\n乙一\r\n乙二\r\n丙\r\n");
+                   "\xef\xbb\xbf名,日\r\n甲,1970-01-02 23:59\r\n'=乙,1970-01-03\r\n"
+                   "乙二,1970-01-04\r\n丙,1970-01-01 00:00\r\n");
 }
 
 static void
@@ -152,8 +176,8 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("duban-csv-XXXXXX", NULL);
   g_test_add_func ("/csv-write/cells-come-back", test_cells_come_back);
   g_test_add_func ("/csv-write/random-tables-come-back", test_random_tables_come_back);
-  g_test_add_func ("/csv-write/rows-are-ordered-below-the-headings",
-                   test_rows_are_ordered_below_the_headings);
+  g_test_add_func ("/csv-write/formulas-are-told", test_formulas_are_told);
+  g_test_add_func ("/csv-write/a-grid-is-its-rows", test_a_grid_is_its_rows);
   g_test_add_func ("/csv-write/a-failure-leaves-nothing", test_a_failure_leaves_nothing);
   g_test_add_func ("/csv-write/an-old-file-is-replaced", test_an_old_file_is_replaced);
   status = g_test_run ();

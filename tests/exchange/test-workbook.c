@@ -143,7 +143,8 @@ test_what_is_hidden_is_read_and_said (void)
       "<cols><col min=\"2\" max=\"16384\" hidden=\"1\"/></cols>" DATA (
           "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>3</v></c></row><row r=\"2\" "
           "hidden=\"1\"><c r=\"A2\"><v>2</v></c><c r=\"B2\" t=\"e\"><v>#N/A</v></c><c "
-          "r=\"C2\"><f>1+1</f></c></row><row r=\"3\" hidden=\"1\"/>"),
+          "r=\"C2\"><f>1+1</f></c></row><row r=\"3\" hidden=\"1\"/><row r=\"4\"><c "
+          "r=\"B4\"><v>4</v></c><c r=\"C4\"><v>4</v></c></row>"), /* B has one cell: no data */
       NULL, NULL, NULL, NULL });
   g_autoptr (GError) error = NULL;
   g_autoptr (DubanWorkbook) workbook = parse (bytes, &error);
@@ -153,7 +154,7 @@ test_what_is_hidden_is_read_and_said (void)
   sheet = g_ptr_array_index (workbook->sheets, 0);
   g_assert_cmpstr (sheet->name, ==, "台账");
   g_assert_cmpuint (sheet->n_hidden_rows, ==, 1);
-  g_assert_cmpuint (sheet->n_hidden_columns, ==, 2);
+  g_assert_cmpuint (sheet->n_hidden_columns, ==, 1);
   g_assert_cmpuint (sheet->n_errors, ==, 1);
   g_assert_cmpuint (sheet->n_uncalculated, ==, 1);
   g_assert_true (duban_workbook_find (workbook, " 台 账") == sheet);
@@ -373,13 +374,14 @@ test_sheets_of_ods (void)
       "table:display=\"false\"/></style:style>",
       "<table:table table:name=\"一\" table:style-name=\"ta1\">"
       "<table:table-column table:visibility=\"collapse\"/>"
-      "<table:table-row table:visibility=\"filter\">" STRING (
-          "甲") "</table:table-row></table:table>"
-                "<table:table table:name=\"二\" table:style-name=\"ta2\">" ROW (STRING (
-                    "乙")) "</table:table>"
-                           "<table:table "
-                           "table:name=\"'file:///别的.ods'#$表\"><table:table-source/>" ROW (
-                               STRING ("丙")) "</table:table>");
+      "<table:table-row table:visibility=\"filter\">" STRING ("甲") "</table:table-row>" ROW (
+          STRING (
+              "丁")) "</table:table>"
+                     "<table:table table:name=\"二\" table:style-name=\"ta2\">" ROW (STRING (
+                         "乙")) "</table:table>"
+                                "<table:table "
+                                "table:name=\"'file:///别的.ods'#$表\"><table:table-source/>" ROW (
+                                    STRING ("丙")) "</table:table>");
   g_autoptr (GError) error = NULL;
   g_autoptr (DubanWorkbook) workbook = parse (bytes, &error);
   g_autofree char *names = NULL;

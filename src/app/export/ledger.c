@@ -3,11 +3,11 @@
 
 #include <string.h>
 
+#include "app/judgement.h"
 #include "core/clock137.h"
 #include "exchange/column.h"
 #include "exchange/ledger-row.h"
 #include "exchange/names.h"
-#include "store/tasks.h"
 
 /* What the columns hold of a task's records. */
 typedef struct
@@ -20,13 +20,11 @@ typedef struct
 
 typedef struct
 {
-  DubanCsv *csv;
+  DubanGrid *grid;
   DubanSession *session;
-  gboolean with_restricted;
-  gsize n_left_out;
-  GHashTable *numbers; /* entity number → 编号, of all tasks */
-  GPtrArray *keys;     /* of char *: what the rows are ordered by */
-  GString *list;       /* scratch */
+  const DubanVerdict *verdict; /* or NULL */
+  GHashTable *numbers;         /* entity number → 编号, of all tasks */
+  GString *list;               /* scratch */
 } Export;
 
 typedef struct
@@ -45,15 +43,13 @@ get_name (const Row *row, guint32 n)
 static void
 add (Row *row, const char *text)
 {
-  duban_csv_add (row->export->csv, text);
+  duban_grid_add_text (row->export->grid, text);
 }
 
 static void
 add_date (Row *row, DubanDay day)
 {
-  char text[DUBAN_DAY_TEXT_SIZE];
-
-  add (row, duban_day_format (day, text));
+  duban_grid_add_day (row->export->grid, day);
 }
 
 /* A word, with the day since when where that is known. */
@@ -149,20 +145,6 @@ add_plain (Row *row, DubanColumn column)
         return TRUE;
       }
   return FALSE;
-}
-
-static void
-add_assigned (Row *row)
-{
-  const DubanTask *task = row->task;
-  GString *text = row->export->list;
-  char day[DUBAN_DAY_TEXT_SIZE];
-
-  g_string_assign (text, duban_day_format (task->assigned, day));
-  if (task->assigned != DUBAN_NO_DAY && task->assigned_minute != DUBAN_NO_MINUTE)
-    g_string_append_printf (text, " %02d:%02d", task->assigned_minute / 60,
-                            task->assigned_minute % 60);
-  add (row, text->str);
 }
 
 /* The unit, with what its ledger said beside it that is no unit (各镇); without a unit the wording
@@ -278,7 +260,7 @@ add_column (Row *row, DubanColumn column)
   switch (column)
     {
     case DUBAN_COLUMN_ASSIGNED:
-      add_assigned (row);
+      duban_grid_add_moment (row->export->grid, task->assigned, task->assigned_minute);
       break;
     case DUBAN_COLUMN_LEAD:
     case DUBAN_COLUMN_COOPERATORS:
@@ -413,22 +395,30 @@ make_key (const DubanTask *task)
   return g_strdup (key->str);
 }
 
+static void
+add_light (Row *row)
+{
+  const DubanVerdict *verdict = row->export->verdict;
+  const DubanTaskVerdict *judged = verdict ? duban_verdict_find_task (verdict, row->task->n) : NULL;
+
+  if (judged != NULL)
+    duban_grid_add_light (row->export->grid, judged->light);
+  else
+    add (row, NULL);
+}
+
 static gboolean
 add_task_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
 {
   Export *export = data;
   Row row = { export, task, { { 0 } } };
+  g_autofree char *key = make_key (task);
 
-  if (task->handling == DUBAN_HANDLING_RESTRICTED && !export->with_restricted)
-    {
-      export->n_left_out++;
-      return TRUE;
-    }
   find_records (&row, records, n_records);
+  add_light (&row);
   for (guint column = DUBAN_COLUMN_NUMBER; column <= DUBAN_COLUMN_LAST_EXPORTED; column++)
     add_column (&row, column);
-  duban_csv_end_row (export->csv);
-  g_ptr_array_add (export->keys, make_key (task));
+  duban_grid_end_row (export->grid, key);
   return TRUE;
 }
 
@@ -439,25 +429,55 @@ note_number_cb (const DubanTaskIdentity *identity, gpointer data)
     g_hash_table_insert (data, GUINT_TO_POINTER (identity->n), g_strdup (identity->number));
 }
 
+/* What every ledger has, and has room for on paper; the others stand behind, and out of sight where
+ * they are empty. */
+static DubanGridFlags
+get_flags (DubanColumn column)
+{
+  switch (column)
+    {
+    case DUBAN_COLUMN_NUMBER:
+    case DUBAN_COLUMN_TITLE:
+      return DUBAN_GRID_MAIN | DUBAN_GRID_FROZEN;
+    case DUBAN_COLUMN_ASSIGNER:
+    case DUBAN_COLUMN_ASSIGNED:
+    case DUBAN_COLUMN_LEAD:
+    case DUBAN_COLUMN_UNIT:
+    case DUBAN_COLUMN_COOPERATING_UNITS:
+    case DUBAN_COLUMN_DUE:
+    case DUBAN_COLUMN_DEPLOY:
+    case DUBAN_COLUMN_APPROACH:
+    case DUBAN_COLUMN_FEEDBACK:
+    case DUBAN_COLUMN_STATUS:
+    case DUBAN_COLUMN_PROGRESS:
+      return DUBAN_GRID_MAIN;
+    case DUBAN_COLUMN_QUANTITY:
+    case DUBAN_COLUMN_TARGET:
+      return DUBAN_GRID_NUMBERS;
+    default:
+      return DUBAN_GRID_PLAIN;
+    }
+}
+
 gboolean
-duban_export_ledger (DubanCsv *csv, DubanSession *session, gboolean with_restricted,
-                     gsize *n_left_out, GError **error)
+duban_export_ledger (DubanGrid *grid, DubanSession *session, const DubanExportScope *scope,
+                     gboolean with_lights, gsize *n_left_out, GError **error)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) list = g_string_new (NULL);
-  Export export = { csv, session, with_restricted, 0, numbers, keys, list };
-  gboolean is_read;
+  g_autoptr (DubanVerdict) verdict = NULL;
+  Export export = { grid, session, NULL, numbers, list };
 
+  if (with_lights && !(verdict = duban_judgement_get (session, scope->cancellable, error)))
+    return FALSE;
+  export.verdict = verdict;
+  duban_grid_add_column (grid, "灯", DUBAN_GRID_MAIN | DUBAN_GRID_FROZEN | DUBAN_GRID_WORKBOOK);
   for (guint column = DUBAN_COLUMN_NUMBER; column <= DUBAN_COLUMN_LAST_EXPORTED; column++)
-    duban_csv_add (csv, duban_column_get_name (column));
-  duban_csv_end_row (csv);
-  is_read
-      = duban_tasks_each_identity (session->db, note_number_cb, numbers, error)
-        && duban_tasks_each (session->db, DUBAN_TASKS_ALL, duban_clock_get_zone (session->clock),
-                             add_task_cb, &export, NULL, error);
-  *n_left_out = export.n_left_out;
-  if (is_read)
-    duban_csv_sort (csv, keys);
-  return is_read;
+    duban_grid_add_column (grid, duban_column_get_name (column), get_flags (column));
+  if (!duban_tasks_each_identity (session->db, note_number_cb, numbers, error)
+      || !duban_export_scope_each (scope, session, add_task_cb, &export, n_left_out, error))
+    return FALSE;
+  if (scope->tasks == NULL)
+    duban_grid_sort (grid);
+  return TRUE;
 }

@@ -122,17 +122,31 @@ duban_sheet_builder_add_merge (DubanSheetBuilder *builder, DubanXml *xml, const 
   return FALSE;
 }
 
+/* A heading alone is nothing that one would miss. */
+static gboolean
+has_more_than_heading (const DubanFileTable *table, guint column)
+{
+  guint n = 0;
+
+  for (gsize row = 0; row < duban_file_table_get_n_rows (table); row++)
+    if (*duban_file_table_get_cell (table, row, column) && ++n > 1)
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 count_hidden_columns (const DubanSheetBuilder *builder)
 {
-  guint n_columns = (guint) duban_file_table_get_n_columns (builder->sheet->table), n = 0;
+  const DubanFileTable *table = builder->sheet->table;
+  guint n_columns = (guint) duban_file_table_get_n_columns (table), n = 0;
 
   for (guint i = 0; i + 1 < builder->hidden_columns->len; i += 2)
     {
       guint from = g_array_index (builder->hidden_columns, guint, i);
       guint to = MIN (g_array_index (builder->hidden_columns, guint, i + 1) + 1, n_columns);
 
-      n += from < to ? to - from : 0;
+      for (guint column = from; column < to; column++)
+        n += has_more_than_heading (table, column);
     }
   return n;
 }

@@ -14,7 +14,8 @@ typedef struct
 
   /* What a person should know of it, for all of it is read.  A row hidden by a filter, or by
    * hand, is data like any other. */
-  guint n_hidden_rows, n_hidden_columns; /* with a cell filled */
+  guint n_hidden_rows, n_hidden_columns; /* rows with a cell filled, columns with two: a heading is
+                                          * nothing to miss */
   guint n_errors;                        /* cells such as #REF!: read as empty */
   guint n_uncalculated;                  /* formulas without a value: read as empty */
 } DubanWorkbookSheet;
