@@ -149,6 +149,12 @@ duban_wire_record_next_extra (const DubanWireRecord *record, gsize *cursor, Duba
   return !reader.failed;
 }
 
+gboolean
+duban_wire_extra_is_known (guint key)
+{
+  return key >= DUBAN_EXTRA_TO && key <= DUBAN_EXTRA_WRITTEN;
+}
+
 gint64
 duban_wire_record_get_written (const DubanWireRecord *record, gint64 change_time)
 {

@@ -74,6 +74,9 @@ gboolean duban_wire_record_check (DubanSpan value);
 gboolean duban_wire_record_next_extra (const DubanWireRecord *record, gsize *cursor,
                                        DubanWireExtra *extra);
 
+/* Whether this version knows an extra of that key: a DubanExtra. */
+gboolean duban_wire_extra_is_known (guint key);
+
 /* When the record was written down, in Unix milliseconds: the time of its change, unless it
  * says another (DUBAN_EXTRA_WRITTEN). */
 gint64 duban_wire_record_get_written (const DubanWireRecord *record, gint64 change_time);

@@ -54,10 +54,13 @@ class Desk:
         with open(self.database + '.key', 'rb') as file:
             return reader.Key(file.read()).desk
 
+    def get_fingerprint(self):
+        return self.get('exchange', 'identity')['fingerprint']
+
     def introduce(self):
         file = f'{self.name}.introduction'
         self.run('exchange', 'introduce', '-o', file)
-        return file, self.get('exchange', 'identity')['fingerprint']
+        return file, self.get_fingerprint()
 
     def accept(self, other):
         """Another desk, of either sort."""
@@ -66,15 +69,14 @@ class Desk:
         else:
             file = writer.put(self.folder, f'{other.id.hex()}.introduction',
                               other.introduce(NOW_MS))
-            fingerprint = reader.fingerprint(other.public)
+            fingerprint = other.get_fingerprint()
         self.run('exchange', 'accept', file, '--fingerprint', fingerprint)
 
     def give(self, other, *options):
         """The name of a file for another desk, of either sort."""
         Desk.n_files += 1
         file = f'{Desk.n_files}.duban'
-        self.run('exchange', 'export', '--to', getattr(other, 'called', None) or other.name, '-o',
-                 file, *options)
+        self.run('exchange', 'export', '--to', other.get_fingerprint(), '-o', file, *options)
         return file
 
     def take(self, file, *options):

@@ -7,7 +7,7 @@ import struct
 
 import nacl.bindings as sodium
 
-from bundle_reader import CHUNK, MAGIC, NIL, Key, blake
+from bundle_reader import CHUNK, MAGIC, NIL, Key, blake, fingerprint
 from bundle_state import leb, sized
 
 
@@ -37,6 +37,9 @@ class Desk:
 
     def sign(self, purpose, data):
         return sodium.crypto_sign(purpose.encode() + b'\0' + data, self.sign_secret)[:64]
+
+    def get_fingerprint(self):
+        return fingerprint(self.public)
 
     def introduce(self, made_at):
         fields = (bytes([1, 1, 1, self.role]) + self.public + self.leader

@@ -89,6 +89,41 @@ hash_id (gconstpointer id)
   return duban_id_hash (id);
 }
 
+static gboolean
+is_record_known (DubanSpan value)
+{
+  DubanWireRecord record;
+  DubanWireExtra extra;
+  gsize cursor = 0;
+
+  if (!duban_wire_record_decode (value, &record)
+      || duban_record_kind_get_code (record.kind) == NULL)
+    return FALSE;
+  while (duban_wire_record_next_extra (&record, &cursor, &extra))
+    if (!duban_wire_extra_is_known (extra.key))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether this version knows all that a change writes, and of what. */
+static gboolean
+is_known (const DubanChange *change)
+{
+  if (duban_share_is_desk (change->kind))
+    return TRUE;
+  if (change->kind > DUBAN_ENTITY_SETTINGS)
+    return FALSE;
+  for (guint i = 0; i < change->n_writes; i++)
+    {
+      const DubanWrite *write = &change->writes[i];
+
+      if (write->attr == DUBAN_WRITE_RECORD ? !is_record_known (write->value)
+                                            : duban_attr_get_spec (write->attr) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* How many tasks a bundle speaks of, and how many of its changes this version does not know. */
 static gsize
 count_tasks (DubanTaking *taking, const DubanBundle *bundle)
@@ -100,18 +135,12 @@ count_tasks (DubanTaking *taking, const DubanBundle *bundle)
   for (guint i = 0; i < n_changes; i++)
     {
       DubanChange change;
-      gboolean is_known = TRUE;
 
       if (!duban_change_decode (changes[i].body.data, changes[i].body.size, &change, NULL))
         continue;
       if (change.kind == DUBAN_ENTITY_TASK)
         g_hash_table_add (tasks, g_memdup2 (&change.entity, sizeof change.entity));
-      for (guint w = 0; w < change.n_writes; w++)
-        is_known
-            = is_known
-              && (duban_share_is_desk (change.kind) || change.writes[w].attr == DUBAN_WRITE_RECORD
-                  || duban_attr_get_spec (change.writes[w].attr) != NULL);
-      taking->not_understood += !is_known;
+      taking->not_understood += !is_known (&change);
       duban_change_clear (&change);
     }
   return g_hash_table_size (tasks);

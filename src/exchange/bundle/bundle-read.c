@@ -30,6 +30,8 @@ struct _DubanBundle
   gboolean has_more;
   GArray *seals;   /* of DubanSeal */
   GArray *changes; /* of DubanBundleChange */
+  DubanBundleHereFunc is_here;
+  gpointer here_data;
 };
 
 #define SEAL_MIN (DUBAN_ID_SIZE + 8 + 1 + 2 * DUBAN_HASH_SIZE + DUBAN_SIGNATURE_SIZE)
@@ -357,6 +359,45 @@ verify_seal (const DubanSeal *seal, const DubanPeer *author, GError **error)
 }
 
 static gboolean
+has_hash (const DubanSeal *seal, const DubanHash *hash)
+{
+  const DubanHash *hashes = duban_seal_get_changes (seal);
+
+  for (guint i = 0; i < seal->n_changes; i++)
+    if (memcmp (&hashes[i], hash, sizeof *hash) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the reader has all that a seal speaks for in this file: then nothing hangs on it. */
+static gboolean
+is_idle (const DubanBundle *bundle, const DubanSeal *seal)
+{
+  if (!bundle->is_here)
+    return FALSE;
+  for (guint i = 0; i < bundle->changes->len; i++)
+    {
+      const DubanBundleChange *change = &g_array_index (bundle->changes, DubanBundleChange, i);
+
+      if (has_hash (seal, &change->hash) && !bundle->is_here (change, bundle->here_data))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+refuse_author (const DubanSeal *seal, GError **error)
+{
+  char desk[DUBAN_ID_TEXT_SIZE];
+
+  return duban_bundle_refuse (error, DUBAN_BUNDLE_ERROR_AUTHOR,
+                              _ ("This exchange file passes on what a desk wrote that is not "
+                                 "known here (%s); take in that colleague's introduction, or "
+                                 "a file of the office, first."),
+                              duban_id_format (&seal->desk, desk));
+}
+
+static gboolean
 verify_seals (DubanBundle *bundle, DubanPeerFunc peers, gpointer data, GError **error)
 {
   g_autoptr (GArray) authors = g_array_new (FALSE, FALSE, sizeof (Author));
@@ -365,16 +406,15 @@ verify_seals (DubanBundle *bundle, DubanPeerFunc peers, gpointer data, GError **
     {
       const DubanSeal *seal = &g_array_index (bundle->seals, DubanSeal, i);
       const DubanPeer *author = find_author (authors, &seal->desk, peers, data);
-      char desk[DUBAN_ID_TEXT_SIZE];
+      g_autoptr (GError) cause = NULL;
 
-      if (!author)
-        return duban_bundle_refuse (error, DUBAN_BUNDLE_ERROR_AUTHOR,
-                                    _ ("This exchange file passes on what a desk wrote that is not "
-                                       "known here (%s); take in that colleague's introduction, or "
-                                       "a file of the office, first."),
-                                    duban_id_format (&seal->desk, desk));
-      if (!verify_seal (seal, author, error))
-        return FALSE;
+      if (author ? verify_seal (seal, author, &cause) : refuse_author (seal, &cause))
+        continue;
+      if (!g_error_matches (cause, DUBAN_BUNDLE_ERROR, DUBAN_BUNDLE_ERROR_SEAL)
+          && is_idle (bundle, seal))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
     }
   return TRUE;
 }
@@ -490,6 +530,13 @@ verify_changes (const DubanBundle *bundle, const DubanId *desks, const GError *c
           i + 1);
     }
   return TRUE;
+}
+
+void
+duban_bundle_tell_here (DubanBundle *bundle, DubanBundleHereFunc is_here, gpointer data)
+{
+  bundle->is_here = is_here;
+  bundle->here_data = data;
 }
 
 gboolean

@@ -59,6 +59,13 @@ gboolean duban_bundle_has_more (const DubanBundle *bundle);
 const DubanSeal *duban_bundle_get_seals (const DubanBundle *bundle, guint *n_seals);
 const DubanBundleChange *duban_bundle_get_changes (const DubanBundle *bundle, guint *n_changes);
 
+/* Whether the reader has a change already. */
+typedef gboolean (*DubanBundleHereFunc) (const DubanBundleChange *change, gpointer data);
+
+/* Asked while verifying: a seal of an unknown or revoked author under which nothing new stands
+ * refuses no file.  Not told: every such seal refuses it. */
+void duban_bundle_tell_here (DubanBundle *bundle, DubanBundleHereFunc is_here, gpointer data);
+
 /* peers is asked for each author once. It may look at the changes, not yet verified: where the
  * office's own list of desks came in the same file, its keys are there (verify it first: a seal
  * of the office under the office's key, duban_seal_verify). */

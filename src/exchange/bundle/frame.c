@@ -140,9 +140,10 @@ refuse_large (GError **error)
 static gboolean
 check_sizes (DubanSpan file, guint32 header_size, gint64 size, GError **error)
 {
-  if (size < 0 || size > (gint64) DUBAN_BUNDLE_MAX || header_size > DUBAN_BUNDLE_HEADER_MAX)
+  if (size < 0 || size > (gint64) DUBAN_BUNDLE_MAX)
     return refuse_large (error);
-  if (size < (gint64) header_size + DUBAN_BUNDLE_PREAMBLE_SIZE)
+  if (header_size > DUBAN_BUNDLE_HEADER_MAX
+      || size < (gint64) header_size + DUBAN_BUNDLE_PREAMBLE_SIZE)
     return duban_bundle_refuse (error, DUBAN_BUNDLE_ERROR_MALFORMED,
                                 _ ("The header of this exchange file is not as it must be; ask its "
                                    "sender for a new one."));
