@@ -56,3 +56,15 @@
   "  desk INTEGER PRIMARY KEY REFERENCES desk(n),\n"                                               \
   "  ahead INTEGER NOT NULL  -- by so many milliseconds\n"                                         \
   ") STRICT"
+
+/* The table of the numbers of files, which came with version 6, and what an older file knew. */
+#define DUBAN_SCHEMA_PEER_NUMBER                                                                   \
+  "CREATE TABLE peer_number ( -- the numbers of the files that came: two of one number tell that " \
+  "a desk was copied or restored\n"                                                                \
+  "  desk INTEGER NOT NULL REFERENCES desk(n),\n"                                                  \
+  "  number INTEGER NOT NULL,\n"                                                                   \
+  "  bundle BLOB NOT NULL, -- 16 bytes; zero: not known\n"                                         \
+  "  PRIMARY KEY (desk, number, bundle)\n"                                                         \
+  ") STRICT, WITHOUT ROWID"
+#define DUBAN_SCHEMA_PEER_NUMBER_FILL                                                              \
+  "INSERT INTO peer_number SELECT desk, number, zeroblob(16) FROM peer WHERE number > 0"

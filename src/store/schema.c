@@ -74,6 +74,8 @@ static const char *const own_tables[] = {
 
   DUBAN_SCHEMA_PEER_CLOCK,
 
+  DUBAN_SCHEMA_PEER_NUMBER,
+
   "CREATE TABLE cache ( -- what can be computed again at any time\n"
   "  name TEXT NOT NULL PRIMARY KEY,\n"
   "  key TEXT NOT NULL, -- all that it was computed from\n"

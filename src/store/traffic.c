@@ -169,6 +169,61 @@ duban_traffic_mark_undone (DubanDb *db, gint64 held, gint64 time, GError **error
   return duban_stmt_run (stmt, error);
 }
 
+static gboolean
+insert_number (DubanDb *db, const DubanId *peer, gint64 number, const DubanId *bundle,
+               GError **error)
+{
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db,
+                        "INSERT OR IGNORE INTO peer_number (desk, number, bundle) "
+                        "SELECT n, ?2, ?3 FROM desk WHERE id = ?1",
+                        error);
+
+  if (stmt == NULL)
+    return FALSE;
+  duban_stmt_bind_id (stmt, 1, peer);
+  duban_stmt_bind_int (stmt, 2, number);
+  duban_stmt_bind_id (stmt, 3, bundle);
+  return duban_stmt_run (stmt, error);
+}
+
+gboolean
+duban_traffic_note_number (DubanDb *db, const DubanId *peer, gint64 number, const DubanId *bundle,
+                           gboolean *is_twice, GError **error)
+{
+  g_autoptr (DubanStmt) stmt = NULL;
+
+  if (!insert_number (db, peer, number, bundle, error))
+    return FALSE;
+  stmt = duban_stmt_new (db,
+                         "SELECT 1 FROM peer_number WHERE desk = (SELECT n FROM desk WHERE id = ?1)"
+                         " AND number = ?2 AND bundle <> ?3",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  duban_stmt_bind_id (stmt, 1, peer);
+  duban_stmt_bind_int (stmt, 2, number);
+  duban_stmt_bind_id (stmt, 3, bundle);
+  return duban_stmt_step (stmt, is_twice, error);
+}
+
+gboolean
+duban_traffic_has_change (DubanDb *db, const DubanId *entity, const DubanHash *hash,
+                          gboolean *is_here, GError **error)
+{
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db,
+                        "SELECT 1 FROM entity JOIN change ON change.entity = entity.n "
+                        "WHERE entity.id = ?1 AND change.hash = ?2",
+                        error);
+
+  if (stmt == NULL)
+    return FALSE;
+  duban_stmt_bind_id (stmt, 1, entity);
+  duban_stmt_bind_blob (stmt, 2, hash->bytes, DUBAN_HASH_SIZE);
+  return duban_stmt_step (stmt, is_here, error);
+}
+
 void
 duban_traffic_waiting_free (DubanTrafficWaiting *waiting)
 {

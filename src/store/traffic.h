@@ -37,6 +37,14 @@ GPtrArray *duban_traffic_list_held (DubanDb *db, const DubanId *peer,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean duban_traffic_mark_undone (DubanDb *db, gint64 held, gint64 time, GError **error);
 
+/* Remembers the number that a peer's file bore; *is_twice: another of its files bore it too. */
+gboolean duban_traffic_note_number (DubanDb *db, const DubanId *peer, gint64 number,
+                                    const DubanId *bundle, gboolean *is_twice, GError **error);
+
+/* Whether a change of an entity was committed here. */
+gboolean duban_traffic_has_change (DubanDb *db, const DubanId *entity, const DubanHash *hash,
+                                   gboolean *is_here, GError **error);
+
 /* A bundle whose base is not here, kept whole. */
 typedef struct
 {

@@ -554,6 +554,7 @@ make_older (SampleStore *store)
   g_free (sample_store_query (store->path, "DROP TABLE waiting"));
   g_free (sample_store_query (store->path, "DROP TABLE peer_key"));
   g_free (sample_store_query (store->path, "DROP TABLE peer_clock"));
+  g_free (sample_store_query (store->path, "DROP TABLE peer_number"));
   g_free (sample_store_query (store->path, "PRAGMA user_version = 1"));
 }
 

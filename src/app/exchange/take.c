@@ -27,7 +27,9 @@ typedef struct
   DubanBundle *bundle;
   DubanPeerRow *sender; /* among the peers */
   DubanTaking *taking;
-  gboolean has_office; /* the list named a desk of the office */
+  GHashTable *taken;        /* of DubanHash: the changes that came this time */
+  gboolean has_office;      /* the list named a desk of the office */
+  gboolean is_from_waiting; /* it came before, and what it says of its sender was believed then */
   const DubanTakingOptions *options;
 } Intake;
 
@@ -40,6 +42,7 @@ intake_clear (Intake *intake)
   g_clear_pointer (&intake->key, duban_key_free);
   g_clear_pointer (&intake->peers, g_ptr_array_unref);
   g_clear_pointer (&intake->own_former, g_array_unref);
+  g_clear_pointer (&intake->taken, g_hash_table_unref);
   g_free (intake->name);
 }
 
@@ -48,7 +51,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Intake, intake_clear)
 static void
 note (DubanTaking *taking, char *text)
 {
-  g_ptr_array_add (taking->notes, text);
+  if (g_ptr_array_find_with_equal_func (taking->notes, text, g_str_equal, NULL))
+    g_free (text);
+  else
+    g_ptr_array_add (taking->notes, text);
 }
 
 /* ---- proving */
@@ -150,6 +156,21 @@ learn_desks (Intake *intake)
     }
 }
 
+/* What stood here before, or came with a file that waited. */
+static gboolean
+is_here_cb (const DubanBundleChange *change, gpointer data)
+{
+  Intake *intake = data;
+  g_auto (DubanChange) decoded = { 0 };
+  gboolean is_here = FALSE;
+
+  return g_hash_table_contains (intake->taken, &change->hash)
+         || (duban_change_decode (change->body.data, change->body.size, &decoded, NULL)
+             && duban_traffic_has_change (intake->session->db, &decoded.entity, &change->hash,
+                                          &is_here, NULL)
+             && is_here);
+}
+
 static gboolean
 verify (Intake *intake, GError **error)
 {
@@ -157,6 +178,7 @@ verify (Intake *intake, GError **error)
 
   learn_desks (intake);
   colleagues = get_colleagues (intake);
+  duban_bundle_tell_here (intake->bundle, is_here_cb, intake);
   if (duban_bundle_verify (intake->bundle, duban_colleagues_answer, &colleagues, error))
     return TRUE;
   g_prefix_error (error, _ ("“%s”: "), intake->name);
@@ -194,8 +216,14 @@ believe (Intake *intake, GError **error)
   DubanPeerRow *sender = intake->sender;
   guint n_acks;
   const DubanId *acks = duban_bundle_get_acks (intake->bundle, &n_acks);
+  gboolean is_twice;
 
-  if (sender->number != 0 && header->number == sender->number)
+  if (intake->is_from_waiting)
+    return TRUE;
+  if (!duban_traffic_note_number (intake->session->db, &sender->desk, header->number, &header->id,
+                                  &is_twice, error))
+    return FALSE;
+  if (is_twice)
     note (intake->taking,
           g_strdup_printf (_ ("Two files of %s bear one number: that desk was copied or restored; "
                               "nothing is lost, but let only one copy be used."),
@@ -234,6 +262,7 @@ add_change (Intake *intake, const DubanBundleChange *change, gint64 *seals, GErr
 
   if (!duban_session_add (intake->session, intake->post, change->body, &change->hash, error))
     return FALSE;
+  g_hash_table_add (intake->taken, g_memdup2 (&change->hash, sizeof change->hash));
   number = duban_post_get_last (intake->post);
   if (number == before)
     return TRUE;
@@ -357,7 +386,7 @@ keep_waiting (Intake *intake, GError **error)
 
 /* Takes the file in as it stands; what waits is counted by the caller. */
 static gboolean
-take_one (Intake *intake, gboolean is_from_waiting, DubanIntake *answer, GError **error)
+take_one (Intake *intake, DubanIntake *answer, GError **error)
 {
   if (!unlock (intake, error) || !judge (intake, answer, error))
     return FALSE;
@@ -366,11 +395,55 @@ take_one (Intake *intake, gboolean is_from_waiting, DubanIntake *answer, GError 
     case DUBAN_INTAKE_REPEATED:
       return TRUE;
     case DUBAN_INTAKE_WAITS:
-      return is_from_waiting || keep_waiting (intake, error);
+      return keep_waiting (intake, error);
     case DUBAN_INTAKE_TAKES:
     default:
       return verify (intake, error) && add_all (intake, error);
     }
+}
+
+/* Whether all that the bundle in hand brings is here: what its sender gave since has told it. */
+static gboolean
+is_told (Intake *intake)
+{
+  guint n_changes;
+  const DubanBundleChange *changes = duban_bundle_get_changes (intake->bundle, &n_changes);
+
+  for (guint i = 0; i < n_changes; i++)
+    if (!is_here_cb (&changes[i], intake))
+      return FALSE;
+  return TRUE;
+}
+
+/* One that waited; *is_done: it waits no more.  That it cannot be taken in keeps nothing else out:
+ * one that is refused is put away, and said; whose author is not known yet goes on waiting. */
+static gboolean
+take_one_waiting (Intake *intake, const DubanTrafficWaiting *one, gboolean *is_done, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  DubanIntake answer;
+
+  g_free (intake->name);
+  intake->name = g_strdup (one->file);
+  g_bytes_unref (intake->file);
+  intake->file = g_bytes_ref (one->body);
+  *is_done = TRUE;
+  if (!unlock (intake, &cause))
+    {
+      note (intake->taking, g_strdup (cause->message));
+      return TRUE;
+    }
+  if (!judge (intake, &answer, error))
+    return FALSE;
+  if (answer == DUBAN_INTAKE_WAITS)
+    *is_done = is_told (intake);
+  if (answer != DUBAN_INTAKE_TAKES)
+    return TRUE;
+  if (verify (intake, &cause))
+    return add_all (intake, error);
+  note (intake->taking, g_strdup (cause->message));
+  *is_done = FALSE;
+  return TRUE;
 }
 
 /* What waited for what came just now, again and again until nothing more comes of it. */
@@ -379,6 +452,7 @@ take_waiting (Intake *intake, GError **error)
 {
   gboolean is_any = TRUE;
 
+  intake->is_from_waiting = TRUE;
   while (is_any)
     {
       g_autoptr (GPtrArray) waiting = duban_traffic_list_waiting (intake->session->db, error);
@@ -390,16 +464,9 @@ take_waiting (Intake *intake, GError **error)
       for (guint i = 0; i < waiting->len && !is_any; i++)
         {
           DubanTrafficWaiting *one = waiting->pdata[i];
-          DubanIntake answer;
 
-          g_free (intake->name);
-          intake->name = g_strdup (one->file);
-          g_bytes_unref (intake->file);
-          intake->file = g_bytes_ref (one->body);
-          if (!take_one (intake, TRUE, &answer, error))
-            return FALSE;
-          is_any = answer != DUBAN_INTAKE_WAITS;
-          if (is_any && !duban_traffic_drop_waiting (intake->session->db, &one->bundle, error))
+          if (!take_one_waiting (intake, one, &is_any, error)
+              || (is_any && !duban_traffic_drop_waiting (intake->session->db, &one->bundle, error)))
             return FALSE;
         }
     }
@@ -460,7 +527,7 @@ run (Intake *intake, const DubanTakingOptions *options, GError **error)
 {
   DubanIntake answer;
 
-  if (!take_one (intake, FALSE, &answer, error))
+  if (!take_one (intake, &answer, error))
     return FALSE;
   intake->taking->is_repeated = answer == DUBAN_INTAKE_REPEATED;
   if (!intake->taking->is_repeated && !take_waiting (intake, error))
@@ -479,6 +546,21 @@ run (Intake *intake, const DubanTakingOptions *options, GError **error)
   return !intake->has_office
          || (duban_care_rebuild (intake->session->db, NULL, error)
              && duban_session_refresh (intake->session, error));
+}
+
+static guint
+hash_hash (gconstpointer hash)
+{
+  guint32 head;
+
+  memcpy (&head, hash, sizeof head);
+  return head;
+}
+
+static gboolean
+equal_hash (gconstpointer a, gconstpointer b)
+{
+  return memcmp (a, b, DUBAN_HASH_SIZE) == 0;
 }
 
 static gboolean
@@ -503,7 +585,8 @@ duban_exchange_take_bytes (DubanSession *session, GBytes *file, const char *name
                              .taking = taking,
                              .options = options,
                              .file = g_bytes_ref (file),
-                             .name = g_strdup (name) };
+                             .name = g_strdup (name),
+                             .taken = g_hash_table_new_full (hash_hash, equal_hash, g_free, NULL) };
 
   duban_taking_init (taking);
   taking->file = g_strdup (name);
