@@ -79,7 +79,7 @@ preview_export (DubanCli *cli, DubanSession *session, const GPtrArray *names, gb
                 GError **error)
 {
   g_autoptr (GPtrArray) previews
-      = duban_exchange_look_out (session, (const char *const *) names->pdata, full, error);
+      = duban_exchange_look_out (session, (const char *const *) names->pdata, full, NULL, error);
   g_autoptr (DubanJson) json = cli->json ? duban_json_new () : NULL;
 
   if (previews == NULL)

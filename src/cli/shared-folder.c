@@ -64,6 +64,13 @@ static const struct
   { "foreign", N_ ("not a file of Duban") },
 };
 
+/* On a file that a person has to confirm. */
+static const char *
+get_sentence (const DubanSyncColleague *colleague, guint i)
+{
+  return ((const DubanSyncUnconfirmed *) colleague->unconfirmed->pdata[i])->sentence;
+}
+
 static void
 print_colleague_json (DubanJson *json, const DubanSyncColleague *colleague)
 {
@@ -80,6 +87,8 @@ print_colleague_json (DubanJson *json, const DubanSyncColleague *colleague)
   duban_json_number (json, "changes", (gint64) colleague->n_changes);
   duban_json_number (json, "removed", (gint64) colleague->n_removed);
   duban_json_begin_array (json, "problems");
+  for (guint i = 0; i < colleague->unconfirmed->len; i++)
+    duban_json_text (json, NULL, get_sentence (colleague, i));
   for (gsize k = 0; k < G_N_ELEMENTS (problems); k++)
     for (guint i = 0; i < problems[k]->len; i++)
       duban_json_text (json, NULL, problems[k]->pdata[i]);
@@ -161,6 +170,8 @@ print_problems (const DubanSyncing *syncing)
       const DubanSyncColleague *colleague = syncing->colleagues->pdata[i];
       const GPtrArray *problems[] = { colleague->refused, colleague->failed };
 
+      for (guint n = 0; n < colleague->unconfirmed->len; n++)
+        fprintf (stderr, "%s: %s\n", colleague->name, get_sentence (colleague, n));
       for (gsize k = 0; k < G_N_ELEMENTS (problems); k++)
         for (guint n = 0; n < problems[k]->len; n++)
           fprintf (stderr, "%s: %s\n", colleague->name, (const char *) problems[k]->pdata[n]);

@@ -57,9 +57,10 @@ seconds (void)
 static Rows
 read_rows (sqlite3 *db, const char *table, int has_held)
 {
-  char *sql = sqlite3_mprintf (has_held ? "SELECT * FROM main.\"%w\" EXCEPT SELECT * FROM held.\"%w\""
-                                        : "SELECT * FROM \"%w\"",
-                               table, table);
+  char *sql
+      = sqlite3_mprintf (has_held ? "SELECT * FROM main.\"%w\" EXCEPT SELECT * FROM held.\"%w\""
+                                  : "SELECT * FROM \"%w\"",
+                         table, table);
   sqlite3_stmt *stmt = prepare (db, sql);
   Rows rows = { NULL, 0, sqlite3_column_count (stmt) };
   size_t room = 0;

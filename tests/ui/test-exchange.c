@@ -343,7 +343,7 @@ exchange (DubanWindow *window, gpointer data)
   GtkWidget *page;
 
   meet (window);
-  export_to_leader (window, "week.duban", "文件含1项事项");
+  export_to_leader (window, "week.duban", "新发送给副旗长甲的事项");
   take ("leader.db", "week.duban");
   set_due_on ("leader.db", "2026-12-05");
   set_due_on ("office.db", "2026-12-20");
@@ -369,7 +369,7 @@ take_back (DubanWindow *window, gpointer data)
   GtkWidget *page, *dialog;
 
   meet (window);
-  export_to_leader (window, "week.duban", "文件含1项事项");
+  export_to_leader (window, "week.duban", "新发送给副旗长甲的事项");
   take ("leader.db", "week.duban");
   set_due_on ("leader.db", "2026-12-05");
   give ("leader.db", "back.duban");

@@ -18,6 +18,9 @@ typedef struct
   GHashTable *known;  /* the names of files that are here already: of a peer at a time */
   GHashTable *looked; /* the paths of files that brought nothing new, in all passes */
   gboolean is_any;
+  const DubanEffort *effort;
+  guint n_peers;       /* that were looked at, */
+  gsize n_done, n_all; /* and files of the one at hand */
 } Pass;
 
 static void
@@ -50,47 +53,79 @@ find_known (Pass *pass, const DubanPeerRow *peer, GError **error)
 }
 
 static void
-take_file (Pass *pass, DubanSyncColleague *colleague, const char *path, const char *name,
-           GBytes *file)
+progress_cb (gsize done, gsize total, gpointer data)
 {
-  const DubanTakingOptions options = { .confirm = -1 };
+  const Pass *pass = data;
+  const double whole = (double) MAX (pass->n_all, 1) * MAX (pass->peers->len, 1);
+  const double before = pass->n_peers / (double) MAX (pass->peers->len, 1);
+  const DubanEffort part
+      = duban_effort_get_part (pass->effort, before + (double) pass->n_done / whole, 1 / whole);
+
+  duban_effort_go_on (&part, done, total, NULL);
+}
+
+static void
+take_unconfirmed (DubanSyncColleague *colleague, const char *path, const char *sentence)
+{
+  DubanSyncUnconfirmed *unconfirmed = g_new0 (DubanSyncUnconfirmed, 1);
+
+  unconfirmed->path = g_strdup (path);
+  unconfirmed->sentence = g_strdup_printf ("%s %s", sentence, path);
+  g_ptr_array_add (colleague->unconfirmed, unconfirmed);
+}
+
+/* FALSE only where it was cancelled. */
+static gboolean
+take_file (Pass *pass, DubanSyncColleague *colleague, const char *path, const char *name,
+           GBytes *file, GError **error)
+{
+  const DubanTakingOptions options = { .confirm = -1,
+                                       .cancellable = pass->effort->cancellable,
+                                       .progress = progress_cb,
+                                       .progress_data = pass };
   DubanTaking *taking = g_new0 (DubanTaking, 1);
   g_autoptr (GError) cause = NULL;
+  gboolean is_cancelled;
 
   if (duban_exchange_take_bytes (pass->session, file, name, &options, taking, &cause)
       && !taking->is_repeated)
     {
       g_ptr_array_add (colleague->takings, taking);
       pass->is_any = TRUE;
-      return;
+      return TRUE;
     }
-  /* What a person has to confirm, he takes in by its path. */
+  is_cancelled = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   if (g_error_matches (cause, DUBAN_APP_ERROR, DUBAN_APP_ERROR_CONFIRM))
-    g_ptr_array_add (colleague->refused, g_strdup_printf ("%s %s", cause->message, path));
-  else if (cause != NULL)
+    take_unconfirmed (colleague, path, cause->message);
+  else if (cause != NULL && !is_cancelled)
     g_ptr_array_add (colleague->refused, g_strdup (cause->message));
-  else
+  else if (!is_cancelled)
     g_hash_table_add (pass->looked, g_strdup (path));
   duban_taking_clear (taking);
   g_free (taking);
+  if (is_cancelled)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return !is_cancelled;
 }
 
-static void
-look_at_bundle (Pass *pass, DubanSyncColleague *colleague, const char *folder, const char *name)
+static gboolean
+look_at_bundle (Pass *pass, DubanSyncColleague *colleague, const char *folder, const char *name,
+                GError **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) cause = NULL;
   g_autoptr (GBytes) file = NULL;
 
   if (g_hash_table_contains (pass->known, name) || g_hash_table_contains (pass->looked, path))
-    return;
+    return TRUE;
   file = duban_shelf_read (folder, name, &cause);
   if (file != NULL)
-    take_file (pass, colleague, path, name, file);
-  else if (cause != NULL)
+    return take_file (pass, colleague, path, name, file, error);
+  if (cause != NULL)
     g_ptr_array_add (colleague->refused, g_strdup (cause->message));
   else
     duban_syncing_add_oddity (pass->syncing, path, DUBAN_ODDITY_HALF);
+  return TRUE;
 }
 
 static gboolean
@@ -103,33 +138,38 @@ look_at_peer (Pass *pass, const DubanPeerRow *peer, GError **error)
   g_autoptr (GPtrArray) items = NULL;
 
   g_ptr_array_set_size (colleague->refused, 0);
+  g_ptr_array_set_size (colleague->unconfirmed, 0);
   if (!find_known (pass, peer, error))
     return FALSE;
   items = duban_shelf_list (folder, &cause);
   if (items == NULL)
     g_ptr_array_add (colleague->refused, g_strdup (cause->message));
-  for (guint i = 0; items != NULL && i < items->len; i++)
+  pass->n_all = items != NULL ? items->len : 0;
+  for (pass->n_done = 0; pass->n_done < pass->n_all; pass->n_done++)
     {
-      const DubanShelfItem *item = items->pdata[i];
+      const DubanShelfItem *item = items->pdata[pass->n_done];
 
-      if (item->kind == DUBAN_SHELF_BUNDLE)
-        look_at_bundle (pass, colleague, folder, item->name);
+      if (item->kind == DUBAN_SHELF_BUNDLE
+          && (!duban_effort_go_on (pass->effort, pass->n_peers, pass->peers->len, error)
+              || !look_at_bundle (pass, colleague, folder, item->name, error)))
+        return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-look (DubanSyncing *syncing, DubanSession *session, GHashTable *looked, gboolean *is_any,
-      GError **error)
+look (DubanSyncing *syncing, DubanSession *session, GHashTable *looked, const DubanEffort *effort,
+      gboolean *is_any, GError **error)
 {
-  g_auto (Pass) pass = { .syncing = syncing, .session = session, .looked = looked };
+  g_auto (Pass) pass
+      = { .syncing = syncing, .session = session, .looked = looked, .effort = effort };
 
   g_ptr_array_set_size (syncing->oddities, 0);
   pass.peers = duban_peers_list (session->db, error);
   if (pass.peers == NULL)
     return FALSE;
-  for (guint i = 0; i < pass.peers->len; i++)
-    if (!look_at_peer (&pass, pass.peers->pdata[i], error))
+  for (; pass.n_peers < pass.peers->len; pass.n_peers++)
+    if (!look_at_peer (&pass, pass.peers->pdata[pass.n_peers], error))
       return FALSE;
   *is_any = pass.is_any;
   return TRUE;
@@ -216,13 +256,14 @@ list_oddities (DubanSyncing *syncing, DubanSession *session, GError **error)
 }
 
 gboolean
-duban_collect (DubanSyncing *syncing, DubanSession *session, GError **error)
+duban_collect (DubanSyncing *syncing, DubanSession *session, const DubanEffort *effort,
+               GError **error)
 {
   g_autoptr (GHashTable) looked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean is_any = TRUE;
 
   while (is_any)
-    if (!look (syncing, session, looked, &is_any, error))
+    if (!look (syncing, session, looked, effort, &is_any, error))
       return FALSE;
   return list_oddities (syncing, session, error);
 }

@@ -2,14 +2,13 @@
 #include "app/exchange/give.h"
 
 #include "app/exchange/colleagues.h"
-#include "app/view/task-names.h"
 #include "exchange/bundle/bundle-write.h"
 #include "exchange/file-write.h"
 #include "store/sealing.h"
-#include "store/tasks.h"
 #include "store/traffic.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* One package on its way out. */
@@ -20,11 +19,12 @@ typedef struct
   GPtrArray *peers;      /* of DubanPeerRow: all that are known */
   GPtrArray *recipients; /* borrowed from them */
   DubanShareSent base;
-  gint64 last;       /* the last change there is */
-  GArray *numbers;   /* of gint64: the changes that are sent */
-  GHashTable *seals; /* by their numbers: DubanStoredSeal */
-  GPtrArray *parts;  /* of GBytes: the files */
-  gint64 number;     /* of the first of them */
+  gint64 last;                                    /* the last change there is */
+  GArray *numbers;                                /* of gint64: the changes that are sent */
+  GHashTable *seals;                              /* by their numbers: DubanStoredSeal */
+  GPtrArray *parts;                               /* of GBytes: the files */
+  gint64 number;                                  /* of the first of them */
+  DubanEffort sealing, planning, writing, saving; /* parts of one */
 } Package;
 
 static void
@@ -56,7 +56,6 @@ void
 duban_giving_clear (DubanGiving *giving)
 {
   g_clear_pointer (&giving->files, g_ptr_array_unref);
-  g_clear_pointer (&giving->tasks, g_ptr_array_unref);
 }
 
 static gboolean
@@ -167,6 +166,13 @@ seal_run (Package *package, const GArray *numbers, const GArray *hashes, guint f
   return TRUE;
 }
 
+/* Looked at as often as a hundred changes go by. */
+static gboolean
+go_on (const DubanEffort *effort, gsize done, gsize total, GError **error)
+{
+  return done % 100 != 0 || duban_effort_go_on (effort, done, total, error);
+}
+
 static gboolean
 seal_all (Package *package, GError **error)
 {
@@ -179,8 +185,9 @@ seal_all (Package *package, GError **error)
       || !duban_sealing_get_last (session->db, &session->desk, &last, error))
     return FALSE;
   for (guint first = 0; first < numbers->len; first += DUBAN_SEAL_CHANGES_MAX)
-    if (!seal_run (package, numbers, hashes, first,
-                   MIN (first + DUBAN_SEAL_CHANGES_MAX, numbers->len), &last, error))
+    if (!duban_effort_go_on (&package->sealing, first, numbers->len, error)
+        || !seal_run (package, numbers, hashes, first,
+                      MIN (first + DUBAN_SEAL_CHANGES_MAX, numbers->len), &last, error))
       return FALSE;
   return TRUE;
 }
@@ -243,16 +250,51 @@ is_same_plan (const GArray *a, const GArray *b)
          && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
 }
 
+/* The history, with a way out of it. */
+typedef struct
+{
+  DubanShareHistory history;
+  const DubanEffort *effort;
+  DubanShareEntityFunc func;
+  gpointer data;
+  gsize n, n_all; /* changes that went by, about */
+} Watched;
+
+static gboolean
+watch_cb (const DubanShareEntity *entity, gpointer data, GError **error)
+{
+  Watched *watched = data;
+
+  watched->n += entity->n_changes;
+  return duban_effort_go_on (watched->effort, watched->n, watched->n_all, error)
+         && watched->func (entity, watched->data, error);
+}
+
+static gboolean
+each_watched (gpointer self, gint64 after, DubanShareEntityFunc func, gpointer data, GError **error)
+{
+  Watched *watched = self;
+
+  watched->func = func;
+  watched->data = data;
+  return watched->history.each_touched (watched->history.self, after, watch_cb, watched, error);
+}
+
 static gboolean
 plan (Package *package, GError **error)
 {
-  DubanShareHistory history = duban_sealing_get_history (package->session->db);
+  Watched watched = { .history = duban_sealing_get_history (package->session->db),
+                      .effort = &package->planning };
+  DubanShareHistory history = { each_watched, &watched };
 
   for (guint i = 0; i < package->recipients->len; i++)
     {
       DubanShareView view = duban_colleague_get_view (package->recipients->pdata[i]);
-      g_autoptr (GArray) numbers = duban_share_plan (&view, &history, package->base.upto, error);
+      g_autoptr (GArray) numbers = NULL;
 
+      watched.n = 0;
+      watched.n_all = (gsize) (package->last - package->base.upto);
+      numbers = duban_share_plan (&view, &history, package->base.upto, error);
       if (numbers == NULL)
         return FALSE;
       if (package->numbers == NULL)
@@ -408,7 +450,8 @@ write_parts (Package *package, GError **error)
   if (writer == NULL)
     return FALSE;
   for (guint i = 0; i < package->numbers->len; i++)
-    if (!add_change (package, writer, g_array_index (package->numbers, gint64, i), error))
+    if (!go_on (&package->writing, i, package->numbers->len, error)
+        || !add_change (package, writer, g_array_index (package->numbers, gint64, i), error))
       return FALSE;
   return duban_bundle_writer_finish (writer, error);
 }
@@ -425,6 +468,16 @@ name_part (const char *path, guint i)
                 : g_strdup_printf ("%.*s-%u%s", (int) length, path, i + 1, path + length);
 }
 
+/* Some of several are of no use: whoever had enough has none. */
+static gboolean
+take_back_parts (DubanGiving *giving)
+{
+  for (guint i = 0; i < giving->files->len; i++)
+    g_unlink (giving->files->pdata[i]);
+  g_ptr_array_set_size (giving->files, 0);
+  return FALSE;
+}
+
 static gboolean
 save_parts (const Package *package, const char *path, DubanGiving *giving, GError **error)
 {
@@ -434,6 +487,11 @@ save_parts (const Package *package, const char *path, DubanGiving *giving, GErro
       gsize size;
       const char *data = g_bytes_get_data (package->parts->pdata[i], &size);
 
+      if (i > 0 && !duban_effort_go_on (&package->saving, i, package->parts->len, error))
+        {
+          g_free (name);
+          return take_back_parts (giving);
+        }
       g_ptr_array_add (giving->files, name);
       if (!duban_file_write (name, data, size, error))
         return FALSE;
@@ -442,21 +500,26 @@ save_parts (const Package *package, const char *path, DubanGiving *giving, GErro
 }
 
 static gboolean
-prepare (Package *package, gboolean full, GError **error)
+prepare (Package *package, gboolean full, const DubanEffort *effort, GError **error)
 {
+  package->sealing = duban_effort_get_part (effort, 0, 0.3);
+  package->planning = duban_effort_get_part (effort, 0.3, 0.2);
+  package->writing = duban_effort_get_part (effort, 0.5, 0.45);
+  package->saving = duban_effort_get_part (effort, 0.95, 0.05);
   package->seals = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_seal_cb);
   package->parts = g_ptr_array_new_with_free_func (unref_bytes_cb);
   return seal_all (package, error)
          && duban_db_get_last_change (package->session->db, &package->last, error)
          && (full || find_base (package, error)) && plan (package, error)
-         && write_parts (package, error);
+         && write_parts (package, error) && duban_effort_go_on (&package->saving, 0, 1, error);
 }
 
 /* What was noted as given out is safe before a file is: one that was then not written is merely
  * never acknowledged. */
 gboolean
-duban_exchange_give (DubanSession *session, const char *const *names, gboolean full,
-                     const char *path, DubanGiving *giving, GError **error)
+duban_exchange_give_with_effort (DubanSession *session, const char *const *names, gboolean full,
+                                 const char *path, const DubanEffort *effort, DubanGiving *giving,
+                                 GError **error)
 {
   g_auto (Package) package = { .session = session };
   g_autoptr (DubanPost) post = NULL;
@@ -464,7 +527,8 @@ duban_exchange_give (DubanSession *session, const char *const *names, gboolean f
   *giving = (DubanGiving){ .files = g_ptr_array_new_with_free_func (g_free) };
   package.key = duban_identity_load_key (session, error);
   post = package.key != NULL ? duban_session_begin (session, error) : NULL;
-  if (post == NULL || !find_recipients (&package, names, error) || !prepare (&package, full, error)
+  if (post == NULL || !find_recipients (&package, names, error)
+      || !prepare (&package, full, effort, error)
       || !duban_session_commit (session, g_steal_pointer (&post), NULL, NULL, error))
     return FALSE;
   giving->n_changes = package.numbers->len;
@@ -472,110 +536,11 @@ duban_exchange_give (DubanSession *session, const char *const *names, gboolean f
   return save_parts (&package, path, giving, error);
 }
 
-/* ---- before it is given */
-
-static guint
-hash_id_cb (gconstpointer id)
-{
-  guint hash;
-
-  memcpy (&hash, ((const DubanId *) id)->bytes + DUBAN_ID_SIZE - sizeof hash, sizeof hash);
-  return hash;
-}
-
-static gboolean
-equal_ids_cb (gconstpointer a, gconstpointer b)
-{
-  return duban_id_equal (a, b);
-}
-
-/* The tasks that the planned changes are of, each once. (transfer full) keys: DubanId */
-static GHashTable *
-list_touched (const Package *package, GError **error)
-{
-  g_autoptr (GHashTable) tasks = g_hash_table_new_full (hash_id_cb, equal_ids_cb, g_free, NULL);
-
-  for (guint i = 0; i < package->numbers->len; i++)
-    {
-      g_autoptr (GBytes) body = NULL;
-      DubanChange change;
-      gsize size;
-      const guint8 *data;
-      gint64 seal;
-
-      if (!duban_sealing_read (package->session->db, g_array_index (package->numbers, gint64, i),
-                               &body, &seal, error))
-        return NULL;
-      data = g_bytes_get_data (body, &size);
-      if (!duban_change_decode (data, size, &change, NULL))
-        continue;
-      if (change.kind == DUBAN_ENTITY_TASK && !g_hash_table_contains (tasks, &change.entity))
-        g_hash_table_add (tasks, g_memdup2 (&change.entity, sizeof change.entity));
-      duban_change_clear (&change);
-    }
-  return g_steal_pointer (&tasks);
-}
-
-static gboolean
-name_tasks (const Package *package, GHashTable *touched, DubanGiving *giving, GError **error)
-{
-  g_autoptr (DubanTaskNames) names = duban_task_names_new ();
-  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, touched);
-  while (wanted->len < DUBAN_GIVING_TASKS && g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      char text[DUBAN_ID_TEXT_SIZE];
-      g_autoptr (GArray) found
-          = duban_tasks_find (package->session->db, duban_id_format (id, text), error);
-
-      if (found == NULL)
-        return FALSE;
-      g_array_append_vals (wanted, found->data, found->len);
-    }
-  for (guint i = 0; i < wanted->len; i++)
-    duban_task_names_want_task (names, g_array_index (wanted, guint32, i));
-  if (!duban_task_names_load (names, package->session, error))
-    return FALSE;
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      const DubanTaskName *name = duban_task_names_get (names, g_array_index (wanted, guint32, i));
-
-      if (name != NULL)
-        g_ptr_array_add (giving->tasks, g_strjoin (" ", name->number != NULL ? name->number : "–",
-                                                   name->title, NULL));
-    }
-  return TRUE;
-}
-
-static int
-compare_texts_cb (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 gboolean
-duban_exchange_preview_giving (DubanSession *session, const char *const *names, gboolean full,
-                               DubanGiving *giving, GError **error)
+duban_exchange_give (DubanSession *session, const char *const *names, gboolean full,
+                     const char *path, DubanGiving *giving, GError **error)
 {
-  g_auto (Package) package = { .session = session };
-  g_autoptr (GHashTable) touched = NULL;
-
-  *giving = (DubanGiving){ .files = g_ptr_array_new_with_free_func (g_free),
-                           .tasks = g_ptr_array_new_with_free_func (g_free) };
-  if (!find_recipients (&package, names, error) || (!full && !find_base (&package, error))
-      || !plan (&package, error))
-    return FALSE;
-  touched = list_touched (&package, error);
-  if (touched == NULL || !name_tasks (&package, touched, giving, error))
-    return FALSE;
-  g_ptr_array_sort (giving->tasks, compare_texts_cb);
-  giving->n_changes = package.numbers->len;
-  giving->n_tasks = g_hash_table_size (touched);
-  giving->is_full = package.base.upto == 0;
-  return TRUE;
+  return duban_exchange_give_with_effort (session, names, full, path, NULL, giving, error);
 }
 
 /* ---- one colleague, for the shared folder */
@@ -611,13 +576,15 @@ say_span (const Package *package, DubanGivingSpan *span)
 }
 
 gboolean
-duban_exchange_look_ahead (DubanSession *session, const DubanId *desk, DubanGivingSpan *span,
-                           GError **error)
+duban_exchange_look_ahead (DubanSession *session, const DubanId *desk, const DubanEffort *effort,
+                           DubanGivingSpan *span, GError **error)
 {
   g_auto (Package) package = { .session = session };
 
-  if (!find_recipient (&package, desk, error) || !find_base (&package, error)
-      || !plan (&package, error))
+  package.planning = duban_effort_get_part (effort, 0, 1);
+  if (!find_recipient (&package, desk, error)
+      || !duban_db_get_last_change (session->db, &package.last, error)
+      || !find_base (&package, error) || !plan (&package, error))
     return FALSE;
   say_span (&package, span);
   return TRUE;
@@ -630,7 +597,8 @@ duban_pack_clear (DubanPack *pack)
 }
 
 gboolean
-duban_exchange_pack (DubanSession *session, const DubanId *desk, DubanPack *pack, GError **error)
+duban_exchange_pack_with_effort (DubanSession *session, const DubanId *desk,
+                                 const DubanEffort *effort, DubanPack *pack, GError **error)
 {
   g_auto (Package) package = { .session = session };
   g_autoptr (DubanPost) post = NULL;
@@ -638,11 +606,18 @@ duban_exchange_pack (DubanSession *session, const DubanId *desk, DubanPack *pack
   *pack = (DubanPack){ 0 };
   package.key = duban_identity_load_key (session, error);
   post = package.key != NULL ? duban_session_begin (session, error) : NULL;
-  if (post == NULL || !find_recipient (&package, desk, error) || !prepare (&package, FALSE, error)
+  if (post == NULL || !find_recipient (&package, desk, error)
+      || !prepare (&package, FALSE, effort, error)
       || !duban_session_commit (session, g_steal_pointer (&post), NULL, NULL, error))
     return FALSE;
   say_span (&package, &pack->span);
   pack->first_number = package.number;
   pack->files = g_steal_pointer (&package.parts);
   return TRUE;
+}
+
+gboolean
+duban_exchange_pack (DubanSession *session, const DubanId *desk, DubanPack *pack, GError **error)
+{
+  return duban_exchange_pack_with_effort (session, desk, NULL, pack, error);
 }

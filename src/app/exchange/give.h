@@ -2,6 +2,7 @@
 /* Giving out: what colleagues do not have yet, as files (sync.md, “What is sent”). */
 #pragma once
 
+#include "app/exchange/effort.h"
 #include "app/session.h"
 
 G_BEGIN_DECLS
@@ -10,8 +11,6 @@ typedef struct
 {
   GPtrArray *files; /* of char *: their paths; several where it was too large for one */
   gsize n_changes;  /* 0: the acknowledgement alone */
-  gsize n_tasks;    /* touched by these; of a preview */
-  GPtrArray *tasks; /* of char *: of a preview, the first of them by number and title; else NULL */
   gboolean is_full; /* from the beginning */
 } DubanGiving;
 void duban_giving_clear (DubanGiving *giving);
@@ -21,10 +20,11 @@ void duban_giving_clear (DubanGiving *giving);
 gboolean duban_exchange_give (DubanSession *session, const char *const *names, gboolean full,
                               const char *path, DubanGiving *giving, GError **error);
 
-/* What that would give: nothing is written, and giving->files stays empty. */
-#define DUBAN_GIVING_TASKS 200
-gboolean duban_exchange_preview_giving (DubanSession *session, const char *const *names,
-                                        gboolean full, DubanGiving *giving, GError **error);
+/* The same watched: cancelled, nothing was given out. */
+gboolean duban_exchange_give_with_effort (DubanSession *session, const char *const *names,
+                                          gboolean full, const char *path,
+                                          const DubanEffort *effort, DubanGiving *giving,
+                                          GError **error);
 
 /* What one colleague lacks, by the numbers of changes. */
 typedef struct
@@ -34,7 +34,8 @@ typedef struct
   gsize n_changes;
 } DubanGivingSpan;
 gboolean duban_exchange_look_ahead (DubanSession *session, const DubanId *desk,
-                                    DubanGivingSpan *span, GError **error);
+                                    const DubanEffort *effort, DubanGivingSpan *span,
+                                    GError **error);
 
 /* What he lacks as bytes, noted as given out. */
 typedef struct
@@ -45,6 +46,9 @@ typedef struct
 } DubanPack;
 gboolean duban_exchange_pack (DubanSession *session, const DubanId *desk, DubanPack *pack,
                               GError **error);
+gboolean duban_exchange_pack_with_effort (DubanSession *session, const DubanId *desk,
+                                          const DubanEffort *effort, DubanPack *pack,
+                                          GError **error);
 void duban_pack_clear (DubanPack *pack);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanPack, duban_pack_clear)

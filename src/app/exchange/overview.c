@@ -2,7 +2,6 @@
 #include "app/exchange/overview.h"
 
 #include "app/exchange/colleagues.h"
-#include "app/exchange/shared-folder.h"
 #include "app/view/as-of.h"
 #include "store/traffic.h"
 
@@ -46,7 +45,8 @@ duban_overview_free (DubanOverview *overview)
   g_free (overview->name);
   g_free (overview->problem);
   g_free (overview->as_of);
-  g_free (overview->folder);
+  g_free (overview->synced);
+  duban_letterbox_clear (&overview->letterbox);
   g_clear_pointer (&overview->colleagues, g_ptr_array_unref);
   g_clear_pointer (&overview->imports, g_ptr_array_unref);
   g_clear_pointer (&overview->waiting, g_ptr_array_unref);
@@ -161,6 +161,18 @@ fill_self (DubanOverview *overview, DubanSession *session)
     overview->problem = g_strdup (problem->message);
 }
 
+static gboolean
+add_folder (DubanOverview *overview, DubanSession *session, GError **error)
+{
+  gint64 synced;
+
+  if (!duban_letterbox_look (session, &overview->letterbox, error)
+      || !duban_letterbox_count_unsent (session, &overview->n_unsent, &synced, error))
+    return FALSE;
+  overview->synced = synced != 0 ? duban_disputes_format_time (session, synced) : NULL;
+  return TRUE;
+}
+
 DubanOverview *
 duban_overview_load (DubanSession *session, DubanSnapshot *snapshot, GError **error)
 {
@@ -178,11 +190,8 @@ duban_overview_load (DubanSession *session, DubanSnapshot *snapshot, GError **er
     if (!add_colleague (overview, session, peers->pdata[i], error))
       return NULL;
   if (!add_imports (overview, session, peers, error)
-      || !add_waiting (overview, session, peers, error)
-      || !duban_shared_folder_get (session, &overview->folder, error))
+      || !add_waiting (overview, session, peers, error) || !add_folder (overview, session, error))
     return NULL;
-  overview->folder_is_available
-      = overview->folder != NULL && duban_shared_folder_is_available (overview->folder);
   overview->disputes = duban_disputes_load (session, error);
   return overview->disputes != NULL ? g_steal_pointer (&overview) : NULL;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/exchange/disputes.h"
+#include "app/exchange/letterbox.h"
 #include "core/share/view.h"
 #include "exchange/bundle/introduction.h"
 #include "store/peers.h"
@@ -51,9 +52,10 @@ typedef struct
   guint n_imports;                               /* of all */
   GPtrArray *waiting;                            /* of DubanOverviewWaiting */
   GPtrArray *disputes;                           /* of DubanDispute */
-  char *folder;                                  /* that is shared, or NULL */
-  gboolean folder_is_available;
-  char *as_of; /* app/view/as-of.h */
+  DubanLetterbox letterbox;                      /* the shared folder, and what came there */
+  gint64 n_unsent;                               /* changes since the last sync; */
+  char *synced;                                  /* when that was; NULL: never */
+  char *as_of;                                   /* app/view/as-of.h */
 } DubanOverview;
 
 DubanOverview *duban_overview_load (DubanSession *session, DubanSnapshot *snapshot,

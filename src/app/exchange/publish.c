@@ -189,8 +189,10 @@ put_files (const Turn *turn, const DubanPack *pack)
 }
 
 static gboolean
-put_lacking (const Turn *turn, GError **error)
+put_lacking (const Turn *turn, const DubanEffort *effort, GError **error)
 {
+  const DubanEffort looking = duban_effort_get_part (effort, 0, 0.3);
+  const DubanEffort packing = duban_effort_get_part (effort, 0.3, 0.7);
   g_auto (DubanPublished) before = { 0 };
   g_auto (DubanPublished) after = { 0 };
   g_auto (DubanPack) pack = { 0 };
@@ -200,11 +202,11 @@ put_lacking (const Turn *turn, GError **error)
 
   if (!duban_published_load (&before, turn->session, desk, error)
       || !duban_published_get_owed (turn->session, desk, &owed, error)
-      || !duban_exchange_look_ahead (turn->session, desk, &span, error))
+      || !duban_exchange_look_ahead (turn->session, desk, &looking, &span, error))
     return FALSE;
   if (!is_needed (turn, &before, &span, owed))
     return TRUE;
-  if (!duban_exchange_pack (turn->session, desk, &pack, error))
+  if (!duban_exchange_pack_with_effort (turn->session, desk, &packing, &pack, error))
     return FALSE;
   after.names = put_files (turn, &pack);
   if (after.names == NULL)
@@ -216,7 +218,8 @@ put_lacking (const Turn *turn, GError **error)
 }
 
 gboolean
-duban_publish (DubanSyncing *syncing, DubanSession *session, GError **error)
+duban_publish (DubanSyncing *syncing, DubanSession *session, const DubanEffort *effort,
+               GError **error)
 {
   g_autoptr (GPtrArray) peers = duban_peers_list (session->db, error);
 
@@ -225,12 +228,14 @@ duban_publish (DubanSyncing *syncing, DubanSession *session, GError **error)
   for (guint i = 0; i < peers->len; i++)
     {
       const DubanPeerRow *peer = peers->pdata[i];
+      const DubanEffort part
+          = duban_effort_get_part (effort, i / (double) peers->len, 1 / (double) peers->len);
       g_auto (Turn) turn = { syncing, session, peer, duban_syncing_get (syncing, peer), NULL };
 
       turn.folder = duban_shelf_dup_path (syncing->folder, &session->desk, &peer->desk);
       if (peer->revoked_after != G_MAXINT64)
         continue;
-      if (!remove_old (&turn, error) || !put_lacking (&turn, error))
+      if (!remove_old (&turn, error) || !put_lacking (&turn, &part, error))
         return FALSE;
     }
   return TRUE;

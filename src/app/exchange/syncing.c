@@ -15,6 +15,16 @@ free_taking_cb (gpointer taking)
 }
 
 static void
+free_unconfirmed_cb (gpointer data)
+{
+  DubanSyncUnconfirmed *unconfirmed = data;
+
+  g_free (unconfirmed->path);
+  g_free (unconfirmed->sentence);
+  g_free (unconfirmed);
+}
+
+static void
 free_colleague_cb (gpointer data)
 {
   DubanSyncColleague *colleague = data;
@@ -22,6 +32,7 @@ free_colleague_cb (gpointer data)
   g_free (colleague->name);
   g_ptr_array_unref (colleague->takings);
   g_ptr_array_unref (colleague->refused);
+  g_ptr_array_unref (colleague->unconfirmed);
   g_ptr_array_unref (colleague->failed);
   g_free (colleague);
 }
@@ -59,6 +70,7 @@ duban_syncing_get (DubanSyncing *syncing, const DubanPeerRow *peer)
   colleague->name = g_strdup (peer->name);
   colleague->takings = g_ptr_array_new_with_free_func (free_taking_cb);
   colleague->refused = g_ptr_array_new_with_free_func (g_free);
+  colleague->unconfirmed = g_ptr_array_new_with_free_func (free_unconfirmed_cb);
   colleague->failed = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (syncing->colleagues, colleague);
   return colleague;
@@ -97,7 +109,7 @@ duban_syncing_count_problems (const DubanSyncing *syncing)
     {
       const DubanSyncColleague *colleague = syncing->colleagues->pdata[i];
 
-      n += colleague->refused->len + colleague->failed->len;
+      n += colleague->refused->len + colleague->unconfirmed->len + colleague->failed->len;
     }
   return n;
 }
@@ -134,10 +146,20 @@ has_failed (const DubanSyncing *syncing)
 }
 
 gboolean
-duban_exchange_sync (DubanSession *session, DubanSyncing *syncing, GError **error)
+duban_exchange_sync_with_effort (DubanSession *session, const DubanEffort *effort,
+                                 DubanSyncing *syncing, GError **error)
 {
-  if (!begin (syncing, session, error) || !duban_collect (syncing, session, error)
-      || !duban_publish (syncing, session, error))
+  const DubanEffort collecting = duban_effort_get_part (effort, 0, 0.5);
+  const DubanEffort publishing = duban_effort_get_part (effort, 0.5, 0.5);
+
+  if (!begin (syncing, session, error) || !duban_collect (syncing, session, &collecting, error)
+      || !duban_publish (syncing, session, &publishing, error))
     return FALSE;
   return has_failed (syncing) || duban_letterbox_keep_synced (session, error);
+}
+
+gboolean
+duban_exchange_sync (DubanSession *session, DubanSyncing *syncing, GError **error)
+{
+  return duban_exchange_sync_with_effort (session, NULL, syncing, error);
 }

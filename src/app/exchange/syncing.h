@@ -3,6 +3,7 @@
  * is put there for him.  One bad file, or one colleague's folder, stops nothing else. */
 #pragma once
 
+#include "app/exchange/effort.h"
 #include "app/exchange/taking.h"
 #include "app/session.h"
 #include "exchange/bundle/shelf.h"
@@ -10,17 +11,24 @@
 
 G_BEGIN_DECLS
 
+/* A file that would turn many tasks: a person looks at it, and takes it in by its path. */
+typedef struct
+{
+  char *path, *sentence;
+} DubanSyncUnconfirmed;
+
 /* What came of one colleague. */
 typedef struct
 {
   DubanId desk;
   char *name;
-  GPtrArray *takings; /* of DubanTaking: of the files that were taken in now */
-  gsize n_published;  /* files that were put there for him */
-  gsize n_changes;    /* in these; 0: they only acknowledge */
-  gsize n_removed;    /* this desk's files that he has, and that are gone now */
-  GPtrArray *refused; /* of char *: sentences on what he put there and is not taken in */
-  GPtrArray *failed;  /* of char *: sentences on what could not be put there or removed */
+  GPtrArray *takings;     /* of DubanTaking: of the files that were taken in now */
+  gsize n_published;      /* files that were put there for him */
+  gsize n_changes;        /* in these; 0: they only acknowledge */
+  gsize n_removed;        /* this desk's files that he has, and that are gone now */
+  GPtrArray *refused;     /* of char *: sentences on what he put there and is not taken in */
+  GPtrArray *unconfirmed; /* of DubanSyncUnconfirmed: of these */
+  GPtrArray *failed;      /* of char *: sentences on what could not be put there or removed */
 } DubanSyncColleague;
 
 /* Why a file is left alone. */
@@ -51,14 +59,22 @@ void duban_syncing_clear (DubanSyncing *syncing);
  * case. */
 gboolean duban_exchange_sync (DubanSession *session, DubanSyncing *syncing, GError **error);
 
+/* The same watched.  Cancelled, a file is in wholly or not at all, and what was done before is told
+ * of; the next time goes on from there. */
+gboolean duban_exchange_sync_with_effort (DubanSession *session, const DubanEffort *effort,
+                                          DubanSyncing *syncing, GError **error);
+
 /* Whether anything was taken in, put there or removed. */
 gboolean duban_syncing_is_any (const DubanSyncing *syncing);
 /* How many sentences there are on what went wrong. */
 gsize duban_syncing_count_problems (const DubanSyncing *syncing);
 
-/* The steps, each of which adds to the syncing; FALSE only where the database fails. */
-gboolean duban_collect (DubanSyncing *syncing, DubanSession *session, GError **error);
-gboolean duban_publish (DubanSyncing *syncing, DubanSession *session, GError **error);
+/* The steps, each of which adds to the syncing; FALSE only where the database fails or it is
+ * cancelled. */
+gboolean duban_collect (DubanSyncing *syncing, DubanSession *session, const DubanEffort *effort,
+                        GError **error);
+gboolean duban_publish (DubanSyncing *syncing, DubanSession *session, const DubanEffort *effort,
+                        GError **error);
 
 /* For the steps. (transfer none) */
 DubanSyncColleague *duban_syncing_get (DubanSyncing *syncing, const DubanPeerRow *peer);

@@ -34,6 +34,9 @@ typedef struct
 void duban_taking_init (DubanTaking *taking);
 void duban_taking_clear (DubanTaking *taking);
 
+/* What several files of one colleague did, together: each task once. */
+void duban_taking_add (DubanTaking *taking, const DubanTaking *other);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanTaking, duban_taking_clear)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "ui/exchange/give-dialog.h"
 #include "ui/exchange/parts.h"
 #include "ui/exchange/receive.h"
+#include "ui/exchange/sync-dialog.h"
 #include "ui/exchange/undo-dialog.h"
 #include "ui/preferences/remembered.h"
 
@@ -109,6 +110,7 @@ duban_exchange_page_show (DubanPage *base, gpointer made)
   DubanExchangePage *page = DUBAN_EXCHANGE_PAGE (base);
   const DubanOverview *overview = made;
 
+  show_count (page, PEOPLE, overview->letterbox.letters->len);
   show_count (page, DISPUTES, overview->disputes->len);
   show_count (page, IMPORTS, overview->waiting->len);
   begin (page, PEOPLE, duban_people_part_new (overview), add_nothing);
@@ -204,7 +206,7 @@ unset_folder_cb (GtkWidget *page, const char *name, GVariant *parameter)
 static void
 sync_cb (GtkWidget *page, const char *name, GVariant *parameter)
 {
-  duban_folder_part_sync (DUBAN_PAGE (page));
+  duban_sync_dialog_run (DUBAN_PAGE (page));
 }
 
 static void

@@ -14,7 +14,8 @@ GtkWidget *duban_folder_part_new (const DubanOverview *overview);
 /* folder: NULL: none any more. */
 void duban_folder_part_set (GtkWidget *from, DubanDesk *desk, const char *folder);
 
-/* Once around it; a line says what came and went, or what went wrong. */
-void duban_folder_part_sync (DubanPage *page);
+/* What came there and is not taken in: how many, whose, and the one button for it. Only where there
+ * is any. */
+GtkWidget *duban_letters_part_new (const DubanOverview *overview);
 
 G_END_DECLS

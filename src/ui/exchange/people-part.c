@@ -138,6 +138,8 @@ duban_people_part_new (const DubanOverview *overview)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  if (overview->letterbox.letters->len > 0)
+    gtk_box_append (GTK_BOX (box), duban_letters_part_new (overview));
   gtk_box_append (GTK_BOX (box), deeds_new (overview));
   gtk_box_append (GTK_BOX (box), duban_pieces_heading_new (_ ("This desk"), NULL));
   gtk_box_append (GTK_BOX (box), self_card_new (overview));

@@ -356,6 +356,7 @@ rung_cb (DubanWindow *window)
 {
   duban_window_ask_page (window, "today");
   duban_window_ask_page (window, "exchange");
+  duban_window_count (window);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/frame/sidebar.h"
 
+#include "app/exchange/letterbox.h"
 #include "app/view/counts.h"
 #include "ui/frame/page-stack.h"
 #include "ui/widgets/lazy-menu.h"
@@ -52,7 +53,7 @@ static const struct
   { "cross", DUBAN_COUNT_CONFLICTS, N_ ("%u with conflicts") },
   { "units", DUBAN_COUNT_UNITS, N_ ("%u without open tasks") },
   { "calendar", DUBAN_COUNT_CALENDAR, N_ ("%u due today") },
-  { "exchange", DUBAN_COUNT_EXCHANGE, N_ ("%u to decide or waiting") },
+  { "exchange", DUBAN_COUNT_EXCHANGE, N_ ("%u to decide, waiting or new") },
 };
 
 static void
@@ -98,8 +99,12 @@ count_job (DubanSession *session, gpointer data, GCancellable *cancellable, GErr
 {
   g_autofree Counts *counts = g_new0 (Counts, 1);
 
-  if (!duban_counts_take (session, data, counts->counts, cancellable, error))
+  g_auto (DubanLetterbox) letterbox = { 0 };
+
+  if (!duban_counts_take (session, data, counts->counts, cancellable, error)
+      || !duban_letterbox_look (session, &letterbox, error))
     return NULL;
+  counts->counts[DUBAN_COUNT_EXCHANGE] += letterbox.letters->len;
   return g_steal_pointer (&counts);
 }
 
@@ -348,4 +353,13 @@ duban_sidebar_set_page (DubanSidebar *sidebar, const char *name)
     if (g_strcmp0 (specs[i].name, name) == 0)
       gtk_list_box_select_row (GTK_LIST_BOX (sidebar->list),
                                GTK_LIST_BOX_ROW (sidebar->lines[i].row));
+}
+
+void
+duban_sidebar_count (DubanSidebar *sidebar)
+{
+  DubanSnapshot *snapshot = duban_desk_get_snapshot (sidebar->desk);
+
+  if (snapshot != NULL)
+    count_anew (sidebar, snapshot);
 }

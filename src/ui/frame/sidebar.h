@@ -20,4 +20,7 @@ void duban_sidebar_set_narrow (DubanSidebar *sidebar, gboolean narrow);
 /* Marks the page that is in sight. */
 void duban_sidebar_set_page (DubanSidebar *sidebar, const char *name);
 
+/* Something that is counted changed, and the history did not. */
+void duban_sidebar_count (DubanSidebar *sidebar);
+
 G_END_DECLS

@@ -663,3 +663,9 @@ duban_window_ask_page (DubanWindow *window, const char *name)
   if (page != NULL)
     duban_page_ask (page);
 }
+
+void
+duban_window_count (DubanWindow *window)
+{
+  duban_sidebar_count (DUBAN_SIDEBAR (window->sidebar));
+}

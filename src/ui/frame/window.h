@@ -61,4 +61,7 @@ DubanDetailsPane *duban_window_get_details (DubanWindow *window);
 /* Of what a page of that name is made has changed although nothing in the history did. */
 void duban_window_ask_page (DubanWindow *window, const char *name);
 
+/* The counts beside the pages' names too. */
+void duban_window_count (DubanWindow *window);
+
 G_END_DECLS
