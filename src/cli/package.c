@@ -5,6 +5,7 @@
 #include "app/exchange/outlook.h"
 #include "app/exchange/take.h"
 #include "cli/exchange.h"
+#include "cli/interrupt.h"
 #include "cli/json.h"
 #include "store/traffic.h"
 
@@ -94,6 +95,20 @@ preview_export (DubanCli *cli, DubanSession *session, const GPtrArray *names, gb
   return duban_json_finish (json, error);
 }
 
+static gboolean
+give (DubanSession *session, const GPtrArray *names, const DubanCliExchange *typed,
+      DubanGiving *giving, GError **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const DubanEffort effort = duban_cli_interrupt_watch (cancellable);
+
+  if (duban_exchange_give_with_effort (session, (const char *const *) names->pdata, typed->full,
+                                       typed->output, &effort, giving, error))
+    return TRUE;
+  duban_cli_interrupt_explain (error, _ ("Interrupted; nothing was exported."));
+  return FALSE;
+}
+
 gboolean
 duban_cli_exchange_export (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
                            GError **error)
@@ -107,9 +122,7 @@ duban_cli_exchange_export (DubanCli *cli, const DubanCliExchange *typed, char **
     return preview_export (cli, session, names, typed->full, error);
   if (typed->output == NULL && session != NULL)
     return duban_cli_refuse_usage ("exchange", error);
-  if (session == NULL
-      || !duban_exchange_give (session, (const char *const *) names->pdata, typed->full,
-                               typed->output, &giving, error))
+  if (session == NULL || !give (session, names, typed, &giving, error))
     return FALSE;
   if (!cli->json)
     {
@@ -205,7 +218,11 @@ gboolean
 duban_cli_exchange_import (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
                            GError **error)
 {
-  DubanTakingOptions options = { .preview = typed->preview };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  DubanTakingOptions options = { .preview = typed->preview,
+                                 .cancellable = cancellable,
+                                 .progress = duban_cli_interrupt_look,
+                                 .progress_data = cancellable };
   g_autoptr (DubanSession) session = NULL;
   g_auto (DubanTaking) taking = { 0 };
   g_autoptr (DubanJson) json = NULL;
@@ -213,8 +230,14 @@ duban_cli_exchange_import (DubanCli *cli, const DubanCliExchange *typed, char **
   if (!duban_cli_read_confirm (typed->confirm, &options.confirm, error))
     return FALSE;
   session = duban_cli_open (cli, FALSE, error);
-  if (session == NULL || !duban_exchange_take (session, arguments[0], &options, &taking, error))
+  if (session == NULL)
     return FALSE;
+  duban_cli_interrupt_watch (cancellable);
+  if (!duban_exchange_take (session, arguments[0], &options, &taking, error))
+    {
+      duban_cli_interrupt_explain (error, _ ("Interrupted; nothing was taken in."));
+      return FALSE;
+    }
   if (!cli->json)
     {
       print_taking (&taking, options.preview);

@@ -3,6 +3,7 @@
 #include "app/exchange/shared-folder.h"
 #include "app/exchange/syncing.h"
 #include "cli/exchange.h"
+#include "cli/interrupt.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -178,6 +179,19 @@ print_problems (const DubanSyncing *syncing)
     }
 }
 
+static gboolean
+sync_folder (DubanSession *session, DubanSyncing *syncing, GError **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const DubanEffort effort = duban_cli_interrupt_watch (cancellable);
+
+  if (duban_exchange_sync_with_effort (session, &effort, syncing, error))
+    return TRUE;
+  duban_cli_interrupt_explain (error, _ ("Interrupted; files that were taken in before stay, and "
+                                         "the next sync goes on from there."));
+  return FALSE;
+}
+
 gboolean
 duban_cli_exchange_sync (DubanCli *cli, const DubanCliExchange *typed, char **arguments,
                          GError **error)
@@ -185,7 +199,7 @@ duban_cli_exchange_sync (DubanCli *cli, const DubanCliExchange *typed, char **ar
   g_autoptr (DubanSession) session = duban_cli_open (cli, FALSE, error);
   g_auto (DubanSyncing) syncing = { 0 };
 
-  if (session == NULL || !duban_exchange_sync (session, &syncing, error))
+  if (session == NULL || !sync_folder (session, &syncing, error))
     return FALSE;
   if (!cli->json)
     print_text (&syncing);

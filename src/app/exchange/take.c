@@ -533,7 +533,7 @@ run (Intake *intake, const DubanTakingOptions *options, GError **error)
   if (!intake->taking->is_repeated && !take_waiting (intake, error))
     return FALSE;
   note_rest (intake->taking);
-  if (!check_mass (intake, options, error))
+  if (!check_mass (intake, options, error) || !go_on (intake, 1, 1, error))
     return FALSE;
   if (options->preview || intake->taking->is_repeated)
     {

@@ -12,7 +12,7 @@ typedef struct
 {
   gboolean preview; /* nothing is written */
   gint64 confirm;   /* --confirm: how many tasks may be turned; -1: not said */
-  /* Asked after every change; once all are there it is too late.  NULL: it runs through. */
+  /* Asked after every change, and before they are committed.  NULL: it runs through. */
   GCancellable *cancellable;
   void (*progress) (gsize done, gsize total, gpointer data); /* in changes; or NULL */
   gpointer progress_data;

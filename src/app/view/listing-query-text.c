@@ -133,7 +133,7 @@ duban_listing_query_take_text (DubanListingQuery *query, const char *text,
   g_variant_dict_lookup (&dict, "source", "s", &query->source);
   query->leader = get_leader (&dict, directory);
   query->unit = get_unit (&dict, directory);
-  query->statuses = (guint) get_number (&dict, "statuses", (2 << DUBAN_STATUS_WITHDRAWN) - 1, 0);
+  query->statuses = (guint) get_number (&dict, "statuses", (4 << DUBAN_STATUS_WITHDRAWN) - 1, 0);
   query->importance = get_number (&dict, "importance", DUBAN_KEY, 0);
   query->direction
       = (DubanListingDirection) get_number (&dict, "direction", DUBAN_N_DIRECTIONS - 1, 0);

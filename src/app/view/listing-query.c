@@ -140,6 +140,8 @@ say_statuses (GString *words, guint statuses)
           g_string_append (names, names->len > 0 ? C_ ("list of names", ", ") : "");
           g_string_append (names, duban_wording_of_status (status));
         }
+  if (statuses & DUBAN_LISTING_HANDED_OVER)
+    g_string_append (names, C_ ("task", "handed over"));
   add_part (words, names->str);
 }
 

@@ -52,6 +52,9 @@ typedef enum
 
 #define DUBAN_LISTING_ANY_LIGHT (-1)
 #define DUBAN_LISTING_ANY_RULE (-1)
+/* Stands alone among the statuses: what was handed over from this desk (已移交), and nothing else.
+ */
+#define DUBAN_LISTING_HANDED_OVER (2u << DUBAN_STATUS_WITHDRAWN)
 #define DUBAN_LISTING_UNDER_WAY (1 << DUBAN_STATUS_OPEN | 1 << DUBAN_STATUS_SUSPENDED)
 
 typedef struct

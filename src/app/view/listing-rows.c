@@ -52,7 +52,7 @@ load_row_cb (const DubanTask *task, const DubanRecord *records, gsize n_records,
     return FALSE;
   row = &rows->rows[loading->next++];
   duban_clock137_judge (&clock, loading->session->terms, task, records, n_records);
-  for (int i = 0; i < DUBAN_N_STAGES; i++)
+  for (int i = 0; !task->moved && i < DUBAN_N_STAGES; i++)
     row->stages[i] = clock.stages[i];
   row->number = keep (rows, task->number, NAME_CHARS);
   row->title = keep (rows, task->title, TITLE_CHARS);
@@ -60,6 +60,7 @@ load_row_cb (const DubanTask *task, const DubanRecord *records, gsize n_records,
   row->source = keep (rows, task->source, NAME_CHARS);
   row->unit = keep (rows, unit != NULL ? unit : task->unit_text, NAME_CHARS);
   row->status = task->status;
+  row->is_moved = task->moved;
   row->due = task->due;
   row->light = verdict != NULL ? verdict->light : DUBAN_LIGHT_GREY;
   row->days = verdict != NULL ? verdict->days : 0;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/view/listing.h"
 
+#include "app/search/needle.h"
 #include "app/view/key-sort.h"
 #include "app/view/listing-filter.h"
 #include "app/view/listing-keys.h"
+#include "store/tasks.h"
 
 /* A look at the cancellable every so many tasks. */
 #define PATIENCE 4096
@@ -181,6 +183,48 @@ duban_listing_new (DubanSnapshot *snapshot, const DubanListingQuery *query,
   listing->n_all = making.n_tasks;
   listing->sources = making.rows != NULL ? list_sources (snapshot->reg, sources) : NULL;
   return g_steal_pointer (&listing);
+}
+
+typedef struct
+{
+  const DubanNeedle *needle;
+  GArray *passed; /* of guint32 */
+} Searching;
+
+static gboolean
+search_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, gpointer data)
+{
+  const Searching *searching = data;
+
+  if (duban_needle_is_empty (searching->needle)
+      || duban_needle_matches (searching->needle, task->title)
+      || (task->number != NULL && duban_needle_matches (searching->needle, task->number)))
+    g_array_append_val (searching->passed, task->n);
+  return TRUE;
+}
+
+DubanListing *
+duban_listing_new_handed_over (DubanSession *session, DubanSnapshot *snapshot,
+                               const DubanListingQuery *query, GError **error)
+{
+  g_autoptr (GArray) moved = duban_tasks_list_moved (session->db, error);
+  g_autoptr (DubanNeedle) needle = duban_needle_new (query->search);
+  g_autoptr (GArray) passed = g_array_new (TRUE, FALSE, sizeof (guint32));
+  Searching searching = { needle, passed };
+  DubanListing *listing;
+
+  if (moved == NULL
+      || !duban_tasks_each_of (session->db, (const guint32 *) (gpointer) moved->data, moved->len,
+                               DUBAN_TASKS_RULES, duban_clock_get_zone (session->clock), search_cb,
+                               &searching, error))
+    return NULL;
+  listing = g_new0 (DubanListing, 1);
+  g_atomic_ref_count_init (&listing->ref_count);
+  listing->snapshot = duban_snapshot_ref (snapshot);
+  listing->n_all = moved->len;
+  listing->n_tasks = listing->n_lights[DUBAN_LIGHT_GREY] = passed->len;
+  listing->tasks = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&passed), FALSE);
+  return listing;
 }
 
 DubanListing *

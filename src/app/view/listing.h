@@ -37,6 +37,7 @@ typedef struct
   const char *number, *title, *lead, *unit, *source; /* "" where there is none */
   DubanLight light;
   DubanStatus status;
+  gboolean is_moved; /* handed over: none of the rest is this desk's concern */
   DubanStageResult stages[DUBAN_N_STAGES];
   DubanDay due;
   int days; /* the most days overdue; 0: nothing is */
@@ -54,6 +55,11 @@ gboolean duban_listing_is_possible (const DubanSnapshot *snapshot, const DubanLi
 DubanListing *duban_listing_new (DubanSnapshot *snapshot, const DubanListingQuery *query,
                                  const guint8 *text_terms, GCancellable *cancellable,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What was handed over from this desk, as far as the search lets it through; no other filter
+ * counts. (transfer full) */
+DubanListing *duban_listing_new_handed_over (DubanSession *session, DubanSnapshot *snapshot,
+                                             const DubanListingQuery *query,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DubanListing *duban_listing_ref (DubanListing *listing);
 void duban_listing_unref (DubanListing *listing);
 

@@ -217,7 +217,7 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DubanDetailsActions *self = user_data;
 
-  if (self->detail != NULL)
+  if (self->detail != NULL && self->detail->farewell == NULL)
     gtk_widget_activate_action (self->widget, "win.edit-task", "u", self->detail->task->n);
 }
 

@@ -48,6 +48,7 @@ struct _DubanDetailsPane
 
   /* template */
   GtkWidget *stack, *light, *title, *subtitle, *track, *reading, *next, *acts, *tabs, *none;
+  GtkWidget *edit, *deeds, *farewell, *farewell_words;
   GtkWidget *scrolls[N_TABS];
   gboolean filled[N_TABS];
 };
@@ -122,6 +123,22 @@ show_head (DubanDetailsPane *pane)
                              duban_wording_of_policy (detail->terms->settings.policy));
   gtk_label_set_text (GTK_LABEL (pane->reading), reading);
   duban_track_set_detail (DUBAN_TRACK (pane->track), pane->detail);
+}
+
+/* What was handed over says so, and offers nothing: it is another's now. */
+static void
+show_farewell (DubanDetailsPane *pane)
+{
+  const char *words = pane->detail->farewell;
+
+  gtk_label_set_text (GTK_LABEL (pane->farewell_words), words != NULL ? words : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (pane->farewell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words != NULL ? words : "", -1);
+  gtk_widget_set_visible (pane->farewell, words != NULL);
+  gtk_widget_set_visible (pane->edit, words == NULL);
+  gtk_widget_set_visible (pane->track, words == NULL);
+  gtk_widget_set_visible (pane->reading, words == NULL);
+  gtk_widget_set_visible (pane->deeds, words == NULL);
 }
 
 /* What the next act is called, as something to do. */
@@ -264,6 +281,7 @@ show_detail (DubanDetailsPane *pane, DubanDetail *detail)
     return;
   show_head (pane);
   show_acts (pane);
+  show_farewell (pane);
   if (!is_same (before, detail))
     renew_tabs (pane, before == NULL || before->task->n != detail->task->n);
 }
@@ -348,6 +366,10 @@ duban_details_pane_class_init (DubanDetailsPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, acts);
   gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, tabs);
   gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, none);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, edit);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, deeds);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, farewell);
+  gtk_widget_class_bind_template_child (widget_class, DubanDetailsPane, farewell_words);
 }
 
 /* Built when it is opened: the task may have changed since. */
@@ -396,7 +418,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
         g_strv_builder_add (builder, path);
     }
   paths = g_strv_builder_end (builder);
-  if (pane->detail == NULL || paths[0] == NULL)
+  if (pane->detail == NULL || pane->detail->farewell != NULL || paths[0] == NULL)
     return FALSE;
   duban_record_dialog_attach_to (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (pane))), pane->desk,
                                  pane->detail->task->n, (const char *const *) paths);

@@ -120,9 +120,9 @@ deeds_new (const DubanOverview *overview)
 {
   GtkWidget *box = duban_wrap_box_new (6);
 
-  duban_wrap_box_append (
-      DUBAN_WRAP_BOX (box),
-      duban_pieces_button_new (_ ("Import an exchange file…"), "exchange.import", TRUE));
+  duban_wrap_box_append (DUBAN_WRAP_BOX (box),
+                         duban_pieces_button_new (_ ("Import an exchange file…"), "exchange.import",
+                                                  overview->letterbox.letters->len == 0));
   if (overview->colleagues->len > 0)
     duban_wrap_box_append (
         DUBAN_WRAP_BOX (box),

@@ -19,6 +19,7 @@ struct _DubanFilterPanel
   GtkWidget *direction, *rule, *importance, *source, *leader, *unit, *date, *span, *days;
   GtkWidget *from, *to;
   GtkWidget *statuses[N_STATUSES]; /* in the order of DubanStatus */
+  GtkWidget *handed_over;          /* stands alone */
   GArray *rules;                   /* of int: what stands in the drop-down */
   GPtrArray *sources;              /* of texts: the same */
   DubanCandidates *leaders, *units;
@@ -105,6 +106,18 @@ add_completion (DubanFilterPanel *panel, const char *title)
   return completion;
 }
 
+static GtkWidget *
+new_status (DubanFilterPanel *panel, const char *name, GtkWidget *box)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (name);
+
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (changed_cb), panel, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
 static void
 add_statuses (DubanFilterPanel *panel)
 {
@@ -112,17 +125,9 @@ add_statuses (DubanFilterPanel *panel)
 
   gtk_widget_add_css_class (box, "linked");
   for (int i = 0; i < N_STATUSES; i++)
-    {
-      const char *name = duban_wording_of_status ((DubanStatus) (DUBAN_STATUS_OPEN + i));
-
-      panel->statuses[i] = gtk_toggle_button_new_with_label (name);
-      gtk_widget_set_hexpand (panel->statuses[i], TRUE);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (panel->statuses[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      g_signal_connect_object (panel->statuses[i], "toggled", G_CALLBACK (changed_cb), panel,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (box), panel->statuses[i]);
-    }
+    panel->statuses[i]
+        = new_status (panel, duban_wording_of_status ((DubanStatus) (DUBAN_STATUS_OPEN + i)), box);
+  panel->handed_over = new_status (panel, C_ ("task", "handed over"), box);
   add_row (panel, _ ("Status"), box);
 }
 
@@ -341,6 +346,9 @@ duban_filter_panel_show (DubanFilterPanel *panel, const DubanListingQuery *query
   for (int i = 0; i < N_STATUSES; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (panel->statuses[i]),
                                   (query->statuses >> (DUBAN_STATUS_OPEN + i) & 1) != 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (panel->handed_over),
+                                (query->statuses & DUBAN_LISTING_HANDED_OVER) != 0);
+  gtk_widget_set_visible (panel->handed_over, terms->desk_leader != 0 && !terms->desk_is_office);
   show_name (panel->leader, terms->directory, query->leader);
   show_name (panel->unit, terms->directory, query->unit);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (panel->date), query->date);
@@ -361,6 +369,31 @@ read_name (GtkWidget *completion, const DubanCandidates *candidates)
   return found != NULL ? found->n : 0;
 }
 
+/* What was handed over is a list of its own: choosing it leaves the others, and choosing one of
+ * these leaves it. */
+static guint
+read_statuses (DubanFilterPanel *panel, guint before)
+{
+  const gboolean was_handed_over = (before & DUBAN_LISTING_HANDED_OVER) != 0;
+  const gboolean is_handed_over
+      = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (panel->handed_over));
+  guint statuses = 0;
+
+  for (int i = 0; i < N_STATUSES; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (panel->statuses[i])))
+      statuses |= 1u << (DUBAN_STATUS_OPEN + i);
+  if (is_handed_over && (!was_handed_over || statuses == 0))
+    statuses = DUBAN_LISTING_HANDED_OVER;
+  panel->showing = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (panel->handed_over),
+                                statuses == DUBAN_LISTING_HANDED_OVER);
+  for (int i = 0; i < N_STATUSES; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (panel->statuses[i]),
+                                  (statuses >> (DUBAN_STATUS_OPEN + i) & 1) != 0);
+  panel->showing = FALSE;
+  return statuses;
+}
+
 void
 duban_filter_panel_read (DubanFilterPanel *panel, DubanListingQuery *query)
 {
@@ -376,10 +409,7 @@ duban_filter_panel_read (DubanFilterPanel *panel, DubanListingQuery *query)
   query->source = source > 0 && source <= panel->sources->len
                       ? g_strdup (g_ptr_array_index (panel->sources, source - 1))
                       : NULL;
-  query->statuses = 0;
-  for (int i = 0; i < N_STATUSES; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (panel->statuses[i])))
-      query->statuses |= 1u << (DUBAN_STATUS_OPEN + i);
+  query->statuses = read_statuses (panel, query->statuses);
   query->leader = read_name (panel->leader, panel->leaders);
   query->unit = read_name (panel->unit, panel->units);
   query->date = gtk_drop_down_get_selected (GTK_DROP_DOWN (panel->date));

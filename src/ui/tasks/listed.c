@@ -54,9 +54,11 @@ duban_listed_make (DubanSession *session, DubanSnapshot *snapshot, gpointer data
 
   if (!duban_listing_is_possible (snapshot, &ask->query))
     return listed;
-  if (!ask->with_texts
-      || duban_listing_search_texts (session, snapshot, &ask->query, cancellable, &text_terms,
-                                     error))
+  if (ask->query.statuses & DUBAN_LISTING_HANDED_OVER)
+    listed->listing = duban_listing_new_handed_over (session, snapshot, &ask->query, error);
+  else if (!ask->with_texts
+           || duban_listing_search_texts (session, snapshot, &ask->query, cancellable, &text_terms,
+                                          error))
     listed->listing = duban_listing_new (snapshot, &ask->query, text_terms, cancellable, error);
   if (listed->listing != NULL && load_along (listed, session, ask->first_shown, error))
     return listed;

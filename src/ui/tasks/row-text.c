@@ -65,6 +65,12 @@ trouble_of (const DubanListingRow *row)
   return g_strdup ("");
 }
 
+const char *
+duban_row_text_status (const DubanListingRow *row)
+{
+  return row->is_moved ? C_ ("task", "handed over") : duban_wording_of_status (row->status);
+}
+
 char *
 duban_row_text_sentence (const DubanListingRow *row)
 {
@@ -76,8 +82,8 @@ duban_row_text_sentence (const DubanListingRow *row)
   duban_sentence_add (sentence, row->title);
   duban_sentence_add (sentence, row->lead);
   duban_sentence_add (sentence, row->unit);
-  if (row->status != DUBAN_STATUS_OPEN)
-    duban_sentence_add (sentence, duban_wording_of_status (row->status));
+  if (row->is_moved || row->status != DUBAN_STATUS_OPEN)
+    duban_sentence_add (sentence, duban_row_text_status (row));
   duban_sentence_add (sentence, trouble);
   return g_string_free (sentence, FALSE);
 }

@@ -15,6 +15,9 @@ char *duban_row_text_short_day (DubanDay day, DubanDay today) G_GNUC_WARN_UNUSED
 /* 3天; "" for 0. (transfer full) */
 char *duban_row_text_days (int days) G_GNUC_WARN_UNUSED_RESULT;
 
+/* 在办; 已移交. (transfer none) */
+const char *duban_row_text_status (const DubanListingRow *row);
+
 /* 红灯，2026-012，环保督察…，副旗长甲，思路超期3天. (transfer full) */
 char *duban_row_text_sentence (const DubanListingRow *row) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -191,7 +191,7 @@ draw_row (Drawing *drawing, const DubanTaskRow *self)
   draw_cell (drawing, DUBAN_COLUMN_DUE, due, past ? &drawing->palette.red : color);
   draw_cell (drawing, DUBAN_COLUMN_DAYS, days,
              row->light == DUBAN_LIGHT_RED ? &drawing->palette.red : color);
-  draw_cell (drawing, DUBAN_COLUMN_STATUS, duban_wording_of_status (row->status), color);
+  draw_cell (drawing, DUBAN_COLUMN_STATUS, duban_row_text_status (row), color);
 }
 
 static void
