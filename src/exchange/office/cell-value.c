@@ -54,7 +54,7 @@ duban_cell_value_unescape (GString *value)
         continue;
       if (letter == '\r' || letter == '\n')
         *out++ = '\n';
-      else if (letter < ' ' || !g_unichar_validate (letter))
+      else if (letter == 0 || !g_unichar_validate (letter))
         *out++ = ' ';
       else
         out += g_unichar_to_utf8 (letter, out);

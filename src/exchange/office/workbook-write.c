@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <xlsxwriter.h>
 
 #include "exchange/office/cell-write.h"
@@ -342,7 +343,8 @@ write_rows (Book *book)
     }
 }
 
-static void
+/* FALSE where there cannot even be a sheet. */
+static gboolean
 fill (Book *book)
 {
   g_autofree char *author = dup_of_header (book->paper->office);
@@ -355,8 +357,8 @@ fill (Book *book)
   book->sheet = workbook_add_worksheet (book->workbook, book->paper->title);
   if (book->sheet == NULL)
     {
-      note (book, LXW_ERROR_MEMORY_MALLOC_FAILED);
-      return;
+      note (book, LXW_ERROR_CREATING_TMPFILE);
+      return FALSE;
     }
   note (book, workbook_set_properties (book->workbook, &properties));
   make_formats (book);
@@ -366,16 +368,35 @@ fill (Book *book)
   set_columns (book);
   write_head (book);
   write_rows (book);
+  return TRUE;
 }
 
 static gboolean
 fail (int cause, const char *why, GError **error)
 {
+  /* The library's own sentences end with a stop. */
+  const gsize length = strlen (why) - (g_str_has_suffix (why, ".") ? 1 : 0);
+  g_autofree char *said = g_strndup (why, length);
+
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (cause),
                _ ("The workbook cannot be made: %s. Free some space in the folder for temporary "
                   "files (%s) and try again."),
-               why, g_get_tmp_dir ());
+               said, g_get_tmp_dir ());
   return FALSE;
+}
+
+/* The library does not survive a sheet whose temporary file it cannot make. */
+static gboolean
+check_room (GError **error)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "duban-XXXXXX", NULL);
+  const int file = g_mkstemp (path);
+
+  if (file < 0)
+    return fail (errno, g_strerror (errno), error);
+  g_unlink (path);
+  close (file);
+  return TRUE;
 }
 
 static gboolean
@@ -388,7 +409,11 @@ write_book (Book *book, int file, GError **error)
   book->workbook = workbook_new_opt (path, &options);
   if (book->workbook == NULL)
     return fail (ENOMEM, g_strerror (ENOMEM), error);
-  fill (book);
+  if (!fill (book))
+    {
+      lxw_workbook_free (book->workbook); /* closing would try again */
+      return fail (EIO, lxw_strerror (book->error), error);
+    }
   note (book, workbook_close (book->workbook));
   if (g_cancellable_set_error_if_cancelled (book->cancellable, error))
     return FALSE;
@@ -486,7 +511,7 @@ duban_workbook_make (const DubanGrid *grid, const DubanWorkbookPaper *paper,
   GMappedFile *mapped = NULL;
   int file;
 
-  if (!check_grid (grid, error))
+  if (!check_grid (grid, error) || !check_room (error))
     return NULL;
   file = memfd_create ("duban-ledger", MFD_CLOEXEC);
   if (file < 0)
