@@ -3,8 +3,6 @@
 #include "app/view/task-sheet.h"
 #include "sample-session.h"
 
-#include <string.h>
-
 typedef struct
 {
   SampleSession base;
@@ -56,31 +54,10 @@ test_has_the_tasks_in_their_order (void)
   sample_clear (&sample);
 }
 
-static void
-test_what_may_not_be_passed_on_is_left_out (void)
-{
-  Sample sample;
-  g_autofree char *path = NULL;
-  g_autofree char *text = NULL;
-  gsize n_left_out;
-
-  sample_init (&sample);
-  path = g_build_filename (sample.base.folder, "out.csv", NULL);
-  sample_assert_done (duban_task_sheet_export (sample.snapshot, (guint32[]){ sample.b, sample.a },
-                                               2, path, &n_left_out, &error));
-  g_assert_cmpuint (n_left_out, ==, 1);
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_nonnull (strstr (text, "'=甲")); /* no formula */
-  g_assert_null (strstr (text, "乙"));
-  sample_clear (&sample);
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/task-sheet/has-the-tasks-in-their-order", test_has_the_tasks_in_their_order);
-  g_test_add_func ("/task-sheet/what-may-not-be-passed-on-is-left-out",
-                   test_what_may_not_be_passed_on_is_left_out);
   return g_test_run ();
 }

@@ -452,7 +452,7 @@ static void export(DubanWindow *window)
   const GType list = DUBAN_TYPE_TASK_LIST;
 
   g_assert_true (
-      gtk_widget_activate_action (find (page, is_of_type, &list), "selected.export", NULL));
+      gtk_widget_activate_action (find (page, is_of_type, &list), "selected.export", "s", ".csv"));
   choose (window, G_OBJECT (page), "duban-export-chooser", "事项.csv");
 }
 

@@ -3,8 +3,6 @@
 
 #include "app/wording/snippet.h"
 #include "app/wording/wording.h"
-#include "exchange/csv-write.h"
-#include "exchange/file-write.h"
 
 #include "app/words.h"
 
@@ -101,49 +99,4 @@ duban_task_sheet_new (const DubanSnapshot *snapshot, const guint32 *tasks, gsize
         duban_sheet_take_row (sheet, say_task (snapshot, task, row));
     }
   return sheet;
-}
-
-static char *
-write_csv (const DubanSheet *sheet, gsize *size)
-{
-  g_autoptr (DubanCsv) csv = duban_csv_new ();
-  const char *text;
-
-  for (guint i = 0; i < sheet->columns->len; i++)
-    duban_csv_add (csv, g_array_index (sheet->columns, DubanSheetColumn, i).title);
-  duban_csv_end_row (csv);
-  for (guint i = 0; i < sheet->rows->len; i++)
-    {
-      char *const *texts = g_ptr_array_index (sheet->rows, i);
-
-      for (gsize k = 0; texts[k] != NULL; k++)
-        duban_csv_add (csv, texts[k]);
-      duban_csv_end_row (csv);
-    }
-  text = duban_csv_get_text (csv, size);
-  return g_memdup2 (text, *size + 1);
-}
-
-gboolean
-duban_task_sheet_export (const DubanSnapshot *snapshot, const guint32 *tasks, gsize n,
-                         const char *path, gsize *n_left_out, GError **error)
-{
-  g_autofree guint32 *given = g_new (guint32, n + 1);
-  g_autoptr (DubanSheet) sheet = NULL;
-  g_autofree char *text = NULL;
-  gsize n_given = 0, size;
-
-  *n_left_out = 0;
-  for (gsize i = 0; i < n; i++)
-    {
-      const DubanRegisterRow *row = duban_register_find (snapshot->reg, tasks[i]);
-
-      if (row != NULL && row->handling == DUBAN_HANDLING_RESTRICTED)
-        (*n_left_out)++;
-      else
-        given[n_given++] = tasks[i];
-    }
-  sheet = duban_task_sheet_new (snapshot, given, n_given, NULL, NULL);
-  text = write_csv (sheet, &size);
-  return duban_file_write (path, text, size, error);
 }

@@ -5,7 +5,7 @@
 
 #include "app/report/output.h"
 #include "app/worker.h"
-#include "ui/summaries/busy-bar.h"
+#include "ui/widgets/busy-bar.h"
 #include "ui/summaries/edition.h"
 
 #include <gtk/gtk.h>

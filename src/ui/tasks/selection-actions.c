@@ -123,7 +123,7 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gsize n;
   guint32 *tasks = duban_task_list_dup_selected (list, &n);
 
-  duban_task_export_open (get_page (list), tasks, n);
+  duban_task_export_open (get_page (list), tasks, n, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -152,7 +152,7 @@ duban_selection_actions_new (DubanTaskList *list, DubanPage *page)
   const GActionEntry entries[] = {
     { "print-list", print_list_cb },
     { "copy", copy_cb },
-    { "export", export_cb },
+    { "export", export_cb, "s" },
     { "all", all_cb },
     { "none", none_cb },
     { "edit-cell", edit_cell_cb },
@@ -191,12 +191,16 @@ duban_selection_actions_new_menu (gboolean all)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) out = g_menu_new ();
+  g_autoptr (GMenu) formats = g_menu_new ();
 
   append_specs (menu, 0, 3, all);
   append_specs (menu, 3, 7, all);
   append_specs (menu, 7, G_N_ELEMENTS (specs), all);
   g_menu_append (out, _ ("_Copy as a table"), "selected.copy");
-  g_menu_append (out, _ ("_Export…"), "selected.export");
+  g_menu_append (formats, _ ("Ledger in Excel (XLSX)"), "selected.export::.xlsx");
+  g_menu_append (formats, _ ("Ledger as text (CSV)"), "selected.export::.csv");
+  g_menu_append (formats, _ ("Deadlines as a calendar (ICS)"), "selected.export::.ics");
+  g_menu_append_submenu (out, _ ("_Export"), G_MENU_MODEL (formats));
   g_menu_append (out, _ ("Print the lis_t…"), "selected.print-list");
   if (all)
     g_menu_append (out, _ ("_Edit the cell"), "selected.edit-cell");

@@ -14,8 +14,10 @@
 #include "ui/tasks/saved-panel.h"
 #include "ui/tasks/selection-actions.h"
 #include "ui/tasks/selection-bar.h"
+#include "ui/tasks/task-export.h"
 #include "ui/tasks/task-list.h"
 #include "ui/tasks/task-query.h"
+#include "ui/widgets/busy-bar.h"
 #include "ui/widgets/lazy-menu.h"
 #include "ui/widgets/status-page.h"
 
@@ -40,6 +42,7 @@ struct _DubanTasksPage
 
   /* template */
   GtkWidget *view, *filters, *saved, *lights, *search, *chips, *header, *stack, *list, *bar;
+  GtkWidget *exporting;
   GtkWidget *filter_panel, *saved_panel; /* NULL until they are needed */
   DubanLightFilter *light_filter;
 };
@@ -452,6 +455,7 @@ duban_tasks_page_class_init (DubanTasksPageClass *class)
   g_type_ensure (DUBAN_TYPE_TASK_LIST);
   g_type_ensure (DUBAN_TYPE_FILTER_CHIPS);
   g_type_ensure (DUBAN_TYPE_SELECTION_BAR);
+  g_type_ensure (DUBAN_TYPE_BUSY_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duban/Duban/ui/tasks/tasks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, view);
@@ -464,6 +468,7 @@ duban_tasks_page_class_init (DubanTasksPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, list);
   gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, DubanTasksPage, exporting);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -508,6 +513,7 @@ duban_tasks_page_new (DubanDesk *desk)
   duban_page_set_desk (DUBAN_PAGE (page), desk);
   duban_task_list_set_worker (DUBAN_TASK_LIST (page->list), duban_desk_get_worker (desk));
   recall (page);
+  g_object_set_data (G_OBJECT (page), DUBAN_TASK_EXPORT_BAR, page->exporting);
   page->selected = duban_selection_actions_new (DUBAN_TASK_LIST (page->list), DUBAN_PAGE (page));
   duban_selection_actions_update (page->selected, GTK_WIDGET (page), 0, TRUE);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "selected", page->selected);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/summaries/busy-bar.h"
+#include "ui/widgets/busy-bar.h"
 
 #include <glib/gi18n-lib.h>
 
