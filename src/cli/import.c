@@ -13,8 +13,9 @@
 /* The options as they were typed. */
 typedef struct
 {
-  char *as, *year, *sheet, *tracked_from, *confirm;
-  char **map;
+  char *as, *year, *tracked_from, *confirm;
+  char **sheets, **map;
+  DubanMapping *mapping; /* of map */
   gboolean preview, all_or_nothing;
 } Options;
 
@@ -23,24 +24,14 @@ options_clear (Options *options)
 {
   g_free (options->as);
   g_free (options->year);
-  g_free (options->sheet);
+  g_strfreev (options->sheets);
   g_free (options->tracked_from);
   g_free (options->confirm);
   g_strfreev (options->map);
+  g_clear_pointer (&options->mapping, duban_mapping_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-static gboolean
-refuse_later (const char *option, GError **error)
-{
-  g_set_error (
-      error, DUBAN_APP_ERROR, DUBAN_APP_ERROR_STATE,
-      _ ("%s comes with the mapping of columns, which this version does not have yet; give "
-         "the columns headings such as 事项 and 责任单位."),
-      option);
-  return FALSE;
-}
 
 static gboolean
 read_kind (const char *as, DubanImportKind *kind, GError **error)
@@ -82,14 +73,28 @@ read_tracked_from (const char *text, DubanDay *day, GError **error)
   return FALSE;
 }
 
+/* NULL for none. */
 static gboolean
-read_options (const Options *typed, DubanImportOptions *options, GError **error)
+read_mapping (char *const *map, DubanMapping **mapping, GError **error)
 {
+  if (!map || !*map)
+    return TRUE;
+  *mapping = duban_mapping_new ();
+  for (; *map; map++)
+    if (!duban_mapping_parse (*mapping, *map, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_options (Options *typed, DubanImportOptions *options, GError **error)
+{
+  if (!read_mapping (typed->map, &typed->mapping, error))
+    return FALSE;
   *options = (DubanImportOptions){ .preview = typed->preview,
                                    .all_or_nothing = typed->all_or_nothing,
-                                   .sheet = typed->sheet };
-  if (typed->map)
-    return refuse_later ("--map", error);
+                                   .sheets = (const char *const *) typed->sheets,
+                                   .mapping = typed->mapping };
   return read_kind (typed->as, &options->kind, error)
          && read_year (typed->year, &options->year, error)
          && read_tracked_from (typed->tracked_from, &options->tracked_from, error);
@@ -281,7 +286,7 @@ duban_cli_import (DubanCli *cli, int argc, char **argv, GError **error)
     { "as", 0, 0, G_OPTION_ARG_STRING, &typed.as, NULL, NULL },
     { "preview", 0, 0, G_OPTION_ARG_NONE, &typed.preview, NULL, NULL },
     { "year", 0, 0, G_OPTION_ARG_STRING, &typed.year, NULL, NULL },
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &typed.sheet, NULL, NULL },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed.sheets, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed.map, NULL, NULL },
     { "tracked-from", 0, 0, G_OPTION_ARG_STRING, &typed.tracked_from, NULL, NULL },
     { "all-or-nothing", 0, 0, G_OPTION_ARG_NONE, &typed.all_or_nothing, NULL, NULL },

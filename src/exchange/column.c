@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "core/text.h"
+
+#define NOTES_ONLY "notes-only"
 #define MAX_NAMES 16
 #define MAX_WORDS 8
 #define MAX_CONTAINING 120 /* bytes: a longer cell is a sentence, not a heading */
@@ -11,6 +14,7 @@ typedef struct
 {
   DubanSheet sheet;
   DubanColumn column;
+  const char *code;
   const char *names[MAX_NAMES]; /* the column's own first; NULL-terminated */
 } Names;
 
@@ -23,97 +27,122 @@ typedef struct
 } Containing;
 
 static const Names names[] = {
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_IGNORED, { "序号", "灯" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_IGNORED, "ignore", { "序号", "灯" } },
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_NUMBER,
+    "number",
     { "编号", "督办编号", "立项编号", "流水号", "number", "项目编号", "建议编号", "提案编号",
       "隐患编号", "问题编号" } },
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_TITLE,
+    "title",
     { "事项", "督办事项", "工作任务", "任务", "重点工作", "交办事项", "工作内容", "项目名称",
       "主要内容", "title", "批示件名称", "建议事项", "建议名称", "提案名称" } },
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_REQUIREMENT,
+    "requirement",
     { "工作要求", "目标任务", "requirement", "批示内容" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_METHOD, { "方法", "method" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SOURCE, { "来源", "任务来源", "source" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SOURCE_REF, { "来源文号", "文号", "依据", "source_ref" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SOURCE_DATE, { "来源日期" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PAPER, { "文种", "paper" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_METHOD, "method", { "方法", "method" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SOURCE, "source", { "来源", "任务来源", "source" } },
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_SOURCE_REF,
+    "source-ref",
+    { "来源文号", "文号", "依据", "source_ref" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SOURCE_DATE, "source-date", { "来源日期" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PAPER, "paper", { "文种", "paper" } },
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_ASSIGNER,
+    "assigner",
     { "交办领导", "交办人", "批示领导", "下达人", "assigner" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_ASSIGNEE, { "承办", "assignee" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_ASSIGNEE, "assignee", { "承办", "assignee" } },
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_ASSIGNED,
+    "assigned",
     { "交办时间", "交办日期", "批示时间", "下达时间", "立项时间", "assigned" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_IMPORTANCE, { "重要程度", "优先级", "importance" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_RECTIFICATION, { "是否整改", "rectification" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_LEAD, { "牵头领导", "分管领导", "责任领导", "lead" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_COOPERATORS, { "配合领导", "协办领导", "cooperators" } },
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_IMPORTANCE,
+    "importance",
+    { "重要程度", "优先级", "importance" } },
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_RECTIFICATION,
+    "rectification",
+    { "是否整改", "rectification" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_LEAD, "lead", { "牵头领导", "分管领导", "责任领导", "lead" } },
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_COOPERATORS,
+    "cooperators",
+    { "配合领导", "协办领导", "cooperators" } },
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_UNIT,
+    "unit",
     { "责任单位", "牵头单位", "主办单位", "承办单位", "unit" } },
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_COOPERATING_UNITS,
+    "cooperating-units",
     { "配合单位", "协办单位", "cooperating_units" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_FIELD, { "领域", "条线", "field" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_FIELD, "field", { "领域", "条线", "field" } },
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_DUE,
+    "due",
     { "完成时限", "办结时限", "要求完成时间", "due", "计划完成时间", "时间节点" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_FIRST_DUE, { "首次时限" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_DUE_TEXT, { "时限表述" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_DEPLOY, { "部署时间", "deployed" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_APPROACH, { "形成思路时间", "approach" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_FEEDBACK, { "反馈时间", "feedback" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_FOLLOW_UP, { "最近跟进时间", "follow_up" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_TRACKED_FROM, { "起管日", "tracked_from" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SCHEDULE, { "跟进周期", "schedule" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_FIRST_DUE, "first-due", { "首次时限" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_DUE_TEXT, "due-text", { "时限表述" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_DEPLOY, "deploy", { "部署时间", "deployed" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_APPROACH, "approach", { "形成思路时间", "approach" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_FEEDBACK, "feedback", { "反馈时间", "feedback" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_FOLLOW_UP, "follow-up", { "最近跟进时间", "follow_up" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_TRACKED_FROM, "tracked-from", { "起管日", "tracked_from" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SCHEDULE, "schedule", { "跟进周期", "schedule" } },
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_STATUS,
+    "status",
     { "状态", "办理状态", "是否办结", "是否完成", "status" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_CLOSED, { "办结时间", "完成日期", "closed", "实际完成时间" } },
+  { DUBAN_SHEET_LEDGER,
+    DUBAN_COLUMN_CLOSED,
+    "closed",
+    { "办结时间", "完成日期", "closed", "实际完成时间" } },
   { DUBAN_SHEET_LEDGER,
     DUBAN_COLUMN_PROGRESS,
+    "progress",
     { "进展情况", "落实情况", "办理情况", "progress", "工作进展", "目前进展", "当前进展",
       "最新进展", "本周进展", "本月进展" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PROBLEM, { "存在问题", "problem" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PROBLEM_CAUSE, { "原因分析", "cause" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SUGGESTION, { "意见建议", "suggestion" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_CAUSE, { "病因" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_MEASURES, { "整改措施" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_ACCOUNTABILITY, { "责任追究" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PARENT, { "上级事项编号" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_DECISION_LEVEL, { "决策层级" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_DECISION_STATE, { "决策状态" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_MEETING, { "上会时间" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_QUANTITY, { "数量" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_TARGET, { "目标值" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_MEASURE, { "计量单位" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_HANDLING, { "传阅范围" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_NOTES, { "备注", "notes" } },
-  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_COMPLETION, { "完成时间" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PROBLEM, "problem", { "存在问题", "problem" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PROBLEM_CAUSE, "cause", { "原因分析", "cause" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_SUGGESTION, "suggestion", { "意见建议", "suggestion" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_CAUSE, "rectification-cause", { "病因" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_MEASURES, "measures", { "整改措施" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_ACCOUNTABILITY, "accountability", { "责任追究" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_PARENT, "parent", { "上级事项编号" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_DECISION_LEVEL, "decision-level", { "决策层级" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_DECISION_STATE, "decision-state", { "决策状态" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_MEETING, "meeting", { "上会时间" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_QUANTITY, "quantity", { "数量" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_TARGET, "target", { "目标值" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_MEASURE, "measure", { "计量单位" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_HANDLING, "handling", { "传阅范围" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_NOTES, "notes", { "备注", "notes" } },
+  { DUBAN_SHEET_LEDGER, DUBAN_COLUMN_COMPLETION, "completion", { "完成时间" } },
 
-  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_IGNORED, { "序号" } },
-  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_LEADER, { "领导" } },
-  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_LEADER_TITLE, { "职务" } },
-  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_HOLDS, { "分管" } },
-  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_HOLDS_FIELD, { "领域" } },
-  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_HOLDING_KIND, { "分管方式" } },
-  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_FROM, { "起" } },
-  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_TO, { "止" } },
+  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_IGNORED, "ignore", { "序号" } },
+  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_LEADER, "leader", { "领导" } },
+  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_LEADER_TITLE, "title", { "职务" } },
+  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_HOLDS, "holds", { "分管" } },
+  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_HOLDS_FIELD, "field", { "领域" } },
+  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_HOLDING_KIND, "kind", { "分管方式" } },
+  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_FROM, "from", { "起" } },
+  { DUBAN_SHEET_PORTFOLIO, DUBAN_COLUMN_TO, "to", { "止" } },
 
-  { DUBAN_SHEET_UNITS, DUBAN_COLUMN_IGNORED, { "序号" } },
-  { DUBAN_SHEET_UNITS, DUBAN_COLUMN_UNIT_NAME, { "单位" } },
-  { DUBAN_SHEET_UNITS, DUBAN_COLUMN_SHORT_NAMES, { "简称" } },
-  { DUBAN_SHEET_UNITS, DUBAN_COLUMN_CATEGORY, { "类别" } },
-  { DUBAN_SHEET_UNITS, DUBAN_COLUMN_HEAD, { "主要负责人" } },
-  { DUBAN_SHEET_UNITS, DUBAN_COLUMN_PARENT_UNIT, { "上级单位" } },
+  { DUBAN_SHEET_UNITS, DUBAN_COLUMN_IGNORED, "ignore", { "序号" } },
+  { DUBAN_SHEET_UNITS, DUBAN_COLUMN_UNIT_NAME, "unit", { "单位" } },
+  { DUBAN_SHEET_UNITS, DUBAN_COLUMN_SHORT_NAMES, "short", { "简称" } },
+  { DUBAN_SHEET_UNITS, DUBAN_COLUMN_CATEGORY, "category", { "类别" } },
+  { DUBAN_SHEET_UNITS, DUBAN_COLUMN_HEAD, "head", { "主要负责人" } },
+  { DUBAN_SHEET_UNITS, DUBAN_COLUMN_PARENT_UNIT, "parent", { "上级单位" } },
 
-  { DUBAN_SHEET_HOLIDAYS, DUBAN_COLUMN_IGNORED, { "序号" } },
-  { DUBAN_SHEET_HOLIDAYS, DUBAN_COLUMN_DAY, { "日期" } },
-  { DUBAN_SHEET_HOLIDAYS, DUBAN_COLUMN_DAY_NAME, { "名称" } },
-  { DUBAN_SHEET_HOLIDAYS, DUBAN_COLUMN_DAY_KIND, { "类型" } },
+  { DUBAN_SHEET_HOLIDAYS, DUBAN_COLUMN_IGNORED, "ignore", { "序号" } },
+  { DUBAN_SHEET_HOLIDAYS, DUBAN_COLUMN_DAY, "day", { "日期" } },
+  { DUBAN_SHEET_HOLIDAYS, DUBAN_COLUMN_DAY_NAME, "name", { "名称" } },
+  { DUBAN_SHEET_HOLIDAYS, DUBAN_COLUMN_DAY_KIND, "kind", { "类型" } },
 };
 
 /* In the order in which they are tried.  What a Chinese heading is about stands at its end and
@@ -200,6 +229,61 @@ duban_column_get_name (DubanColumn column)
     if (names[i].column == column && column != DUBAN_COLUMN_IGNORED)
       return names[i].names[0];
   return "";
+}
+
+static gboolean
+is_same_name (const char *name, const char *typed)
+{
+  for (; *name && *typed; name++, typed++)
+    if ((*name == '_' ? '-' : g_ascii_tolower (*name))
+        != (*typed == '_' ? '-' : g_ascii_tolower (*typed)))
+      return FALSE;
+  return *name == *typed;
+}
+
+static gboolean
+has_name (const Names *row, const char *typed)
+{
+  gboolean is_found = is_same_name (row->code, typed);
+
+  for (guint k = 0; !is_found && k < MAX_NAMES && row->names[k]; k++)
+    is_found = is_same_name (row->names[k], typed);
+  return is_found;
+}
+
+const char *
+duban_column_get_code (DubanColumn column)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].column == column)
+      return names[i].code;
+  return NOTES_ONLY;
+}
+
+gboolean
+duban_column_parse (DubanSheet sheet, const char *text, DubanColumn *column)
+{
+  g_autofree char *folded = duban_text_fold_heading (text);
+
+  *column = DUBAN_COLUMN_UNKNOWN;
+  if (!*folded || g_str_equal (folded, "-") || is_same_name (NOTES_ONLY, folded))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if ((sheet == DUBAN_SHEET_ANY || names[i].sheet == sheet) && has_name (&names[i], folded))
+      {
+        *column = names[i].column;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+duban_column_is_of (DubanSheet sheet, DubanColumn column)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].sheet == sheet && names[i].column == column)
+      return TRUE;
+  return column == DUBAN_COLUMN_UNKNOWN;
 }
 
 DubanColumn

@@ -7,9 +7,8 @@
 
 #include "core/text.h"
 
-#define MAX_TITLE_ROWS 50 /* a heading lower than this is not looked for */
-#define MAX_HEADING 600   /* bytes: a longer cell is a text */
 #define MAX_HEADER_ROWS 4
+#define MAPPED_POINTS 3 /* of a heading that a person spoke of */
 
 /* One cell of a row that may be the header. */
 typedef struct
@@ -18,7 +17,16 @@ typedef struct
   char *folded;
   DubanColumn column;
   guint rank; /* the smaller, the more exact */
+  DubanMappingSource mapped;
 } Candidate;
+
+/* Where a heading is looked for. */
+typedef struct
+{
+  const DubanFileTable *table;
+  const DubanMapping *mapping; /* or NULL */
+  DubanSheet sheet;            /* the kind that is tried */
+} Search;
 
 /* Columns without which a row is no header of its sheet; any one of the second. */
 static const struct
@@ -33,14 +41,32 @@ static const struct
   [DUBAN_SHEET_HOLIDAYS] = { DUBAN_COLUMN_DAY, { DUBAN_COLUMN_DAY_KIND } },
 };
 
-/* The column of the sheet that a cell names by itself. */
+/* The column of the sheet that a cell names by itself, or is said to. */
 static DubanColumn
-find_column (const char *cell, DubanSheet sheet)
+find_column (const Search *search, const char *cell)
 {
-  g_autofree char *folded = duban_text_fold_heading (strlen (cell) > MAX_HEADING ? "" : cell);
+  g_autofree char *folded
+      = duban_text_fold_heading (strlen (cell) > DUBAN_MAPPING_MAX_HEADING ? "" : cell);
+  g_autofree char *key = search->mapping ? g_ascii_strdown (folded, -1) : NULL;
+  DubanColumn column;
   guint rank;
 
-  return *folded ? duban_column_find (sheet, folded, &rank) : DUBAN_COLUMN_UNKNOWN;
+  if (!*folded)
+    return DUBAN_COLUMN_UNKNOWN;
+  if (key && duban_mapping_find (search->mapping, search->sheet, key, &column))
+    return column;
+  return duban_column_find (search->sheet, folded, &rank);
+}
+
+/* Whether a person spoke of the cell's text. */
+static gboolean
+is_spoken_of (const Search *search, const char *cell)
+{
+  g_autofree char *folded = search->mapping ? duban_text_fold_heading (cell) : NULL;
+  g_autofree char *key = folded ? g_ascii_strdown (folded, -1) : NULL;
+  DubanColumn column;
+
+  return key && duban_mapping_find (search->mapping, search->sheet, key, &column);
 }
 
 static void
@@ -55,41 +81,71 @@ candidate_clear (gpointer data)
 /* The heading that the cells of a column make: one where they are the same; else the lowest where
  * it is known by itself, else all of them.  (transfer full) */
 static char *
-join_cells (const DubanFileTable *table, gsize row, gsize n_rows, gsize column, DubanSheet sheet)
+join_cells (const Search *search, gsize row, gsize n_rows, gsize column)
 {
   g_autoptr (GString) joined = g_string_new (NULL);
   const char *lowest = "";
+  gboolean is_alone;
 
   for (gsize i = 0; i < n_rows; i++)
     {
-      const char *cell = duban_file_table_get_cell (table, row + i, column);
+      const char *cell = duban_file_table_get_cell (search->table, row + i, column);
 
       if (!*cell || g_str_equal (cell, lowest))
         continue;
       g_string_append_printf (joined, "%s%s", joined->len ? "/" : "", cell);
       lowest = cell;
     }
-  return g_strdup (joined->len == strlen (lowest) || find_column (lowest, sheet) ? lowest
-                                                                                 : joined->str);
+  is_alone = joined->len == strlen (lowest) || find_column (search, lowest)
+             || is_spoken_of (search, lowest);
+  return g_strdup (is_alone ? lowest : joined->str);
+}
+
+/* What was said of the columns stands over their names.  A row with one text alone is a title:
+ * nothing was said of the columns that are empty in it. */
+static void
+apply_mapping (const Search *search, GArray *candidates)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_auto (GStrv) keys = NULL;
+  guint n_named = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    g_ptr_array_add (texts, g_array_index (candidates, Candidate, i).text);
+  keys = duban_mapping_dup_keys (texts);
+  for (guint i = 0; i < candidates->len; i++)
+    n_named += !duban_mapping_is_place (keys[i], i);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (n_named > 1 || !duban_mapping_is_place (keys[i], i))
+        candidate->mapped
+            = duban_mapping_find (search->mapping, search->sheet, keys[i], &candidate->column);
+      if (candidate->mapped)
+        candidate->rank = 0;
+    }
 }
 
 static GArray *
-read_candidates (const DubanFileTable *table, gsize row, gsize n_rows, DubanSheet sheet)
+read_candidates (const Search *search, gsize row, gsize n_rows)
 {
   GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
 
   g_array_set_clear_func (candidates, candidate_clear);
-  for (gsize i = 0; i < duban_file_table_get_n_columns (table); i++)
+  for (gsize i = 0; i < duban_file_table_get_n_columns (search->table); i++)
     {
-      char *text = join_cells (table, row, n_rows, i, sheet);
+      char *text = join_cells (search, row, n_rows, i);
+      gboolean is_long = strlen (text) > DUBAN_MAPPING_MAX_HEADING;
       Candidate candidate
-          = { text, duban_text_fold_heading (strlen (text) > MAX_HEADING ? "" : text),
-              DUBAN_COLUMN_UNKNOWN, 0 };
+          = { .text = text, .folded = duban_text_fold_heading (is_long ? "" : text) };
 
       if (*candidate.folded)
-        candidate.column = duban_column_find (sheet, candidate.folded, &candidate.rank);
+        candidate.column = duban_column_find (search->sheet, candidate.folded, &candidate.rank);
       g_array_append_val (candidates, candidate);
     }
+  if (search->mapping)
+    apply_mapping (search, candidates);
   return candidates;
 }
 
@@ -110,7 +166,8 @@ demote_responsible_beside_leading (GArray *candidates)
     {
       Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
-      if (candidate->column != DUBAN_COLUMN_UNIT || !strstr (candidate->folded, "责任")
+      if (candidate->mapped || candidate->column != DUBAN_COLUMN_UNIT
+          || !strstr (candidate->folded, "责任")
           || duban_column_is_leading_unit (candidate->folded))
         continue;
       candidate->column = DUBAN_COLUMN_COOPERATING_UNITS;
@@ -119,7 +176,8 @@ demote_responsible_beside_leading (GArray *candidates)
 }
 
 /* Of two headings for 事项 the first is the title, the next the requirement; with an exact one
- * of the requirement's own, the next goes to the notes. */
+ * of the requirement's own, the next goes to the notes.  One that is said to be the title is the
+ * first. */
 static void
 part_titles (GArray *candidates)
 {
@@ -127,15 +185,31 @@ part_titles (GArray *candidates)
 
   for (guint i = 0; i < candidates->len; i++)
     {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      n_titles += candidate->mapped && candidate->column == DUBAN_COLUMN_TITLE;
+    }
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
       Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
-      if (candidate->column != DUBAN_COLUMN_TITLE)
+      if (candidate->mapped || candidate->column != DUBAN_COLUMN_TITLE)
         continue;
       if (n_titles++ == 0)
         continue;
       candidate->column = n_titles == 2 ? DUBAN_COLUMN_REQUIREMENT : DUBAN_COLUMN_UNKNOWN;
       candidate->rank = DUBAN_COLUMN_RANK_CONTAINS + 1;
     }
+}
+
+/* Whether the first is the more exact of two headings for one column, or stands before it. */
+static gboolean
+wins (const Candidate *first, const Candidate *second)
+{
+  if (!first->mapped != !second->mapped)
+    return first->mapped != DUBAN_MAPPING_NO_WORD;
+  return first->rank <= second->rank;
 }
 
 /* Two headings for one column: the more exact name wins, the other goes to the notes. */
@@ -152,7 +226,7 @@ settle_doubles (GArray *candidates, gssize places[DUBAN_N_COLUMNS])
 
       if (candidate->column <= DUBAN_COLUMN_IGNORED)
         continue;
-      if (other && other->rank <= candidate->rank)
+      if (other && wins (other, candidate))
         {
           candidate->column = DUBAN_COLUMN_UNKNOWN;
           continue;
@@ -180,33 +254,48 @@ score (GArray *candidates, DubanSheet sheet, const gssize places[DUBAN_N_COLUMNS
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
       is_exact = candidate->rank < DUBAN_COLUMN_RANK_CONTAINS;
-      if (candidate->column > DUBAN_COLUMN_UNKNOWN)
+      if (candidate->mapped)
+        points += MAPPED_POINTS;
+      else if (candidate->column > DUBAN_COLUMN_UNKNOWN)
         points += is_exact ? 2 : 1;
     }
   return has_any && points >= 2 ? points : 0;
 }
 
-static guint
-try_rows (const DubanFileTable *table, gsize row, gsize n_rows, DubanSheet sheet,
-          DubanHeading *heading)
+static DubanHeadingReason
+get_reason (const Candidate *candidate)
 {
-  g_autoptr (GArray) candidates = read_candidates (table, row, n_rows, sheet);
+  if (candidate->mapped)
+    return candidate->mapped == DUBAN_MAPPING_CHOSEN ? DUBAN_HEADING_CHOSEN
+                                                     : DUBAN_HEADING_REMEMBERED;
+  if (candidate->column == DUBAN_COLUMN_UNKNOWN)
+    return DUBAN_HEADING_BY_NOTHING;
+  return candidate->rank < DUBAN_COLUMN_RANK_CONTAINS ? DUBAN_HEADING_BY_NAME
+                                                      : DUBAN_HEADING_BY_CONTAINING;
+}
+
+static guint
+try_rows (const Search *search, gsize row, gsize n_rows, DubanHeading *heading)
+{
+  g_autoptr (GArray) candidates = read_candidates (search, row, n_rows);
   guint points;
 
   demote_responsible_beside_leading (candidates);
   part_titles (candidates);
   settle_doubles (candidates, heading->places);
-  points = score (candidates, sheet, heading->places);
-  heading->sheet = sheet;
+  points = score (candidates, search->sheet, heading->places);
+  heading->sheet = search->sheet;
   heading->row = row + n_rows - 1;
   heading->n_columns = candidates->len;
   heading->columns = g_renew (DubanColumn, heading->columns, candidates->len);
+  heading->reasons = g_renew (DubanHeadingReason, heading->reasons, candidates->len);
   g_ptr_array_set_size (heading->texts, 0);
   for (guint i = 0; i < candidates->len; i++)
     {
       Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
       heading->columns[i] = candidate->column;
+      heading->reasons[i] = get_reason (candidate);
       g_ptr_array_add (heading->texts, g_steal_pointer (&candidate->text));
     }
   return points;
@@ -228,8 +317,9 @@ is_group (const DubanFileTable *table, gsize row, gsize column)
  * two others, are merged over both (one alone may be a cell of data that says what its heading
  * says); or the upper one groups headings of the lower, which would be one by itself. */
 static gboolean
-goes_on (const DubanFileTable *table, gsize row, DubanSheet sheet, DubanHeading *scratch)
+goes_on (const Search *search, gsize row, DubanHeading *scratch)
 {
+  const DubanFileTable *table = search->table;
   gsize n_columns = duban_file_table_get_n_columns (table);
   gboolean has_group = FALSE;
   guint n_merged = 0;
@@ -246,23 +336,23 @@ goes_on (const DubanFileTable *table, gsize row, DubanSheet sheet, DubanHeading 
 
       has_group |= i + 1 < n_columns && is_group (table, row, i);
       if (*cell && g_str_equal (cell, duban_file_table_get_cell (table, row + 1, i)))
-        column = find_column (cell, sheet);
-      n_merged += column == needs[sheet].required ? 2 : column != DUBAN_COLUMN_UNKNOWN;
+        column = find_column (search, cell);
+      n_merged += column == needs[search->sheet].required ? 2 : column != DUBAN_COLUMN_UNKNOWN;
     }
   if (n_merged >= 2)
     return TRUE;
-  return has_group && try_rows (table, row + 1, 1, sheet, scratch) > 0;
+  return has_group && try_rows (search, row + 1, 1, scratch) > 0;
 }
 
 /* How much the heading that begins in the row looks like one, with the rows that belong to it. */
 static guint
-try_row (const DubanFileTable *table, gsize row, DubanSheet sheet, DubanHeading *heading)
+try_row (const Search *search, gsize row, DubanHeading *heading)
 {
   gsize n_rows = 1;
 
-  while (n_rows < MAX_HEADER_ROWS && goes_on (table, row + n_rows - 1, sheet, heading))
+  while (n_rows < MAX_HEADER_ROWS && goes_on (search, row + n_rows - 1, heading))
     n_rows++;
-  return try_rows (table, row, n_rows, sheet, heading);
+  return try_rows (search, row, n_rows, heading);
 }
 
 static DubanHeading *
@@ -321,11 +411,12 @@ refuse (DubanSheet sheet, const char *name, GError **error)
 }
 
 DubanHeading *
-duban_heading_find (const DubanFileTable *table, DubanSheet sheet, const char *name, GError **error)
+duban_heading_find (const DubanFileTable *table, DubanSheet sheet, const DubanMapping *mapping,
+                    const char *name, GError **error)
 {
   g_autoptr (DubanHeading) best = heading_new ();
   g_autoptr (DubanHeading) trial = heading_new ();
-  gsize n_rows = MIN (duban_file_table_get_n_rows (table), MAX_TITLE_ROWS);
+  gsize n_rows = MIN (duban_file_table_get_n_rows (table), DUBAN_HEADING_MAX_ROWS);
   guint best_points = 0;
 
   for (gsize row = 0; row < n_rows; row++)
@@ -335,7 +426,7 @@ duban_heading_find (const DubanFileTable *table, DubanSheet sheet, const char *n
 
         if (sheet != DUBAN_SHEET_ANY && sheet != kind)
           continue;
-        points = try_row (table, row, kind, trial);
+        points = try_row (&(Search){ table, mapping, kind }, row, trial);
         if (points <= best_points)
           continue;
         best_points = points;
@@ -352,6 +443,17 @@ duban_heading_find (const DubanFileTable *table, DubanSheet sheet, const char *n
   return g_steal_pointer (&best);
 }
 
+DubanHeading *
+duban_heading_read_row (const DubanFileTable *table, gsize row, DubanSheet sheet,
+                        const DubanMapping *mapping)
+{
+  DubanHeading *heading = heading_new ();
+
+  try_rows (&(Search){ table, mapping, sheet }, row, 1, heading);
+  sort_columns (heading);
+  return heading;
+}
+
 void
 duban_heading_free (DubanHeading *heading)
 {
@@ -359,6 +461,7 @@ duban_heading_free (DubanHeading *heading)
     return;
   g_ptr_array_unref (heading->texts);
   g_free (heading->columns);
+  g_free (heading->reasons);
   g_free (heading->order);
   g_free (heading);
 }
@@ -371,6 +474,35 @@ duban_heading_dup_text (const DubanHeading *heading, gsize column)
   if (!*text)
     return g_strdup_printf ("第%u列", (guint) column + 1);
   return g_strdelimit (g_strdup (text), "\r\n\t", ' ');
+}
+
+static int
+compare_texts_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+gboolean
+duban_heading_hash_row (const DubanFileTable *table, gsize row, DubanHash *hash)
+{
+  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) bytes = g_string_new (NULL);
+
+  for (gsize i = 0; i < duban_file_table_get_row_size (table, row); i++)
+    {
+      const char *cell = duban_file_table_get_cell (table, row, i);
+      g_autofree char *text
+          = duban_text_fold_heading (strlen (cell) > DUBAN_MAPPING_MAX_HEADING ? "" : cell);
+
+      if (*text)
+        g_ptr_array_add (folded, g_ascii_strdown (text, -1));
+    }
+  g_ptr_array_sort (folded, compare_texts_cb);
+  for (guint i = 0; i < folded->len; i++)
+    g_string_append_len (bytes, g_ptr_array_index (folded, i),
+                         (gssize) strlen (g_ptr_array_index (folded, i)) + 1);
+  *hash = duban_hash_of (bytes->str, bytes->len);
+  return folded->len > 0;
 }
 
 const char *

@@ -153,6 +153,56 @@ duban_file_table_get_row_number (const DubanFileTable *table, gsize row)
   return g_array_index (table->rows, Row, row).number;
 }
 
+gboolean
+duban_file_table_find_row (const DubanFileTable *table, guint row_number, gsize *row)
+{
+  gsize low = 0, high = table->rows->len;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (g_array_index (table->rows, Row, middle).number < row_number)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *row = low;
+  return low < table->rows->len && g_array_index (table->rows, Row, low).number == row_number;
+}
+
+/* Makes the row wider by n empty cells. */
+static void
+widen (DubanFileTable *table, gsize row, guint n)
+{
+  guint32 end = get_row_end (table, row);
+
+  table->cells = g_renew (guint32, table->cells, table->n_cells + n);
+  table->n_allocated = table->n_cells + n;
+  memmove (table->cells + end + n, table->cells + end,
+           (table->n_cells - end) * sizeof *table->cells);
+  for (guint i = 0; i < n; i++)
+    table->cells[end + i] = table->empty;
+  table->n_cells += n;
+  table->row_begin += n;
+  for (gsize i = row + 1; i < table->rows->len; i++)
+    g_array_index (table->rows, Row, i).first_cell += n;
+}
+
+void
+duban_file_table_replace_cell (DubanFileTable *table, gsize row, gsize column, const char *text)
+{
+  gsize size = duban_file_table_get_row_size (table, row);
+  guint32 at = duban_cell_text_add (table->text, text, strlen (text));
+
+  if (column >= size && at == table->empty)
+    return;
+  if (column >= size)
+    widen (table, row, (guint) (column + 1 - size));
+  table->n_columns = MAX (table->n_columns, column + 1);
+  table->cells[g_array_index (table->rows, Row, row).first_cell + column] = at;
+}
+
 const char *
 duban_file_table_find_secret (const DubanFileTable *table, guint *row_number)
 {

@@ -18,6 +18,8 @@ typedef enum
   DUBAN_FILE_ERROR_SECRET,   /* bears a secret mark */
   DUBAN_FILE_ERROR_KIND,     /* a kind of file that is not taken in */
   DUBAN_FILE_ERROR_SHEET,    /* no such sheet */
+  DUBAN_FILE_ERROR_MAPPING,  /* a mapping of columns that cannot be, or is not of this file */
+  DUBAN_FILE_ERROR_CHANGED,  /* the file is no longer what it was when it was looked at */
   DUBAN_FILE_ERROR_WRITE,    /* cannot be written: folder, permission, full disk */
 } DubanFileError;
 #define DUBAN_FILE_ERROR (duban_file_error_quark ())
@@ -49,6 +51,12 @@ gsize duban_file_table_get_n_columns (const DubanFileTable *table);
 const char *duban_file_table_get_cell (const DubanFileTable *table, gsize row, gsize column);
 /* The row number that a spreadsheet shows: the first row is 1, blank rows count. */
 guint duban_file_table_get_row_number (const DubanFileTable *table, gsize row);
+
+/* The row under the number that a spreadsheet shows; FALSE where it has no cell filled. */
+gboolean duban_file_table_find_row (const DubanFileTable *table, guint row_number, gsize *row);
+/* The cell is read as text from now on.  Texts that were borrowed are no longer valid. */
+void duban_file_table_replace_cell (DubanFileTable *table, gsize row, gsize column,
+                                    const char *text);
 
 /* For the readers of each format.  Takes text, followed by a NUL; cells are texts inside it,
  * added from left to right, then the row is ended under the number that a spreadsheet shows.

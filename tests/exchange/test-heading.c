@@ -68,7 +68,7 @@ test_columns_by_heading (void)
     {
       g_autoptr (DubanFileTable) table = table_from_text (cases[i].headings);
       g_autoptr (GError) error = NULL;
-      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_ANY, "x", &error);
+      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_ANY, NULL, "x", &error);
 
       g_assert_no_error (error);
       g_assert_cmpint (heading->sheet, ==, DUBAN_SHEET_LEDGER);
@@ -99,7 +99,7 @@ test_sheet_and_row_are_found (void)
     {
       g_autoptr (DubanFileTable) table = table_from_text (cases[i].lines);
       g_autoptr (GError) error = NULL;
-      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_ANY, "x", &error);
+      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_ANY, NULL, "x", &error);
 
       g_assert_no_error (error);
       g_assert_cmpint (heading->sheet, ==, cases[i].sheet);
@@ -156,7 +156,7 @@ test_rows_of_headings_are_one (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (DubanFileTable) table = table_from_text (cases[i].lines);
-      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_LEDGER, "x", NULL);
+      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_LEDGER, NULL, "x", NULL);
       g_autofree char *last = NULL;
 
       g_assert_nonnull (heading);
@@ -188,7 +188,7 @@ test_unknown_headings_are_refused (void)
     {
       g_autoptr (DubanFileTable) table = table_from_text (cases[i].lines);
       g_autoptr (GError) error = NULL;
-      g_autoptr (DubanHeading) heading = duban_heading_find (table, cases[i].sheet, "x", &error);
+      g_autoptr (DubanHeading) heading = duban_heading_find (table, cases[i].sheet, NULL, "x", &error);
 
       g_assert_null (heading);
       g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_HEADER);
@@ -201,8 +201,8 @@ test_order_does_not_depend_on_the_file (void)
 {
   g_autoptr (DubanFileTable) one = table_from_text ("乙列|事项|编号|甲列|序号\n1|2|3|4|5");
   g_autoptr (DubanFileTable) two = table_from_text ("序号|编号|甲列|事项|乙列\n5|3|4|2|1");
-  g_autoptr (DubanHeading) first = duban_heading_find (one, DUBAN_SHEET_ANY, "x", NULL);
-  g_autoptr (DubanHeading) second = duban_heading_find (two, DUBAN_SHEET_ANY, "x", NULL);
+  g_autoptr (DubanHeading) first = duban_heading_find (one, DUBAN_SHEET_ANY, NULL, "x", NULL);
+  g_autoptr (DubanHeading) second = duban_heading_find (two, DUBAN_SHEET_ANY, NULL, "x", NULL);
 
   g_assert_cmpuint (first->n_order, ==, 4);
   g_assert_cmpuint (first->n_known, ==, 2);

@@ -49,7 +49,7 @@ sample_read (Sample *sample, const char *headings, const char *cells, int year)
   g_autofree char *text = g_strconcat (headings, "\n", cells, NULL);
 
   *sample = (Sample){ .table = table_from_text (text) };
-  sample->heading = duban_heading_find (sample->table, DUBAN_SHEET_LEDGER, "x", NULL);
+  sample->heading = duban_heading_find (sample->table, DUBAN_SHEET_LEDGER, NULL, "x", NULL);
   g_assert_nonnull (sample->heading);
   sample->calendar = duban_calendar_new_published ();
   sample->reader = duban_ledger_reader_new (sample->table, sample->heading, sample->calendar,

@@ -53,6 +53,16 @@ duban_import_batch_post (DubanImportBatch *batch, GError **error)
 }
 
 void
+duban_import_batch_count (DubanImportBatch *batch, gsize row, DubanFate fate)
+{
+  batch->result->added += fate == DUBAN_FATE_ADDED;
+  batch->result->changed += fate == DUBAN_FATE_CHANGED;
+  batch->result->unchanged += fate == DUBAN_FATE_UNCHANGED;
+  if (batch->look)
+    duban_look_sheet_tell (batch->look, batch->table, row, fate, -1, NULL);
+}
+
+void
 duban_import_batch_refuse (DubanImportBatch *batch, gsize row, DubanFault *fault)
 {
   gssize place = batch->heading->places[fault->column];
@@ -60,6 +70,9 @@ duban_import_batch_refuse (DubanImportBatch *batch, gsize row, DubanFault *fault
 
   if (fault->column != DUBAN_COLUMN_UNKNOWN && place >= 0)
     column = duban_heading_dup_text (batch->heading, (gsize) place);
+  if (batch->look)
+    duban_look_sheet_tell (batch->look, batch->table, row, DUBAN_FATE_REFUSED, column ? place : -1,
+                           fault->reason);
   duban_import_result_refuse (batch->result, duban_file_table_get_row_number (batch->table, row),
                               column, g_steal_pointer (&fault->reason));
 }

@@ -23,6 +23,7 @@ typedef struct
   const DubanFileTable *table;
   const DubanHeading *heading;
   DubanImportResult *result;
+  DubanLookSheet *look; /* of the sheet; or NULL: nobody looks */
   DubanImportTally *tally;
   gpointer kept; /* by whoever takes the rows, from one sheet to the next; or NULL */
   GDestroyNotify kept_free;
@@ -43,6 +44,9 @@ gboolean duban_import_batch_step (DubanImportBatch *batch, gsize row, GError **e
 
 /* Ends the change that the builder holds and posts it. */
 gboolean duban_import_batch_post (DubanImportBatch *batch, GError **error);
+
+/* Counts a row of the table that was taken: it is added, changed or unchanged. */
+void duban_import_batch_count (DubanImportBatch *batch, gsize row, DubanFate fate);
 
 /* Refuses a row of the table with the fault, which is emptied. */
 void duban_import_batch_refuse (DubanImportBatch *batch, gsize row, DubanFault *fault);

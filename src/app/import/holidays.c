@@ -69,7 +69,7 @@ compare_days_cb (gconstpointer a, gconstpointer b)
 
 /* Puts one day into its year and counts the row. */
 static void
-put_day (DubanImportResult *result, Year *year, const DubanCalendarDay *day)
+put_day (DubanImportBatch *batch, gsize at, Year *year, const DubanCalendarDay *day)
 {
   DubanCalendarDay *known = NULL;
 
@@ -78,18 +78,18 @@ put_day (DubanImportResult *result, Year *year, const DubanCalendarDay *day)
       known = &g_array_index (year->days, DubanCalendarDay, i);
   if (known && known->kind == day->kind && g_str_equal (known->name ? known->name : "", day->name))
     {
-      result->unchanged++;
+      duban_import_batch_count (batch, at, DUBAN_FATE_UNCHANGED);
       return;
     }
   year->has_news = TRUE;
   if (known)
     {
       *known = *day;
-      result->changed++;
+      duban_import_batch_count (batch, at, DUBAN_FATE_CHANGED);
       return;
     }
   g_array_append_vals (year->days, day, 1);
-  result->added++;
+  duban_import_batch_count (batch, at, DUBAN_FATE_ADDED);
 }
 
 static void
@@ -112,7 +112,7 @@ take_row (DubanImportBatch *batch, GPtrArray *years, gsize at)
   year = find_year (years, terms->calendar, duban_day_get_year (day.day));
   if (g_hash_table_add (year->mentioned, GINT_TO_POINTER (day.day)))
     {
-      put_day (batch->result, year, &day);
+      put_day (batch, at, year, &day);
       return;
     }
   duban_fault_set (&fault, DUBAN_COLUMN_DAY, g_strdup (_ ("The day stands above already.")));

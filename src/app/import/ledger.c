@@ -36,6 +36,12 @@ static const struct
   { DUBAN_REMARK_LIGHT, DUBAN_TALLY_LIGHTS_KEPT },
 };
 
+static const DubanFate fates[] = {
+  [DUBAN_IMPORT_UNCHANGED] = DUBAN_FATE_UNCHANGED,
+  [DUBAN_IMPORT_ADDED] = DUBAN_FATE_ADDED,
+  [DUBAN_IMPORT_CHANGED] = DUBAN_FATE_CHANGED,
+};
+
 static const DubanId no_parent = { { 0 } };
 
 /* What the sheets of one file share: the rows that were taken, and whom they name. */
@@ -148,9 +154,7 @@ write_row (Run *run, DubanLedgerRow *row, const DubanMatch *match, const DubanId
     duban_import_tally_count_row (batch->tally, DUBAN_TALLY_NUMBERS_TAKEN, place.row);
   if (match->is_deleted && outcome != DUBAN_IMPORT_ADDED)
     duban_import_tally_count_row (batch->tally, DUBAN_TALLY_DELETED, place.row);
-  batch->result->added += outcome == DUBAN_IMPORT_ADDED;
-  batch->result->changed += outcome == DUBAN_IMPORT_CHANGED;
-  batch->result->unchanged += outcome == DUBAN_IMPORT_UNCHANGED;
+  duban_import_batch_count (batch, row->row, fates[outcome]);
   return outcome == DUBAN_IMPORT_UNCHANGED || duban_import_batch_post (batch, error);
 }
 
@@ -210,7 +214,7 @@ take_row (Run *run, gsize at, DubanLedgerRow *row, GError **error)
   if (match.is_unchanged && !match.is_repeated && !(match.is_deleted && run->has_undone))
     {
       duban_import_index_claim (run->index, row, &match);
-      batch->result->unchanged++;
+      duban_import_batch_count (batch, at, DUBAN_FATE_UNCHANGED);
       return TRUE;
     }
   if (!duban_ledger_reader_read (run->reader, row, &fault) || refuses_match (&match, &fault))

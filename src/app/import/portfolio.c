@@ -30,6 +30,7 @@ typedef struct
 /* A row that was taken, until it is counted. */
 typedef struct
 {
+  gsize row;    /* of the table */
   guint leader; /* index */
   guint n_entries, n_new, n_changed;
   gboolean is_first; /* of its leader */
@@ -231,7 +232,7 @@ take_row (Run *run, gsize at, GError **error)
   g_auto (DubanPortfolioRow) row = { 0 };
   g_auto (DubanFault) fault = { 0 };
   DubanHolder entry = { 0 };
-  Line line = { 0 };
+  Line line = { .row = at };
   Leader *leader;
 
   if (!duban_portfolio_read (run->batch->table, run->batch->heading, at, &context, &row, &fault))
@@ -306,16 +307,15 @@ static void
 count_line (const Run *run, const Line *line)
 {
   const Leader *leader = &g_array_index (run->leaders, Leader, line->leader);
-  DubanImportResult *result = run->batch->result;
   gboolean is_new_leader = line->is_first && leader->entity->entity->n == 0;
 
   if (is_new_leader || (line->n_entries > 0 && line->n_new == line->n_entries))
-    result->added++;
+    duban_import_batch_count (run->batch, line->row, DUBAN_FATE_ADDED);
   else if (line->n_new > 0 || line->n_changed > 0 || line->has_new_title
            || (line->is_first && leader->has_end))
-    result->changed++;
+    duban_import_batch_count (run->batch, line->row, DUBAN_FATE_CHANGED);
   else
-    result->unchanged++;
+    duban_import_batch_count (run->batch, line->row, DUBAN_FATE_UNCHANGED);
 }
 
 gboolean

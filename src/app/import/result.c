@@ -60,6 +60,7 @@ duban_import_result_free (DubanImportResult *result)
       g_free (result->sheet);
       g_ptr_array_unref (result->refused);
       g_ptr_array_unref (result->notes);
+      g_clear_pointer (&result->look, g_ptr_array_unref);
       g_free (result);
       result = next;
     }

@@ -2,6 +2,7 @@
 /* What an import is asked for and what came of it. */
 #pragma once
 
+#include "app/import/look.h"
 #include "core/day.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,12 @@ typedef struct
   gboolean all_or_nothing; /* one bad row refuses the file */
   int year;                /* --year, or 0 */
   DubanDay tracked_from;   /* --tracked-from, or DUBAN_NO_DAY */
-  const char *sheet;       /* --sheet: the one to take; NULL: all that look alike */
+  /* All borrowed. */
+  const char *const *sheets;    /* --sheet: those to take; NULL or none: all that look alike */
+  const DubanMapping *mapping;  /* --map, or NULL: what a person says of the columns */
+  const GPtrArray *corrections; /* DubanCorrection (exchange/correction.h), or NULL */
+  gboolean forget;              /* what was remembered of these headings does not count */
+  gboolean look;                /* the result tells what was seen of the file */
 } DubanImportOptions;
 
 typedef struct
@@ -49,6 +55,7 @@ struct _DubanImportResult
   gsize added, changed, unchanged;
   GPtrArray *refused; /* of DubanRefusal, ascending by row */
   GPtrArray *notes;   /* of char *: what a person should know (created units, filled leads …) */
+  GPtrArray *look;    /* DubanLookSheet, of the whole file: of its first result, if asked for */
   DubanImportResult *next; /* of the file's next sheet; owned; NULL after the last */
 };
 

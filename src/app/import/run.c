@@ -6,9 +6,12 @@
 #include "app/import/batch.h"
 #include "app/import/holidays.h"
 #include "app/import/ledger.h"
+#include "app/import/looking.h"
+#include "app/import/mapped.h"
 #include "app/import/portfolio.h"
 #include "app/import/sheets.h"
 #include "app/import/units.h"
+#include "exchange/correction.h"
 
 typedef gboolean (*TakeFunc) (DubanImportBatch *batch, GError **error);
 
@@ -102,27 +105,80 @@ take_sheet (DubanImportBatch *batch, const DubanImportSheet *sheet, DubanImportR
   duban_import_tally_say (batch->tally, result);
   duban_import_sheets_say_hidden (sheet->sheet, result);
   duban_import_result_sort (result);
+  if (batch->look)
+    duban_look_sheet_sort (batch->look);
   return TRUE;
 }
 
 static gboolean
-take_sheets (DubanImportBatch *batch, const GArray *sheets, const char *path,
-             DubanImportResult **results, GError **error)
+take_sheets (DubanImportBatch *batch, const DubanWorkbook *workbook, const GArray *sheets,
+             const GPtrArray *look, DubanImportResult **results, GError **error)
 {
   DubanImportResult **next = results;
 
-  if (!duban_import_batch_begin (batch, error))
-    return FALSE;
   for (guint i = 0; i < sheets->len; i++)
     {
       const DubanImportSheet *sheet = &g_array_index (sheets, DubanImportSheet, i);
 
-      *next = duban_import_result_new (path, sheet->sheet->name);
+      *next = duban_import_result_new (batch->path, sheet->sheet->name);
+      batch->look = duban_import_look_find (look, workbook, sheet->sheet);
       if (!take_sheet (batch, sheet, *next, error))
         return FALSE;
       next = &(*next)->next;
     }
   return TRUE;
+}
+
+/* Reads the file, with what was corrected in it. */
+static DubanWorkbook *
+read_workbook (const char *path, const char *name, const DubanImportOptions *options,
+               GError **error)
+{
+  g_autoptr (DubanWorkbook) workbook = duban_workbook_read (path, error);
+
+  if (!workbook
+      || (options->corrections
+          && !duban_corrections_apply (options->corrections, workbook, name, error)))
+    return NULL;
+  return g_steal_pointer (&workbook);
+}
+
+/* What is to be seen of a file that is refused before any row is. */
+static DubanImportResult *
+look_at_refused (DubanSession *session, const char *path, const DubanWorkbook *workbook,
+                 const DubanImportOptions *options)
+{
+  DubanImportResult *result;
+
+  if (!workbook || !options->look)
+    return NULL;
+  result = duban_import_result_new (path, NULL);
+  result->kind = options->kind;
+  result->look = duban_import_look (session, workbook, NULL, options);
+  return result;
+}
+
+static DubanImportResult *
+run_sheets (DubanImportBatch *batch, const DubanWorkbook *workbook, const GArray *sheets,
+            const char *name, DubanImportResult **refused_result, GError **error)
+{
+  const DubanImportOptions *options = batch->options;
+  g_autoptr (DubanImportResult) results = NULL;
+  g_autoptr (GPtrArray) look = NULL;
+
+  if (!duban_import_batch_begin (batch, error))
+    return NULL;
+  if (options->look)
+    look = duban_import_look (batch->session, workbook, sheets, options);
+  if (!take_sheets (batch, workbook, sheets, look, &results, error))
+    return NULL;
+  results->look = g_steal_pointer (&look);
+  if (!options->sheets || !options->sheets[0])
+    duban_import_sheets_say_left (workbook, sheets, results);
+  if (check_results (results, options, name, error))
+    return duban_import_batch_commit (batch, error) ? g_steal_pointer (&results) : NULL;
+  *refused_result = g_steal_pointer (&results);
+  return NULL;
 }
 
 DubanImportResult *
@@ -131,28 +187,25 @@ duban_import_run (DubanSession *session, const char *path, const DubanImportOpti
                   DubanImportResult **refused_result, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (DubanWorkbook) workbook = duban_workbook_read (path, error);
+  g_autoptr (DubanWorkbook) workbook = read_workbook (path, name, options, error);
   g_autoptr (GArray) sheets = NULL;
-  g_autoptr (DubanImportResult) results = NULL;
+  g_autoptr (DubanImportResult) refused = NULL;
   g_auto (DubanImportBatch) batch = { 0 };
+  DubanImportResult *results = NULL;
 
-  if (workbook)
-    sheets = duban_import_sheets_choose (workbook, options, get_sheet (options->kind), name, error);
-  if (!sheets)
-    return NULL;
   batch = (DubanImportBatch){ .session = session,
                               .options = options,
                               .path = path,
                               .progress = progress,
                               .progress_data = data,
                               .cancellable = cancellable };
-  if (!take_sheets (&batch, sheets, path, &results, error))
-    return NULL;
-  if (!options->sheet)
-    duban_import_sheets_say_left (workbook, sheets, results);
-  if (check_results (results, options, name, error))
-    return duban_import_batch_commit (&batch, error) ? g_steal_pointer (&results) : NULL;
+  if (workbook && duban_import_mapped_check_rows (workbook, options, name, error))
+    sheets = duban_import_sheets_choose (workbook, options, get_sheet (options->kind), name, error);
+  if (sheets && duban_import_mapped_check (sheets, options, name, error))
+    results = run_sheets (&batch, workbook, sheets, name, &refused, error);
+  else
+    refused = look_at_refused (session, path, workbook, options);
   if (refused_result)
-    *refused_result = g_steal_pointer (&results);
-  return NULL;
+    *refused_result = g_steal_pointer (&refused);
+  return results;
 }

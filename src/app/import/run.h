@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* NULL where the file is refused as a whole (nothing changed).  A result in which every row
- * was refused is an error too: then *refused_result (may be NULL) still receives it.
+ * was refused is an error too: then *refused_result (may be NULL) still receives it; and where a
+ * look was asked for, it receives one of a file whose headings are not understood, with no row.
  * (transfer full) */
 DubanImportResult *duban_import_run (DubanSession *session, const char *path,
                                      const DubanImportOptions *options,

@@ -21,10 +21,11 @@ sheets_new (void)
 }
 
 static gboolean
-add (GArray *sheets, const DubanWorkbookSheet *sheet, DubanSheet kind, const char *name,
-     GError **error)
+add (GArray *sheets, const DubanWorkbookSheet *sheet, const DubanImportOptions *options,
+     DubanSheet kind, const char *name, GError **error)
 {
-  DubanImportSheet chosen = { sheet, duban_heading_find (sheet->table, kind, name, error) };
+  DubanImportSheet chosen
+      = { sheet, duban_heading_find (sheet->table, kind, options->mapping, name, error) };
 
   if (chosen.heading)
     g_array_append_val (sheets, chosen);
@@ -66,36 +67,6 @@ keep_one_kind (GArray *sheets)
     }
 }
 
-GArray *
-duban_import_sheets_choose (const DubanWorkbook *workbook, const DubanImportOptions *options,
-                            DubanSheet kind, const char *name, GError **error)
-{
-  g_autoptr (GArray) sheets = sheets_new ();
-  g_autoptr (GError) first = NULL;
-  const DubanWorkbookSheet *named
-      = options->sheet ? find_named (workbook, options->sheet, name, error) : NULL;
-
-  if (options->sheet)
-    return named && add (sheets, named, kind, name, error) ? g_steal_pointer (&sheets) : NULL;
-  for (guint i = 0; i < workbook->sheets->len; i++)
-    {
-      const DubanWorkbookSheet *sheet = g_ptr_array_index (workbook->sheets, i);
-
-      if (!sheet->is_hidden)
-        add (sheets, sheet, kind, name, first ? NULL : &first);
-    }
-  keep_one_kind (sheets);
-  if (sheets->len > 0)
-    return g_steal_pointer (&sheets);
-  if (first)
-    g_propagate_error (error, g_steal_pointer (&first));
-  else
-    g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHEET,
-                 _ ("“%s” has hidden sheets alone: show the one to take in, and save the file."),
-                 name);
-  return NULL;
-}
-
 static gboolean
 is_chosen (const GArray *chosen, const DubanWorkbookSheet *sheet)
 {
@@ -103,6 +74,78 @@ is_chosen (const GArray *chosen, const DubanWorkbookSheet *sheet)
     if (g_array_index (chosen, DubanImportSheet, i).sheet == sheet)
       return TRUE;
   return FALSE;
+}
+
+/* Several may be taken at once where each is a ledger: what is one whole knows nothing of another
+ * that is not committed yet. */
+static gboolean
+check_kinds (const GArray *sheets, const char *name, GError **error)
+{
+  for (guint i = 0; sheets->len > 1 && i < sheets->len; i++)
+    {
+      const DubanImportSheet *sheet = &g_array_index (sheets, DubanImportSheet, i);
+
+      if (sheet->heading->sheet == DUBAN_SHEET_LEDGER)
+        continue;
+      g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHEET,
+                   _ ("“%s”: the sheet “%s” is no ledger: import it by itself."), name,
+                   sheet->sheet->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_named (GArray *sheets, const DubanWorkbook *workbook, const DubanImportOptions *options,
+           DubanSheet kind, const char *name, GError **error)
+{
+  for (guint i = 0; options->sheets[i]; i++)
+    {
+      const DubanWorkbookSheet *sheet = find_named (workbook, options->sheets[i], name, error);
+
+      if (!sheet
+          || (!is_chosen (sheets, sheet) && !add (sheets, sheet, options, kind, name, error)))
+        return FALSE;
+    }
+  return check_kinds (sheets, name, error);
+}
+
+static gboolean
+add_likely (GArray *sheets, const DubanWorkbook *workbook, const DubanImportOptions *options,
+            DubanSheet kind, const char *name, GError **error)
+{
+  g_autoptr (GError) first = NULL;
+
+  for (guint i = 0; i < workbook->sheets->len; i++)
+    {
+      const DubanWorkbookSheet *sheet = g_ptr_array_index (workbook->sheets, i);
+
+      if (!sheet->is_hidden)
+        add (sheets, sheet, options, kind, name, first ? NULL : &first);
+    }
+  keep_one_kind (sheets);
+  if (sheets->len > 0)
+    return TRUE;
+  if (first)
+    g_propagate_error (error, g_steal_pointer (&first));
+  else
+    g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHEET,
+                 _ ("“%s” has hidden sheets alone: show the one to take in, and save the file."),
+                 name);
+  return FALSE;
+}
+
+GArray *
+duban_import_sheets_choose (const DubanWorkbook *workbook, const DubanImportOptions *options,
+                            DubanSheet kind, const char *name, GError **error)
+{
+  g_autoptr (GArray) sheets = sheets_new ();
+  gboolean is_chosen_by_name = options->sheets && options->sheets[0];
+
+  if (!(is_chosen_by_name ? add_named (sheets, workbook, options, kind, name, error)
+                          : add_likely (sheets, workbook, options, kind, name, error)))
+    return NULL;
+  return g_steal_pointer (&sheets);
 }
 
 void

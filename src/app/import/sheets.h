@@ -14,9 +14,9 @@ typedef struct
   DubanHeading *heading;
 } DubanImportSheet;
 
-/* The sheet that options name; else all visible ones that are ledgers; where there is none, the
- * first that is something else.  kind: what may be taken; name: the file's. (transfer full,
- * of DubanImportSheet; at least one) */
+/* The sheets that options name, in that order; else all visible ones that are ledgers; where there
+ * is none, the first that is something else.  kind: what may be taken; name: the file's. (transfer
+ * full, of DubanImportSheet; at least one) */
 GArray *duban_import_sheets_choose (const DubanWorkbook *workbook,
                                     const DubanImportOptions *options, DubanSheet kind,
                                     const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -39,6 +39,7 @@ set_head (DubanImportBatch *batch, DubanImportEntity *unit, const char *head)
 /* A row that was taken, until all names of the file are known. */
 typedef struct
 {
+  gsize row; /* of the table */
   DubanImportEntity *unit;
   const char *parent; /* "" for none */
   gboolean has_news;
@@ -63,9 +64,9 @@ run_clear (Run *run)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
 static void
-take_unit (Run *run, DubanImportEntity *unit, const DubanUnitRow *row)
+take_unit (Run *run, gsize at, DubanImportEntity *unit, const DubanUnitRow *row)
 {
-  Line line = { unit, row->parent, FALSE };
+  Line line = { at, unit, row->parent, FALSE };
 
   unit->is_mentioned = TRUE;
   for (guint i = 0; i < row->short_names->len; i++)
@@ -95,7 +96,7 @@ take_row (Run *run, gsize at, GError **error)
     return FALSE;
   if (!unit->is_mentioned)
     {
-      take_unit (run, unit, &row);
+      take_unit (run, at, unit, &row);
       return TRUE;
     }
   duban_fault_set (&fault, DUBAN_COLUMN_UNIT_NAME,
@@ -109,7 +110,7 @@ static gboolean
 place_line (Run *run, Line *line, GError **error)
 {
   DubanImportEntity *parent = g_hash_table_lookup (run->short_names, line->parent);
-  DubanImportResult *result = run->batch->result;
+  DubanImportBatch *batch = run->batch;
 
   if (!parent && *line->parent)
     {
@@ -121,11 +122,11 @@ place_line (Run *run, Line *line, GError **error)
     line->has_news |= duban_import_entity_set (line->unit, DUBAN_ATTR_UNIT_PARENT,
                                                duban_bytes_from_id (&parent->entity->id));
   if (line->unit->entity->n == 0)
-    result->added++;
+    duban_import_batch_count (batch, line->row, DUBAN_FATE_ADDED);
   else if (line->has_news)
-    result->changed++;
+    duban_import_batch_count (batch, line->row, DUBAN_FATE_CHANGED);
   else
-    result->unchanged++;
+    duban_import_batch_count (batch, line->row, DUBAN_FATE_UNCHANGED);
   return TRUE;
 }
 
