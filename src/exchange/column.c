@@ -252,7 +252,7 @@ has_name (const Names *row, const char *typed)
 }
 
 const char *
-duban_column_get_code (DubanColumn column)
+duban_column_get_field (DubanColumn column)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (names[i].column == column)
@@ -261,7 +261,7 @@ duban_column_get_code (DubanColumn column)
 }
 
 gboolean
-duban_column_parse (DubanSheet sheet, const char *text, DubanColumn *column)
+duban_column_parse_field (DubanSheet sheet, const char *text, DubanColumn *column)
 {
   g_autofree char *folded = duban_text_fold_heading (text);
 

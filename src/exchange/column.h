@@ -98,11 +98,11 @@ const char *duban_column_get_name (DubanColumn column);
 
 /* How a field is named where one is typed: title, cooperating-units …; several sheets may have one
  * of that code.  UNKNOWN is notes-only, IGNORED ignore. (transfer none) */
-const char *duban_column_get_code (DubanColumn column);
+const char *duban_column_get_field (DubanColumn column);
 
 /* The column of that sheet (ANY: the first of any) that a code or one of its names names, case and
  * width folded, - and _ alike; "" and - are UNKNOWN too.  FALSE where there is none. */
-gboolean duban_column_parse (DubanSheet sheet, const char *text, DubanColumn *column);
+gboolean duban_column_parse_field (DubanSheet sheet, const char *text, DubanColumn *column);
 
 /* Whether such a sheet has the column; each has UNKNOWN and IGNORED. */
 gboolean duban_column_is_of (DubanSheet sheet, DubanColumn column);

@@ -139,7 +139,8 @@ translate (DubanSheet sheet, DubanColumn column)
 
   if (duban_column_is_of (sheet, column))
     return column;
-  return duban_column_parse (sheet, duban_column_get_code (column), &found) ? found : NO_WORD;
+  return duban_column_parse_field (sheet, duban_column_get_field (column), &found) ? found
+                                                                                   : NO_WORD;
 }
 
 void
@@ -231,7 +232,7 @@ read_word (const char *key, const char *field)
     {
       DubanColumn column;
 
-      if (!duban_column_parse (i, field, &column))
+      if (!duban_column_parse_field (i, field, &column))
         continue;
       word->columns[i] = column;
       is_known = TRUE;

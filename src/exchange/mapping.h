@@ -33,8 +33,8 @@ void duban_mapping_set (DubanMapping *mapping, DubanSheet sheet, const char *hea
                         DubanColumn column, DubanMappingSource source);
 void duban_mapping_remove (DubanMapping *mapping, const char *heading);
 
-/* Reads HEADING=FIELD (duban_column_parse; the last = parts them).  An empty heading, an unknown
- * field, two words on one heading and two headings for one field are errors of
+/* Reads HEADING=FIELD (duban_column_parse_field; the last = parts them).  An empty heading, an
+ * unknown field, two words on one heading and two headings for one field are errors of
  * DUBAN_FILE_ERROR_MAPPING. */
 gboolean duban_mapping_parse (DubanMapping *mapping, const char *text, GError **error);
 

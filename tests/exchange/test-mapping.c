@@ -296,11 +296,11 @@ test_codes_name_their_column (void)
 
         if (!duban_column_is_of (sheet, column))
           continue;
-        g_assert_true (duban_column_parse (sheet, duban_column_get_code (column), &found));
+        g_assert_true (duban_column_parse_field (sheet, duban_column_get_field (column), &found));
         g_assert_cmpint (found, ==, column);
         if (column <= DUBAN_COLUMN_IGNORED)
           continue;
-        g_assert_true (duban_column_parse (sheet, duban_column_get_name (column), &found));
+        g_assert_true (duban_column_parse_field (sheet, duban_column_get_name (column), &found));
         g_assert_cmpint (found, ==, column);
       }
 }
