@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  DubanSheet sheet;
+  DubanTableKind sheet;
   DubanColumn column;
   const char *code;
   const char *names[MAX_NAMES]; /* the column's own first; NULL-terminated */
@@ -261,7 +261,7 @@ duban_column_get_field (DubanColumn column)
 }
 
 gboolean
-duban_column_parse_field (DubanSheet sheet, const char *text, DubanColumn *column)
+duban_column_parse_field (DubanTableKind sheet, const char *text, DubanColumn *column)
 {
   g_autofree char *folded = duban_text_fold_heading (text);
 
@@ -278,7 +278,7 @@ duban_column_parse_field (DubanSheet sheet, const char *text, DubanColumn *colum
 }
 
 gboolean
-duban_column_is_of (DubanSheet sheet, DubanColumn column)
+duban_column_is_of (DubanTableKind sheet, DubanColumn column)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (names[i].sheet == sheet && names[i].column == column)
@@ -287,7 +287,7 @@ duban_column_is_of (DubanSheet sheet, DubanColumn column)
 }
 
 DubanColumn
-duban_column_find (DubanSheet sheet, const char *folded, guint *rank)
+duban_column_find (DubanTableKind sheet, const char *folded, guint *rank)
 {
   DubanColumn column;
 

@@ -16,7 +16,7 @@ typedef enum
   DUBAN_SHEET_UNITS,
   DUBAN_SHEET_HOLIDAYS,
   DUBAN_N_SHEETS
-} DubanSheet;
+} DubanTableKind;
 
 /* The order is that of an exported ledger, and that of a row's digest: it never changes. */
 typedef enum
@@ -102,17 +102,17 @@ const char *duban_column_get_field (DubanColumn column);
 
 /* The column of that sheet (ANY: the first of any) that a code or one of its names names, case and
  * width folded, - and _ alike; "" and - are UNKNOWN too.  FALSE where there is none. */
-gboolean duban_column_parse_field (DubanSheet sheet, const char *text, DubanColumn *column);
+gboolean duban_column_parse_field (DubanTableKind sheet, const char *text, DubanColumn *column);
 
 /* Whether such a sheet has the column; each has UNKNOWN and IGNORED. */
-gboolean duban_column_is_of (DubanSheet sheet, DubanColumn column);
+gboolean duban_column_is_of (DubanTableKind sheet, DubanColumn column);
 
 /* How well a heading names its column: the smaller, the more exact. */
 #define DUBAN_COLUMN_RANK_CONTAINS 100
 
 /* The column that a heading (folded by duban_text_fold_heading) names on that sheet, first by
  * its names, then by what it contains; UNKNOWN where there is none. */
-DubanColumn duban_column_find (DubanSheet sheet, const char *folded, guint *rank);
+DubanColumn duban_column_find (DubanTableKind sheet, const char *folded, guint *rank);
 
 /* Whether the heading speaks of a leading unit (牵头单位), beside which 责任单位 cooperates. */
 gboolean duban_column_is_leading_unit (const char *folded);

@@ -25,7 +25,7 @@ typedef struct
 {
   const DubanFileTable *table;
   const DubanMapping *mapping; /* or NULL */
-  DubanSheet sheet;            /* the kind that is tried */
+  DubanTableKind sheet;        /* the kind that is tried */
 } Search;
 
 /* Columns without which a row is no header of its sheet; any one of the second. */
@@ -239,7 +239,7 @@ settle_doubles (GArray *candidates, gssize places[DUBAN_N_COLUMNS])
 
 /* How much the row looks like the header of its sheet; 0: not at all. */
 static guint
-score (GArray *candidates, DubanSheet sheet, const gssize places[DUBAN_N_COLUMNS])
+score (GArray *candidates, DubanTableKind sheet, const gssize places[DUBAN_N_COLUMNS])
 {
   guint points = 0;
   gboolean has_any = needs[sheet].any_of[0] == DUBAN_COLUMN_UNKNOWN;
@@ -394,7 +394,7 @@ sort_columns (DubanHeading *heading)
 }
 
 static void
-refuse (DubanSheet sheet, const char *name, GError **error)
+refuse (DubanTableKind sheet, const char *name, GError **error)
 {
   static const char *const columns[DUBAN_N_SHEETS] = {
     [DUBAN_SHEET_ANY] = "事项",
@@ -411,7 +411,7 @@ refuse (DubanSheet sheet, const char *name, GError **error)
 }
 
 DubanHeading *
-duban_heading_find (const DubanFileTable *table, DubanSheet sheet, const DubanMapping *mapping,
+duban_heading_find (const DubanFileTable *table, DubanTableKind sheet, const DubanMapping *mapping,
                     const char *name, GError **error)
 {
   g_autoptr (DubanHeading) best = heading_new ();
@@ -444,7 +444,7 @@ duban_heading_find (const DubanFileTable *table, DubanSheet sheet, const DubanMa
 }
 
 DubanHeading *
-duban_heading_read_row (const DubanFileTable *table, gsize row, DubanSheet sheet,
+duban_heading_read_row (const DubanFileTable *table, gsize row, DubanTableKind sheet,
                         const DubanMapping *mapping)
 {
   DubanHeading *heading = heading_new ();

@@ -20,7 +20,7 @@ typedef enum
 
 typedef struct
 {
-  DubanSheet sheet;
+  DubanTableKind sheet;
   gsize row; /* of the headings, the lowest of several; data begin in the next */
   gsize n_columns;
   GPtrArray *texts;               /* char *, of each column of the file: its heading */
@@ -41,11 +41,11 @@ typedef struct
  * then the lower counts where it is known, else group and heading together (责任单位/牵头).  What
  * mapping (or NULL) says of a heading stands over what it says itself.  name is the file's, for the
  * error. (transfer full) */
-DubanHeading *duban_heading_find (const DubanFileTable *table, DubanSheet sheet,
+DubanHeading *duban_heading_find (const DubanFileTable *table, DubanTableKind sheet,
                                   const DubanMapping *mapping, const char *name,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes the row for the heading of such a sheet, whatever it says. (transfer full) */
-DubanHeading *duban_heading_read_row (const DubanFileTable *table, gsize row, DubanSheet sheet,
+DubanHeading *duban_heading_read_row (const DubanFileTable *table, gsize row, DubanTableKind sheet,
                                       const DubanMapping *mapping) G_GNUC_WARN_UNUSED_RESULT;
 void duban_heading_free (DubanHeading *heading);
 

@@ -20,7 +20,7 @@ count_headings (const DubanFileTable *table, gsize row)
 }
 
 DubanHeading *
-duban_likeness_guess_heading (const DubanFileTable *table, DubanSheet sheet,
+duban_likeness_guess_heading (const DubanFileTable *table, DubanTableKind sheet,
                               const DubanMapping *mapping)
 {
   gsize n_rows = MIN (duban_file_table_get_n_rows (table), DUBAN_HEADING_MAX_ROWS);
@@ -42,11 +42,11 @@ duban_likeness_guess_heading (const DubanFileTable *table, DubanSheet sheet,
                                  mapping);
 }
 
-DubanProposal *
+DubanColumnProposal *
 duban_likeness_propose (const DubanFileTable *table, const DubanHeading *heading,
                         const DubanKnownNames *known)
 {
   (void) table;
   (void) known;
-  return g_new0 (DubanProposal, MAX (heading->n_columns, 1));
+  return g_new0 (DubanColumnProposal, MAX (heading->n_columns, 1));
 }

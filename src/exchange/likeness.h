@@ -19,7 +19,7 @@ typedef struct
   DubanColumn field; /* UNKNOWN: nothing is proposed */
   guint strength;    /* percent; 0 where nothing is proposed */
   guint reasons;     /* DubanLikenessReason */
-} DubanProposal;
+} DubanColumnProposal;
 
 /* Whose names are known; each may be NULL. */
 typedef struct
@@ -32,13 +32,14 @@ typedef struct
 /* A proposal for each column of the heading; of those that are taken for a field, that were spoken
  * of, or that are empty, none.  No field is proposed twice, or that a column has already.  Looks
  * at a sample of rows alone. known: or NULL. (transfer full, heading->n_columns of them) */
-DubanProposal *duban_likeness_propose (const DubanFileTable *table, const DubanHeading *heading,
-                                       const DubanKnownNames *known) G_GNUC_WARN_UNUSED_RESULT;
+DubanColumnProposal *
+duban_likeness_propose (const DubanFileTable *table, const DubanHeading *heading,
+                        const DubanKnownNames *known) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The row that is likeliest the heading where none is understood, for a sheet of that kind (ANY: a
  * ledger): all its columns UNKNOWN but those that are known.  NULL for an empty table.
  * (transfer full) */
-DubanHeading *duban_likeness_guess_heading (const DubanFileTable *table, DubanSheet sheet,
+DubanHeading *duban_likeness_guess_heading (const DubanFileTable *table, DubanTableKind sheet,
                                             const DubanMapping *mapping) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -133,7 +133,7 @@ duban_mapping_free (DubanMapping *mapping)
 
 /* The same field on another kind of sheet, or NO_WORD. */
 static DubanColumn
-translate (DubanSheet sheet, DubanColumn column)
+translate (DubanTableKind sheet, DubanColumn column)
 {
   DubanColumn found;
 
@@ -144,8 +144,8 @@ translate (DubanSheet sheet, DubanColumn column)
 }
 
 void
-duban_mapping_set (DubanMapping *mapping, DubanSheet sheet, const char *heading, DubanColumn column,
-                   DubanMappingSource source)
+duban_mapping_set (DubanMapping *mapping, DubanTableKind sheet, const char *heading,
+                   DubanColumn column, DubanMappingSource source)
 {
   g_autofree char *key = fold_key (heading);
   Word *word = word_new (key, source);
@@ -174,7 +174,7 @@ duban_mapping_lay_over (DubanMapping *mapping, const DubanMapping *over)
 }
 
 DubanMappingSource
-duban_mapping_find (const DubanMapping *mapping, DubanSheet sheet, const char *key,
+duban_mapping_find (const DubanMapping *mapping, DubanTableKind sheet, const char *key,
                     DubanColumn *column)
 {
   gssize i = find_key (mapping, key);

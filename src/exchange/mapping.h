@@ -29,7 +29,7 @@ void duban_mapping_free (DubanMapping *mapping);
 /* The column of that heading is that field on such a sheet (ANY: on each that has the field);
  * UNKNOWN: kept in the notes; IGNORED.  The later word stands: over one on the same heading, and
  * another heading that was this field is said nothing of any more.  heading is folded here. */
-void duban_mapping_set (DubanMapping *mapping, DubanSheet sheet, const char *heading,
+void duban_mapping_set (DubanMapping *mapping, DubanTableKind sheet, const char *heading,
                         DubanColumn column, DubanMappingSource source);
 void duban_mapping_remove (DubanMapping *mapping, const char *heading);
 
@@ -42,7 +42,7 @@ gboolean duban_mapping_parse (DubanMapping *mapping, const char *text, GError **
 void duban_mapping_lay_over (DubanMapping *mapping, const DubanMapping *over);
 
 /* What is said of a key on such a sheet (never ANY). */
-DubanMappingSource duban_mapping_find (const DubanMapping *mapping, DubanSheet sheet,
+DubanMappingSource duban_mapping_find (const DubanMapping *mapping, DubanTableKind sheet,
                                        const char *key, DubanColumn *column);
 
 /* The keys that something is said of, in the order in which it was said. (transfer none) */

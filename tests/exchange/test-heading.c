@@ -68,7 +68,8 @@ test_columns_by_heading (void)
     {
       g_autoptr (DubanFileTable) table = table_from_text (cases[i].headings);
       g_autoptr (GError) error = NULL;
-      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_ANY, NULL, "x", &error);
+      g_autoptr (DubanHeading) heading
+          = duban_heading_find (table, DUBAN_SHEET_ANY, NULL, "x", &error);
 
       g_assert_no_error (error);
       g_assert_cmpint (heading->sheet, ==, DUBAN_SHEET_LEDGER);
@@ -83,7 +84,7 @@ test_sheet_and_row_are_found (void)
   static const struct
   {
     const char *lines;
-    DubanSheet sheet;
+    DubanTableKind sheet;
     gsize row;
   } cases[] = {
     { "2026年重点工作任务督办台账\n填报单位：|政府办公室\n序号|工作任务|责任单位\n1|甲|乙",
@@ -99,7 +100,8 @@ test_sheet_and_row_are_found (void)
     {
       g_autoptr (DubanFileTable) table = table_from_text (cases[i].lines);
       g_autoptr (GError) error = NULL;
-      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_ANY, NULL, "x", &error);
+      g_autoptr (DubanHeading) heading
+          = duban_heading_find (table, DUBAN_SHEET_ANY, NULL, "x", &error);
 
       g_assert_no_error (error);
       g_assert_cmpint (heading->sheet, ==, cases[i].sheet);
@@ -156,7 +158,8 @@ test_rows_of_headings_are_one (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (DubanFileTable) table = table_from_text (cases[i].lines);
-      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_LEDGER, NULL, "x", NULL);
+      g_autoptr (DubanHeading) heading
+          = duban_heading_find (table, DUBAN_SHEET_LEDGER, NULL, "x", NULL);
       g_autofree char *last = NULL;
 
       g_assert_nonnull (heading);
@@ -174,7 +177,7 @@ test_unknown_headings_are_refused (void)
   static const struct
   {
     const char *lines;
-    DubanSheet sheet;
+    DubanTableKind sheet;
     const char *says;
   } cases[] = {
     { "姓名|年龄\n甲|40", DUBAN_SHEET_ANY, "事项" },
@@ -188,7 +191,8 @@ test_unknown_headings_are_refused (void)
     {
       g_autoptr (DubanFileTable) table = table_from_text (cases[i].lines);
       g_autoptr (GError) error = NULL;
-      g_autoptr (DubanHeading) heading = duban_heading_find (table, cases[i].sheet, NULL, "x", &error);
+      g_autoptr (DubanHeading) heading
+          = duban_heading_find (table, cases[i].sheet, NULL, "x", &error);
 
       g_assert_null (heading);
       g_assert_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_HEADER);

@@ -52,7 +52,7 @@ test_words_are_read (void)
   static const struct
   {
     const char *text;
-    DubanSheet sheet;
+    DubanTableKind sheet;
     const char *key;
     DubanColumn column; /* NONE: nothing is said */
   } cases[] = {
@@ -172,7 +172,7 @@ test_columns_by_word (void)
   {
     const char *lines;
     const char *words;
-    DubanSheet sheet;
+    DubanTableKind sheet;
     guint row; /* of the heading */
     DubanColumn columns[4];
     DubanHeadingReason reasons[4];
@@ -289,7 +289,7 @@ test_later_words_stand (void)
 static void
 test_codes_name_their_column (void)
 {
-  for (DubanSheet sheet = DUBAN_SHEET_LEDGER; sheet < DUBAN_N_SHEETS; sheet++)
+  for (DubanTableKind sheet = DUBAN_SHEET_LEDGER; sheet < DUBAN_N_SHEETS; sheet++)
     for (DubanColumn column = DUBAN_COLUMN_UNKNOWN; column < DUBAN_N_COLUMNS; column++)
       {
         DubanColumn found = NONE;

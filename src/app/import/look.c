@@ -47,7 +47,7 @@ add_columns (DubanLookSheet *sheet, const DubanFileTable *table, const DubanHead
              const DubanKnownNames *known)
 {
   g_autofree char **keys = duban_mapping_dup_keys (heading->texts); /* each is taken below */
-  g_autofree DubanProposal *proposals = duban_likeness_propose (table, heading, known);
+  g_autofree DubanColumnProposal *proposals = duban_likeness_propose (table, heading, known);
 
   for (gsize i = 0; i < heading->n_columns; i++)
     {

@@ -35,7 +35,7 @@ typedef struct
   char *key;     /* what a mapping calls it (exchange/mapping.h) */
   DubanColumn field;
   DubanHeadingReason reason;
-  DubanProposal proposal;
+  DubanColumnProposal proposal;
 } DubanLookColumn;
 
 typedef struct
@@ -56,8 +56,8 @@ typedef struct
 
 typedef struct
 {
-  char *name;      /* NULL: a CSV */
-  DubanSheet kind; /* ANY: its headings are not understood */
+  char *name;          /* NULL: a CSV */
+  DubanTableKind kind; /* ANY: its headings are not understood */
   gboolean is_taken;
   gboolean is_hidden;
   gboolean is_guess;  /* the heading is only the likeliest row */

@@ -18,7 +18,7 @@ typedef gboolean (*TakeFunc) (DubanImportBatch *batch, GError **error);
 static const struct
 {
   DubanImportKind kind;
-  DubanSheet sheet;
+  DubanTableKind sheet;
   TakeFunc take;
 } kinds[] = {
   { DUBAN_IMPORT_AUTO, DUBAN_SHEET_ANY, NULL },
@@ -28,14 +28,14 @@ static const struct
   { DUBAN_IMPORT_HOLIDAYS, DUBAN_SHEET_HOLIDAYS, duban_import_holidays_run },
 };
 
-static DubanSheet
+static DubanTableKind
 get_sheet (DubanImportKind kind)
 {
   return kinds[kind].sheet;
 }
 
 static gsize
-index_of_sheet (DubanSheet sheet)
+index_of_sheet (DubanTableKind sheet)
 {
   gsize i = 0;
 

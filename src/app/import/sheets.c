@@ -22,7 +22,7 @@ sheets_new (void)
 
 static gboolean
 add (GArray *sheets, const DubanWorkbookSheet *sheet, const DubanImportOptions *options,
-     DubanSheet kind, const char *name, GError **error)
+     DubanTableKind kind, const char *name, GError **error)
 {
   DubanImportSheet chosen
       = { sheet, duban_heading_find (sheet->table, kind, options->mapping, name, error) };
@@ -60,7 +60,7 @@ keep_one_kind (GArray *sheets)
     has_ledger |= g_array_index (sheets, DubanImportSheet, i).heading->sheet == DUBAN_SHEET_LEDGER;
   for (guint i = sheets->len; i > 0; i--)
     {
-      DubanSheet kind = g_array_index (sheets, DubanImportSheet, i - 1).heading->sheet;
+      DubanTableKind kind = g_array_index (sheets, DubanImportSheet, i - 1).heading->sheet;
 
       if (has_ledger ? kind != DUBAN_SHEET_LEDGER : i > 1)
         g_array_remove_index (sheets, i - 1);
@@ -97,7 +97,7 @@ check_kinds (const GArray *sheets, const char *name, GError **error)
 
 static gboolean
 add_named (GArray *sheets, const DubanWorkbook *workbook, const DubanImportOptions *options,
-           DubanSheet kind, const char *name, GError **error)
+           DubanTableKind kind, const char *name, GError **error)
 {
   for (guint i = 0; options->sheets[i]; i++)
     {
@@ -112,7 +112,7 @@ add_named (GArray *sheets, const DubanWorkbook *workbook, const DubanImportOptio
 
 static gboolean
 add_likely (GArray *sheets, const DubanWorkbook *workbook, const DubanImportOptions *options,
-            DubanSheet kind, const char *name, GError **error)
+            DubanTableKind kind, const char *name, GError **error)
 {
   g_autoptr (GError) first = NULL;
 
@@ -137,7 +137,7 @@ add_likely (GArray *sheets, const DubanWorkbook *workbook, const DubanImportOpti
 
 GArray *
 duban_import_sheets_choose (const DubanWorkbook *workbook, const DubanImportOptions *options,
-                            DubanSheet kind, const char *name, GError **error)
+                            DubanTableKind kind, const char *name, GError **error)
 {
   g_autoptr (GArray) sheets = sheets_new ();
   gboolean is_chosen_by_name = options->sheets && options->sheets[0];

@@ -18,7 +18,7 @@ typedef struct
  * is none, the first that is something else.  kind: what may be taken; name: the file's. (transfer
  * full, of DubanImportSheet; at least one) */
 GArray *duban_import_sheets_choose (const DubanWorkbook *workbook,
-                                    const DubanImportOptions *options, DubanSheet kind,
+                                    const DubanImportOptions *options, DubanTableKind kind,
                                     const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What a person should know of the sheets that were left, and of what a sheet hides. */
