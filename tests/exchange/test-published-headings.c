@@ -67,7 +67,8 @@ take_layout (const char *line, Count *count)
   g_auto (GStrv) parts = g_strsplit (line, "\t", -1);
   g_autoptr (DubanFileTable) table = make_table (parts + 1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_ANY, parts[0], &error);
+  g_autoptr (DubanHeading) heading
+      = duban_heading_find (table, DUBAN_SHEET_ANY, NULL, parts[0], &error);
 
   count->n_layouts++;
   if (error)

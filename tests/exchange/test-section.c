@@ -90,7 +90,8 @@ test_kinds_of_rows (void)
     {
       g_autofree char *text = g_strconcat ("序号|事项|责任单位|时限\n", cases[i].rows, NULL);
       g_autoptr (DubanFileTable) table = table_from_text (text);
-      g_autoptr (DubanHeading) heading = duban_heading_find (table, DUBAN_SHEET_LEDGER, "x", NULL);
+      g_autoptr (DubanHeading) heading
+          = duban_heading_find (table, DUBAN_SHEET_LEDGER, NULL, "x", NULL);
       g_autoptr (DubanSections) sections = duban_sections_new (table, heading);
       g_autofree char *kinds = list_kinds (table, heading, sections);
 
