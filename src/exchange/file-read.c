@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* TEMP_FAILURE_RETRY */
 #include "exchange/file-read.h"
 
 #include <errno.h>
@@ -106,10 +107,8 @@ read_all (int fd, char *data, gsize size)
 
   while (done < size)
     {
-      ssize_t n = read (fd, data + done, size - done);
+      ssize_t n = TEMP_FAILURE_RETRY (read (fd, data + done, size - done));
 
-      if (n < 0 && errno == EINTR)
-        continue;
       if (n == 0)
         errno = EIO; /* it became shorter while it was read */
       if (n <= 0)
@@ -131,9 +130,18 @@ static DubanFileKind
 peek_kind (int fd)
 {
   char head[ZIP_MAGIC_SIZE];
+  gsize done = 0;
 
-  return pread (fd, head, sizeof head, 0) == sizeof head && memcmp (head, "PK", 2) == 0
-                 && (memcmp (head + 2, "\x03\x04", 2) == 0 || memcmp (head + 2, "\x05\x06", 2) == 0)
+  while (done < sizeof head)
+    {
+      ssize_t n = TEMP_FAILURE_RETRY (pread (fd, head + done, sizeof head - done, (off_t) done));
+
+      if (n <= 0)
+        return DUBAN_FILE_TEXT;
+      done += (gsize) n;
+    }
+  return memcmp (head, "PK\x03\x04", sizeof head) == 0
+                 || memcmp (head, "PK\x05\x06", sizeof head) == 0
              ? DUBAN_FILE_ZIP
              : DUBAN_FILE_TEXT;
 }
@@ -167,7 +175,7 @@ static char *
 load (const char *path, const char *name, const DubanFileLimits *limits, DubanFileKind *kind,
       gsize *size, GError **error)
 {
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  int fd = TEMP_FAILURE_RETRY (open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   gsize max = limits->text;
   char *data;
 

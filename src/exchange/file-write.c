@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* renameat2 */
+#define _GNU_SOURCE /* renameat2, TEMP_FAILURE_RETRY */
 #include "exchange/file-write.h"
 
 #include <errno.h>
@@ -12,17 +12,15 @@
 
 #include "exchange/table.h"
 
-gboolean
-duban_file_put (int fd, gconstpointer data, gsize size)
+static gboolean
+put_all (int fd, gconstpointer data, gsize size)
 {
   const guint8 *rest = data;
 
   while (size > 0)
     {
-      ssize_t n = write (fd, rest, size);
+      ssize_t n = TEMP_FAILURE_RETRY (write (fd, rest, size));
 
-      if (n < 0 && errno == EINTR)
-        continue;
       if (n < 0)
         return FALSE;
       rest += n;
@@ -34,27 +32,54 @@ duban_file_put (int fd, gconstpointer data, gsize size)
 static gboolean
 sync_folder (const char *folder)
 {
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd = TEMP_FAILURE_RETRY (open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   gboolean is_synced;
+  int cause;
 
   if (fd < 0)
     return FALSE;
-  is_synced = fsync (fd) == 0 || errno == EINVAL; /* some file systems cannot: then they need not */
-  close (fd);
+  /* Some file systems cannot: then they need not. */
+  is_synced = TEMP_FAILURE_RETRY (fsync (fd)) == 0 || errno == EINVAL;
+  cause = errno;
+  close (fd); /* nothing was written through it */
+  errno = cause;
   return is_synced;
 }
 
-/* The file under its temporary name; its permissions are those of any new file. */
-static gboolean
-write_beside (char *temporary, const char *data, gsize size)
+/* Opens a new file with a name of its own beside path. (transfer full) *temporary */
+static int
+create_beside (const char *path, mode_t mode, char **temporary)
 {
-  int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0666);
-  gboolean is_written;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  int fd;
+
+  do
+    {
+      g_free (*temporary);
+      *temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, base);
+      fd = g_mkstemp_full (*temporary, O_WRONLY | O_CLOEXEC, (int) mode);
+    }
+  while (fd < 0 && errno == EINTR);
+  return fd;
+}
+
+/* The file under its temporary name. */
+static gboolean
+write_beside (const char *path, gconstpointer data, gsize size, mode_t mode, char **temporary)
+{
+  int fd = create_beside (path, mode, temporary);
+  int cause = 0;
 
   if (fd < 0)
     return FALSE;
-  is_written = duban_file_put (fd, data, size) && fsync (fd) == 0;
-  return close (fd) == 0 && is_written;
+  if (!put_all (fd, data, size) || TEMP_FAILURE_RETRY (fsync (fd)) != 0)
+    cause = errno;
+  /* A close that was interrupted has closed it. */
+  if (close (fd) != 0 && errno != EINTR && cause == 0)
+    cause = errno;
+  errno = cause;
+  return cause == 0;
 }
 
 /* A shared folder may know neither way of giving a name that is free only: then it is asked for. */
@@ -66,14 +91,24 @@ is_unknown_there (int cause)
 }
 
 static gboolean
+rename_over (const char *temporary, const char *path)
+{
+  return TEMP_FAILURE_RETRY (g_rename (temporary, path)) == 0;
+}
+
+static gboolean
 rename_free (const char *temporary, const char *path)
 {
-  if (renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+  if (TEMP_FAILURE_RETRY (renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE)) == 0)
     return TRUE;
   if (!is_unknown_there (errno))
     return FALSE;
-  if (link (temporary, path) == 0)
-    return g_unlink (temporary) == 0;
+  if (TEMP_FAILURE_RETRY (link (temporary, path)) == 0)
+    {
+      /* The file is there; a second name beside it harms nobody. */
+      (void) TEMP_FAILURE_RETRY (g_unlink (temporary));
+      return TRUE;
+    }
   if (!is_unknown_there (errno))
     return FALSE;
   if (access (path, F_OK) == 0)
@@ -81,7 +116,25 @@ rename_free (const char *temporary, const char *path)
       errno = EEXIST;
       return FALSE;
     }
-  return errno == ENOENT && g_rename (temporary, path) == 0;
+  return errno == ENOENT && rename_over (temporary, path);
+}
+
+DubanFilePlacing
+duban_file_place (const char *path, gconstpointer data, gsize size, mode_t mode, gboolean replace)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *temporary = NULL;
+  int cause;
+
+  if (!write_beside (path, data, size, mode, &temporary)
+      || !(replace ? rename_over (temporary, path) : rename_free (temporary, path)))
+    {
+      cause = errno;
+      (void) TEMP_FAILURE_RETRY (g_unlink (temporary));
+      errno = cause;
+      return DUBAN_FILE_NOT_PLACED;
+    }
+  return sync_folder (folder) ? DUBAN_FILE_PLACED : DUBAN_FILE_UNSURE;
 }
 
 /* What is in the way, and what to do. (transfer full) */
@@ -124,19 +177,39 @@ fail (const char *path, int cause, GError **error)
   return FALSE;
 }
 
+static gboolean
+fail_unsure (const char *path, int cause, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (
+      error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_UNSURE,
+      _ ("“%s” is written, but its disk does not confirm it: %s. Check the disk before you "
+         "rely on it."),
+      name, g_strerror (cause));
+  return FALSE;
+}
+
+static gboolean
+place (const char *path, const char *data, gsize size, gboolean replace, GError **error)
+{
+  /* Its permissions are those of any new file. */
+  switch (duban_file_place (path, data, size, 0666, replace))
+    {
+    case DUBAN_FILE_PLACED:
+      return TRUE;
+    case DUBAN_FILE_UNSURE:
+      return fail_unsure (path, errno, error);
+    case DUBAN_FILE_NOT_PLACED:
+    default:
+      return fail (path, errno, error);
+    }
+}
+
 gboolean
 duban_file_add (const char *path, const char *data, gsize size, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, base);
-  int cause;
-
-  if (write_beside (temporary, data, size) && rename_free (temporary, path) && sync_folder (folder))
-    return TRUE;
-  cause = errno;
-  g_unlink (temporary);
-  return fail (path, cause, error);
+  return place (path, data, size, FALSE, error);
 }
 
 gboolean
@@ -144,20 +217,16 @@ duban_file_add_folder (const char *path, GError **error)
 {
   g_autofree char *parent = g_path_get_dirname (path);
 
-  if (g_mkdir (path, 0777) == 0)
-    return sync_folder (parent) || fail (path, errno, error);
+  if (TEMP_FAILURE_RETRY (g_mkdir (path, 0777)) == 0)
+    return sync_folder (parent) || fail_unsure (path, errno, error);
   return errno == EEXIST || fail (path, errno, error);
 }
 
 gboolean
 duban_file_write (const char *path, const char *data, gsize size, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, base);
   g_autofree char *name = g_filename_display_name (path);
   struct stat status;
-  int cause;
 
   if (stat (path, &status) == 0 && S_ISDIR (status.st_mode))
     {
@@ -171,10 +240,5 @@ duban_file_write (const char *path, const char *data, gsize size, GError **error
                    _ ("“%s” is no ordinary file and is not replaced: name another."), name);
       return FALSE;
     }
-  if (write_beside (temporary, data, size) && g_rename (temporary, path) == 0
-      && sync_folder (folder))
-    return TRUE;
-  cause = errno;
-  g_unlink (temporary);
-  return fail (path, cause, error);
+  return place (path, data, size, TRUE, error);
 }

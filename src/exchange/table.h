@@ -21,6 +21,7 @@ typedef enum
   DUBAN_FILE_ERROR_MAPPING,  /* a mapping of columns that cannot be, or is not of this file */
   DUBAN_FILE_ERROR_CHANGED,  /* the file is no longer what it was when it was looked at */
   DUBAN_FILE_ERROR_WRITE,    /* cannot be written: folder, permission, full disk */
+  DUBAN_FILE_ERROR_UNSURE,   /* is written, and the disk could not make it safe */
 } DubanFileError;
 #define DUBAN_FILE_ERROR (duban_file_error_quark ())
 GQuark duban_file_error_quark (void);

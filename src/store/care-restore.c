@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* TEMP_FAILURE_RETRY */
 #include "store/care.h"
 
 #include "store/backups.h"
@@ -76,24 +77,29 @@ set_aside (const char *path, const char *kept, gboolean *is_renamed, GError **er
   g_autofree char *kept_journal = duban_place_dup_journal (kept);
 
   *is_renamed = FALSE;
-  if (link (path, kept) != 0)
+  if (TEMP_FAILURE_RETRY (link (path, kept)) != 0)
     {
       *is_renamed = TRUE;
-      if (g_rename (path, kept) != 0)
+      if (TEMP_FAILURE_RETRY (g_rename (path, kept)) != 0)
         return fail_cannot_keep (path, error);
     }
-  if (g_rename (journal, kept_journal) == 0 || errno == ENOENT)
+  if (TEMP_FAILURE_RETRY (g_rename (journal, kept_journal)) == 0 || errno == ENOENT)
     return TRUE;
   return fail_cannot_keep (journal, error);
 }
 
+/* Best effort: what cannot be taken back stands beside under its other name. */
 static void
 take_back (const char *path, const char *kept, gboolean is_renamed)
 {
+  g_autofree char *journal = duban_place_dup_journal (path);
+  g_autofree char *kept_journal = duban_place_dup_journal (kept);
+
   if (is_renamed)
-    g_rename (kept, path);
+    (void) TEMP_FAILURE_RETRY (g_rename (kept, path));
   else
-    g_unlink (kept);
+    (void) TEMP_FAILURE_RETRY (g_unlink (kept));
+  (void) TEMP_FAILURE_RETRY (g_rename (kept_journal, journal));
 }
 
 /* Puts the copy `part` at `path`; *kept: where the present file went, or NULL. */
@@ -101,18 +107,22 @@ static gboolean
 exchange (const char *part, const char *path, char **kept, GError **error)
 {
   g_autofree char *aside = NULL;
+  g_autoptr (GError) cause = NULL;
   gboolean is_renamed = FALSE;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return duban_place_clear_journal (path, error) && duban_place_put (part, path, FALSE, error);
   aside = duban_place_dup_free_name (path, "replaced");
-  if (set_aside (path, aside, &is_renamed, error) && duban_place_put (part, path, TRUE, error))
+  if (set_aside (path, aside, &is_renamed, &cause) && duban_place_put (part, path, TRUE, &cause))
     {
       if (kept != NULL)
         *kept = g_steal_pointer (&aside);
       return TRUE;
     }
-  take_back (path, aside, is_renamed);
+  /* Once the copy stands there, the second name is all that is left of what was there before. */
+  if (!g_error_matches (cause, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_UNSURE))
+    take_back (path, aside, is_renamed);
+  g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
 }
 

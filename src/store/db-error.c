@@ -58,7 +58,12 @@ set_failed (DubanDb *db, int code, GError **error)
 {
   int system_error = sqlite3_system_errno (db->handle);
 
-  if ((code & 0xff) == SQLITE_IOERR && system_error != 0)
+  if (code == SQLITE_IOERR_DIR_FSYNC)
+    g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_UNSURE,
+                 _ ("“%s” is written, but its disk does not confirm it: %s. Check the disk before "
+                    "you rely on it."),
+                 db->path, g_strerror (system_error != 0 ? system_error : EIO));
+  else if ((code & 0xff) == SQLITE_IOERR && system_error != 0)
     g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_DISK,
                  _ ("The disk of the database “%s” reports an error: %s; nothing was changed. "
                     "Check the disk and do it again."),

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #define BUSY_MILLISECONDS 5000
 #define COMMIT_TRIES 12 /* each waits as long as a writer waits: a minute in all */
@@ -211,6 +212,13 @@ duban_db_begin (DubanDb *db, GError **error)
 }
 
 gboolean
+duban_db_confirm (DubanDb *db, int result)
+{
+  return result == SQLITE_IOERR_DIR_FSYNC && sqlite3_get_autocommit (db->handle)
+         && duban_place_sync_folder (db->path);
+}
+
+gboolean
 duban_db_commit (DubanDb *db, GError **error)
 {
   int result = SQLITE_BUSY;
@@ -218,6 +226,8 @@ duban_db_commit (DubanDb *db, GError **error)
   for (int i = 0; i < COMMIT_TRIES && (result & 0xff) == SQLITE_BUSY; i++)
     result = sqlite3_exec (db->handle, "COMMIT", NULL, NULL, NULL);
   if (result == SQLITE_OK)
+    return TRUE;
+  if (duban_db_confirm (db, result))
     return TRUE;
   duban_db_fail (db, error);
   duban_db_rollback (db);
@@ -289,6 +299,24 @@ duban_db_create (const char *path, DubanDbFill fill, gpointer data, GError **err
   return duban_db_open (path, FALSE, error);
 }
 
+/* A writing that was interrupted is undone by the first who may write, be it only to read: a
+ * connection for reading alone could not.  What fails here fails again, with its sentence. */
+static void
+put_right (const char *path)
+{
+  g_autofree char *journal = duban_place_dup_journal (path);
+  DubanDb *db;
+  gint64 version;
+
+  if (g_access (journal, F_OK) != 0 || !duban_place_check_writable (path, NULL))
+    return;
+  db = duban_db_connect (path, FALSE, NULL);
+  if (db == NULL)
+    return;
+  duban_db_query_int (db, "PRAGMA user_version", &version, NULL);
+  duban_db_disconnect (db);
+}
+
 DubanDb *
 duban_db_open (const char *path, gboolean read_only, GError **error)
 {
@@ -299,6 +327,8 @@ duban_db_open (const char *path, gboolean read_only, GError **error)
   if (!duban_place_check_local (path, error)
       || (!read_only && !duban_place_check_writable (path, error)))
     return NULL;
+  if (read_only)
+    put_right (path);
   db = duban_db_connect (path, read_only, error);
   if (db == NULL)
     return NULL;

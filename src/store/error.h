@@ -20,6 +20,7 @@ typedef enum
   DUBAN_STORE_ERROR_NETWORK,   /* the live database lies on a network file system */
   DUBAN_STORE_ERROR_REFUSED,   /* a change that cannot be taken (malformed, parent missing) */
   DUBAN_STORE_ERROR_DISK,      /* the disk itself reports an error */
+  DUBAN_STORE_ERROR_UNSURE,    /* it is written, and the disk could not make it safe */
   DUBAN_STORE_ERROR_FAILED,
 } DubanStoreError;
 #define DUBAN_STORE_ERROR (duban_store_error_quark ())

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* renameat2 */
+#define _GNU_SOURCE /* renameat2, TEMP_FAILURE_RETRY */
 #include "store/place.h"
 
 #include <errno.h>
@@ -66,19 +66,51 @@ dup_mount_type (const char *folder)
   return g_steal_pointer (&type);
 }
 
+/* fsync of a file or folder; FALSE with errno. */
 static gboolean
-sync_path (const char *path, int flags, GError **error)
+sync_path (const char *path, int flags)
 {
-  int fd = g_open (path, flags | O_CLOEXEC, 0);
-  int saved;
+  int fd = TEMP_FAILURE_RETRY (open (path, flags | O_CLOEXEC));
+  int cause = 0;
 
-  if (fd >= 0 && fsync (fd) == 0)
-    return g_close (fd, error);
-  saved = errno;
-  if (fd >= 0)
-    close (fd);
-  g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FAILED,
-               _ ("“%s” could not be made safe on the disk: %s"), path, g_strerror (saved));
+  if (fd < 0)
+    return FALSE;
+  if (TEMP_FAILURE_RETRY (fsync (fd)) != 0)
+    cause = errno;
+  close (fd); /* nothing was written through it */
+  errno = cause;
+  return cause == 0;
+}
+
+gboolean
+duban_place_sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return sync_path (folder, O_RDONLY | O_DIRECTORY);
+}
+
+/* What errno says of writing there. */
+static gboolean
+fail_write (const char *path, GError **error)
+{
+  int cause = errno;
+
+  if (cause == ENOSPC || cause == EDQUOT)
+    g_set_error (
+        error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_FULL,
+        _ ("“%s” cannot be written: its disk is full. Make room and do it again, or choose "
+           "another place."),
+        path);
+  else if (cause == EIO)
+    g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_DISK,
+                 _ ("“%s” cannot be written: its disk reports an error. Check the disk and do it "
+                    "again, or choose another place."),
+                 path);
+  else
+    g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY,
+                 _ ("“%s” cannot be written: %s; choose another folder."), path,
+                 g_strerror (cause));
   return FALSE;
 }
 
@@ -86,7 +118,7 @@ sync_path (const char *path, int flags, GError **error)
 static int
 rename_new (const char *from, const char *path)
 {
-  if (renameat2 (AT_FDCWD, from, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+  if (TEMP_FAILURE_RETRY (renameat2 (AT_FDCWD, from, AT_FDCWD, path, RENAME_NOREPLACE)) == 0)
     return 0;
   if (errno != EINVAL && errno != ENOSYS)
     return -1;
@@ -95,7 +127,7 @@ rename_new (const char *from, const char *path)
       errno = EEXIST;
       return -1;
     }
-  return g_rename (from, path);
+  return (int) TEMP_FAILURE_RETRY (g_rename (from, path));
 }
 
 gboolean
@@ -227,41 +259,56 @@ duban_place_get_free (const char *path)
 char *
 duban_place_new_file (const char *path, GError **error)
 {
-  g_autofree char *name = g_strdup_printf ("%s.part-XXXXXX", path);
-  int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
+  g_autofree char *name = NULL;
+  int fd;
 
+  do
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s.part-XXXXXX", path);
+      fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
+    }
+  while (fd < 0 && errno == EINTR);
   if (fd < 0)
     {
-      g_set_error (error, DUBAN_STORE_ERROR,
-                   errno == ENOSPC ? DUBAN_STORE_ERROR_FULL : DUBAN_STORE_ERROR_READ_ONLY,
-                   _ ("“%s” cannot be written: %s; choose another folder."), path,
-                   g_strerror (errno));
+      fail_write (path, error);
       return NULL;
     }
-  if (!g_close (fd, error))
-    return NULL;
+  close (fd); /* it is empty */
   return g_steal_pointer (&name);
+}
+
+static gboolean
+fail_put (const char *path, GError **error)
+{
+  int cause = errno;
+
+  if (cause == ENOSPC || cause == EDQUOT || cause == EIO)
+    return fail_write (path, error);
+  g_set_error (error, DUBAN_STORE_ERROR,
+               cause == EEXIST ? DUBAN_STORE_ERROR_EXISTS : DUBAN_STORE_ERROR_READ_ONLY,
+               cause == EEXIST ? _ ("There is a file “%s” already; it was left as it is.")
+                               : _ ("“%s” cannot be put in its place; check that its folder can be "
+                                    "written and that the name is free."),
+               path);
+  return FALSE;
 }
 
 gboolean
 duban_place_put (const char *from, const char *path, gboolean replace, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (!sync_path (from, O_RDONLY, error))
-    return FALSE;
-  if ((replace ? g_rename (from, path) : rename_new (from, path)) != 0)
-    {
-      g_set_error (error, DUBAN_STORE_ERROR,
-                   errno == EEXIST ? DUBAN_STORE_ERROR_EXISTS : DUBAN_STORE_ERROR_READ_ONLY,
-                   errno == EEXIST
-                       ? _ ("There is a file “%s” already; it was left as it is.")
-                       : _ ("“%s” cannot be put in its place; check that its folder can be "
-                            "written and that the name is free."),
-                   path);
-      return FALSE;
-    }
-  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+  if (!sync_path (from, O_RDONLY))
+    return fail_write (path, error);
+  if ((replace ? TEMP_FAILURE_RETRY (g_rename (from, path)) : rename_new (from, path)) != 0)
+    return fail_put (path, error);
+  if (duban_place_sync_folder (path))
+    return TRUE;
+  g_set_error (
+      error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_UNSURE,
+      _ ("“%s” is written, but its disk does not confirm it: %s. Check the disk before you "
+         "rely on it."),
+      path, g_strerror (errno));
+  return FALSE;
 }
 
 void
@@ -269,8 +316,9 @@ duban_place_discard (const char *path)
 {
   g_autofree char *journal = duban_place_dup_journal (path);
 
-  g_unlink (path);
-  g_unlink (journal);
+  /* Nothing can be done about one that stays; SQLite never opens it by itself. */
+  (void) TEMP_FAILURE_RETRY (g_unlink (path));
+  (void) TEMP_FAILURE_RETRY (g_unlink (journal));
 }
 
 gboolean
@@ -279,7 +327,7 @@ duban_place_clear_journal (const char *path, GError **error)
   g_autofree char *journal = duban_place_dup_journal (path);
   g_autofree char *stray = duban_place_dup_free_name (journal, "stray");
 
-  if (g_rename (journal, stray) == 0 || errno == ENOENT || errno == ENOTDIR)
+  if (TEMP_FAILURE_RETRY (g_rename (journal, stray)) == 0 || errno == ENOENT || errno == ENOTDIR)
     return TRUE;
   g_set_error (error, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_READ_ONLY,
                _ ("The old journal “%s” is in the way and cannot be renamed: %s; move it "

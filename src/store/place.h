@@ -36,8 +36,12 @@ gint64 duban_place_get_free (const char *path);
 char *duban_place_new_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Makes the finished file `from` durable and renames it to `path`: fsync, rename, fsync of the
- * folder. EXISTS where the path is taken and `replace` is FALSE. */
+ * folder. EXISTS where the path is taken and `replace` is FALSE; UNSURE where it stands there and
+ * the folder could not be made safe: then `from` is no more. */
 gboolean duban_place_put (const char *from, const char *path, gboolean replace, GError **error);
+
+/* fsync of the folder of that file; FALSE with errno. */
+gboolean duban_place_sync_folder (const char *path);
 
 /* Removes a file that was not finished, with the journal SQLite may have left beside it. */
 void duban_place_discard (const char *path);

@@ -3,6 +3,7 @@
 
 #include "store/changes.h"
 #include "store/derive.h"
+#include "store/rebuild.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -33,17 +34,24 @@ struct _DubanPost
   DubanId desk;        /* the desk of the last change, */
   gint64 desk_n;       /*   and its number; 0: none yet */
   gboolean is_many;
+  gboolean is_anew;   /* all derived rows are told anew at the end */
   gboolean is_broken; /* an error left it half done: it can only be cancelled */
 };
 
+/* An open cursor would hold the transaction, and a table in its place. */
 static void
-post_free (DubanPost *post)
+close_cursors (DubanPost *post)
 {
-  /* Cursors first: an open one would hold the transaction. */
   g_clear_pointer (&post->insert_change, duban_stmt_free);
   g_clear_pointer (&post->select_changes, duban_stmt_free);
   g_clear_pointer (&post->derive, duban_derive_free);
   g_clear_pointer (&post->entities, duban_entities_free);
+}
+
+static void
+post_free (DubanPost *post)
+{
+  close_cursors (post);
   g_byte_array_unref (post->states);
   g_hash_table_unref (post->touched);
   post->db->need = 0;
@@ -318,12 +326,21 @@ insert_command (DubanPost *post, const char *label, gint64 *command, GError **er
 }
 
 static gboolean
+derive_anew (DubanPost *post, GError **error)
+{
+  if (!post->is_anew)
+    return TRUE;
+  close_cursors (post);
+  return duban_rebuild (post->db, NULL, error);
+}
+
+static gboolean
 finish (DubanPost *post, const char *label, gint64 *command, GError **error)
 {
   if (post->is_broken)
     return fail_refused (post, _ ("one before it failed; nothing was changed."), error);
   return derive_touched (post, error) && duban_entities_save (post->entities, error)
-         && insert_command (post, label, command, error);
+         && insert_command (post, label, command, error) && derive_anew (post, error);
 }
 
 /* The end of every posting; only the transaction is still to be closed before. */
@@ -361,6 +378,12 @@ duban_post_expect_many (DubanPost *post)
   /* Only faster: what fails here fails again, and with its sentence, at the first add. */
   post->is_many = sqlite3_exec (post->db->handle, MANY_CACHE, NULL, NULL, NULL) == SQLITE_OK
                   && duban_entities_load (post->entities, DUBAN_ENTITIES_ALL, NULL);
+}
+
+void
+duban_post_derive_anew (DubanPost *post)
+{
+  post->is_anew = TRUE;
 }
 
 gboolean

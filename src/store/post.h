@@ -17,6 +17,10 @@ DubanPost *duban_post_begin (DubanDb *db, GError **error) G_GNUC_WARN_UNUSED_RES
  * the end. Call before the first add. */
 void duban_post_expect_many (DubanPost *post);
 
+/* Whose word goes before others' has changed: at the commit all derived rows are told anew, in the
+ * same transaction. */
+void duban_post_derive_anew (DubanPost *post);
+
 /* Adds one change; its bytes are copied.  hash is the name that they came under, or NULL where they
  * were made in this program.  One that is here already is passed over.  REFUSED, and
  * nothing of it kept, where it is malformed, is not what its hash says, is of another kind than

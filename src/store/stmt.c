@@ -65,7 +65,7 @@ duban_stmt_step (DubanStmt *stmt, gboolean *has_row, GError **error)
   *has_row = result == SQLITE_ROW;
   if (result == SQLITE_ROW)
     return TRUE;
-  if (result == SQLITE_DONE)
+  if (result == SQLITE_DONE || duban_db_confirm (stmt->db, result))
     {
       duban_stmt_reset (stmt);
       return TRUE;

@@ -22,6 +22,19 @@ duban_traffic_add_sent (DubanDb *db, const DubanId *peer, const DubanShareSent *
   return duban_stmt_run (stmt, error);
 }
 
+gboolean
+duban_traffic_drop_sent (DubanDb *db, gint64 first, gint64 last, GError **error)
+{
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db, "DELETE FROM sent WHERE number BETWEEN ?1 AND ?2", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  duban_stmt_bind_int (stmt, 1, first);
+  duban_stmt_bind_int (stmt, 2, last);
+  return duban_stmt_run (stmt, error);
+}
+
 GArray *
 duban_traffic_list_sent (DubanDb *db, const DubanId *peer, GError **error)
 {

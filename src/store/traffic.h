@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 gboolean duban_traffic_add_sent (DubanDb *db, const DubanId *peer, const DubanShareSent *sent,
                                  gint64 number, gint64 time, GError **error);
+/* Takes back that files of these numbers were given out. */
+gboolean duban_traffic_drop_sent (DubanDb *db, gint64 first, gint64 last, GError **error);
 /* What was given out to a peer. (transfer full, DubanShareSent) */
 GArray *duban_traffic_list_sent (DubanDb *db, const DubanId *peer,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;

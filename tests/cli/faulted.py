@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Deeds of dubanctl, done again and again from one and the same state while the calls that they
-make of the system fail, or the program is killed at one of them (tests/tools/fault-calls.c).
+make of the system fail, or the program is killed at one of them (fault-calls.c).
 
 What a deed may leave behind is known from doing it once undisturbed: chance and clock are taken
 away, so the database is as it was, as it became, or as it was after one of the commits between;
@@ -12,6 +12,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -30,10 +31,17 @@ STAYING = re.compile(r'(INSERT INTO "(seal|sqlite_sequence)"|INSERT INTO "local"
 
 
 class Deed:
-    def __init__(self, name, desk, *arguments, check=None, sentences=1):
+    def __init__(self, name, desk, *arguments, check=None, is_many=False, keeps=None):
         self.name, self.desk, self.arguments = name, desk, [str(a) for a in arguments]
         self.check = check          # of the world when it was done at last
-        self.sentences = sentences  # how many there may be about one failure
+        self.keeps = keeps          # the file without which the new state may not stand
+        self.is_many = is_many      # several deeds in a row, each of which may fail by itself
+
+
+def open_folder():
+    """Where an fsync costs nothing, if there is such a place: nothing here is asked of a disk."""
+    memory = '/dev/shm'
+    return tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK | os.X_OK) else None)
 
 
 def read_dump(path):
@@ -43,6 +51,14 @@ def read_dump(path):
         return list(connection.iterdump())
     finally:
         connection.close()
+
+
+def is_said(err, deed):
+    """One sentence for one failure, that a person can read."""
+    lines = err.splitlines()
+    return (0 < len(lines) <= (9 if deed.is_many else 1)
+            and all(line.strip()[-1:] in '.。' for line in lines)
+            and not any(word in err for word in ('CRITICAL', 'WARNING', 'ssertion', 'rror 0')))
 
 
 def name_state(rows):
@@ -68,11 +84,13 @@ class Stage:
         self.program, self.shim = os.path.abspath(program), os.path.abspath(shim)
         self.folder = Path(folder).resolve()
         self.work, self.kept = self.folder / 'w', self.folder / 'kept'
+        self.graves = self.folder / 'graves'
         self.work.mkdir()
         self.names, self.good = {}, {}
         self.n_runs = 0
         self.set_up()
         shutil.copytree(self.work, self.kept)
+        self.make_index()
 
     # ---- what stands before
 
@@ -124,15 +142,67 @@ class Stage:
             desk.run('exchange', 'folder', str(self.work / 'shared'))
         for desk in (self.a, self.office, self.a, self.office):
             desk.run('exchange', 'sync')
+        self.b.run('exchange', 'folder', str(self.work / 'shared'))
         self.office.run('set', '2', 'notes', '办公室说')
         self.a.run('record', '3', 'note', '--text', '甲说')
         self.office.run('exchange', 'sync')
+        self.b.run('record', 'z', 'note', '--text', '乙说')
+        self.b.run('exchange', 'sync')
 
     def start(self):
-        shutil.rmtree(self.work)
-        shutil.copytree(self.kept, self.work)
+        """What a deed has changed is put back."""
+        shutil.rmtree(self.graves, ignore_errors=True)
+        self.graves.mkdir()
+        for top, folders, names in os.walk(self.work, topdown=False):
+            for name in names:
+                path = os.path.join(top, name)
+                if not self.is_unchanged(path):
+                    os.unlink(path)
+            for name in folders:
+                path = os.path.join(top, name)
+                if not (self.kept / os.path.relpath(path, self.work)).is_dir():
+                    os.rmdir(path)
+        for path in self.index:
+            to = self.work / path
+            if not to.exists():
+                to.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(self.kept / path, to)
+
+    def make_index(self):
+        """Path: (when it was changed, its size, its bytes)."""
+        self.index = {}
+        for top, _, names in os.walk(self.kept):
+            for name in names:
+                path = Path(top, name)
+                status = path.stat()
+                self.index[os.path.relpath(path, self.kept)] = (
+                    status.st_mtime_ns, status.st_size, path.read_bytes())
+
+    def is_unchanged(self, path):
+        known = self.index.get(os.path.relpath(path, self.work))
+        status = os.stat(path)
+        return known is not None and known[:2] == (status.st_mtime_ns, status.st_size)
 
     # ---- what stands after
+
+    def has_come(self):
+        """What one desk put into the shared folder is with the other in the end."""
+        for desk in (self.a, self.office, self.a, self.office):
+            done = desk.call('exchange', 'sync')
+            if done.returncode != 0:
+                return done.stderr
+        if self.office.get('show', '3')['records'][-1]['text'] != '甲说':
+            return 'the office has not got what was put there'
+        notes = [h['value'] for h in self.a.get('show', '2')['history']
+                 if h['current'] and h['field'] == 'notes']
+        return None if notes == ['办公室说'] else f'the leader has got {notes}'
+
+    def is_accepted(self):
+        """The new key is believed."""
+        if not (self.work / 'out/r.txt').exists():
+            return 'there is no file'
+        done = self.office.call('exchange', 'accept', 'out/r.txt')
+        return None if done.returncode == 0 else done.stderr
 
     def read_files(self):
         """All that is there by path, but for databases that desks live in."""
@@ -140,9 +210,13 @@ class Stage:
         for top, _, names in os.walk(self.work):
             for name in names:
                 path = os.path.join(top, name)
-                if name != 'duban.db':
-                    with open(path, 'rb') as file:
-                        found[os.path.relpath(path, self.work)] = file.read()
+                if name == 'duban.db':
+                    continue
+                below = os.path.relpath(path, self.work)
+                if self.is_unchanged(path):
+                    found[below] = self.index[below][2]
+                else:
+                    found[below] = Path(path).read_bytes()
         return found
 
     def name_database(self, desk):
@@ -218,6 +292,23 @@ class Healthy:
                 continue
             return (f'{path}: {"nothing" if found is None else f"{len(found)} bytes"}, before '
                     f'{before and len(before)}, after {after and len(after)}')
+        return None
+
+    def check_shelf(self, now, is_killed=False):
+        """The files in the shared folder are whole, and all others good."""
+        for path, data in now.items():
+            if is_killed and TEMPORARY.search(path):
+                continue
+            if data in (self.files_before.get(path), self.files_after.get(path)):
+                continue
+            name = os.path.basename(path)
+            whole = re.fullmatch(r'[1-9]\d*-([0-9a-f]{64})\.duban', name)
+            if whole and whole[1] == hashlib.blake2b(data, digest_size=32).hexdigest():
+                continue
+            if '/backups/' in path and re.fullmatch(r'duban-[0-9-]{10}\.db', name):
+                read_dump(self.stage.work / path)
+                continue
+            return f'{path}: {len(data)} bytes'
         return None
 
     def check_again(self, now, state):

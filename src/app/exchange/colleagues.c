@@ -2,7 +2,6 @@
 #include "app/exchange/colleagues.h"
 
 #include "exchange/bundle/file.h"
-#include "store/care.h"
 #include "store/peer-keys.h"
 
 #include <glib/gi18n-lib.h>
@@ -434,13 +433,11 @@ duban_encounter_accept (DubanEncounter *encounter, DubanSession *session, const 
     return TRUE;
   act = duban_act_begin (session, error);
   peers = act != NULL ? duban_peers_list (session->db, error) : NULL;
-  if (peers == NULL || !take (act, peers, introduction, &row, error)
-      || !duban_act_commit (act, NULL, error))
+  if (peers == NULL || !take (act, peers, introduction, &row, error))
     return FALSE;
-  /* Whose word goes before others' is told anew. */
-  return introduction->kind != DUBAN_INTRODUCTION_MEETING || row->role != DUBAN_PEER_OFFICE
-         || (duban_care_rebuild (session->db, NULL, error)
-             && duban_session_refresh (session, error));
+  if (introduction->kind == DUBAN_INTRODUCTION_MEETING && row->role == DUBAN_PEER_OFFICE)
+    duban_post_derive_anew (act->post);
+  return duban_act_commit (act, NULL, error);
 }
 
 static void

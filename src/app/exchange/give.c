@@ -4,6 +4,7 @@
 #include "app/exchange/colleagues.h"
 #include "exchange/bundle/bundle-write.h"
 #include "exchange/file-write.h"
+#include "exchange/table.h"
 #include "store/sealing.h"
 #include "store/traffic.h"
 
@@ -468,19 +469,34 @@ name_part (const char *path, guint i)
                 : g_strdup_printf ("%.*s-%u%s", (int) length, path, i + 1, path + length);
 }
 
+/* What is not noted in vain is counted right, and its numbers are free again.  A note that stays
+ * because the database fails as well is of a file that nobody ever acknowledges. */
+void
+duban_exchange_forget (DubanSession *session, gint64 first_number, guint n, guint n_written,
+                       const GError *cause)
+{
+  if (g_error_matches (cause, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_UNSURE))
+    n_written++;
+  if (n_written < n)
+    duban_traffic_drop_sent (session->db, first_number + n_written, first_number + n - 1, NULL);
+}
+
 /* Some of several are of no use: whoever had enough has none. */
 static gboolean
-take_back_parts (DubanGiving *giving)
+take_back_parts (const Package *package, DubanGiving *giving)
 {
   for (guint i = 0; i < giving->files->len; i++)
     g_unlink (giving->files->pdata[i]);
   g_ptr_array_set_size (giving->files, 0);
+  duban_exchange_forget (package->session, package->number, package->parts->len, 0, NULL);
   return FALSE;
 }
 
 static gboolean
 save_parts (const Package *package, const char *path, DubanGiving *giving, GError **error)
 {
+  g_autoptr (GError) cause = NULL;
+
   for (guint i = 0; i < package->parts->len; i++)
     {
       char *name = name_part (path, i);
@@ -490,11 +506,14 @@ save_parts (const Package *package, const char *path, DubanGiving *giving, GErro
       if (i > 0 && !duban_effort_go_on (&package->saving, i, package->parts->len, error))
         {
           g_free (name);
-          return take_back_parts (giving);
+          return take_back_parts (package, giving);
         }
       g_ptr_array_add (giving->files, name);
-      if (!duban_file_write (name, data, size, error))
-        return FALSE;
+      if (duban_file_write (name, data, size, &cause))
+        continue;
+      duban_exchange_forget (package->session, package->number, package->parts->len, i, cause);
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
     }
   return TRUE;
 }
@@ -514,7 +533,7 @@ prepare (Package *package, gboolean full, const DubanEffort *effort, GError **er
          && write_parts (package, error) && duban_effort_go_on (&package->saving, 0, 1, error);
 }
 
-/* What was noted as given out is safe before a file is: one that was then not written is merely
+/* What was noted as given out is safe before a file is.  Where the power goes between, it is merely
  * never acknowledged. */
 gboolean
 duban_exchange_give_with_effort (DubanSession *session, const char *const *names, gboolean full,

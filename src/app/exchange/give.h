@@ -51,6 +51,11 @@ gboolean duban_exchange_pack_with_effort (DubanSession *session, const DubanId *
                                           GError **error);
 void duban_pack_clear (DubanPack *pack);
 
+/* Of n files from that number on the first n_written are there, and writing the next failed with
+ * cause: the others were not given out after all. */
+void duban_exchange_forget (DubanSession *session, gint64 first_number, guint n, guint n_written,
+                            const GError *cause);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanPack, duban_pack_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanGiving, duban_giving_clear)
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* TEMP_FAILURE_RETRY */
 #include "app/exchange/syncing.h"
 
 #include "app/exchange/colleagues.h"
@@ -12,6 +13,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 /* One colleague's turn. */
 typedef struct
@@ -99,7 +101,7 @@ remove_file (const Turn *turn, const char *name)
   g_autofree char *path = g_build_filename (turn->folder, name, NULL);
   g_autofree char *shown = g_filename_display_name (path);
 
-  if (g_unlink (path) == 0)
+  if (TEMP_FAILURE_RETRY (g_unlink (path)) == 0)
     turn->colleague->n_removed++;
   else if (errno != ENOENT)
     g_ptr_array_add (turn->colleague->failed,
@@ -178,6 +180,7 @@ put_files (const Turn *turn, const DubanPack *pack)
       if (name == NULL)
         {
           complain (turn, cause);
+          duban_exchange_forget (turn->session, pack->first_number, pack->files->len, i, cause);
           return NULL;
         }
       g_ptr_array_add (names, name);

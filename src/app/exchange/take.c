@@ -5,7 +5,6 @@
 #include "app/exchange/colleagues.h"
 #include "app/exchange/published.h"
 #include "exchange/bundle/file.h"
-#include "store/care.h"
 #include "store/offices.h"
 #include "store/peer-keys.h"
 #include "store/sealing.h"
@@ -540,12 +539,9 @@ run (Intake *intake, const DubanTakingOptions *options, GError **error)
       g_clear_pointer (&intake->post, duban_post_cancel);
       return TRUE;
     }
-  if (!duban_session_commit (intake->session, g_steal_pointer (&intake->post), NULL, NULL, error))
-    return FALSE;
-  /* Whose word goes before others' is told anew. */
-  return !intake->has_office
-         || (duban_care_rebuild (intake->session->db, NULL, error)
-             && duban_session_refresh (intake->session, error));
+  if (intake->has_office)
+    duban_post_derive_anew (intake->post);
+  return duban_session_commit (intake->session, g_steal_pointer (&intake->post), NULL, NULL, error);
 }
 
 static guint

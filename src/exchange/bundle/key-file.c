@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* TEMP_FAILURE_RETRY */
 #include "exchange/bundle/key-file.h"
 
 #include "core/reader.h"
@@ -13,7 +14,6 @@
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* FORMAT.md, Key file. */
 static const guint8 magic[] = { 0x89, 'D', 'K', 'E', 'Y', '\r', '\n', 0x1a };
@@ -92,13 +92,10 @@ read_bytes (int fd, guint8 *bytes, gsize room, gssize *size)
 
   while (done < room && n != 0)
     {
-      n = read (fd, bytes + done, room - done);
-      if (n < 0 && errno == EINTR)
-        n = 1;
-      else if (n < 0)
+      n = TEMP_FAILURE_RETRY (read (fd, bytes + done, room - done));
+      if (n < 0)
         return FALSE;
-      else
-        done += (gsize) n;
+      done += (gsize) n;
     }
   *size = (gssize) done;
   return TRUE;
@@ -167,7 +164,7 @@ DubanKey *
 duban_key_load (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  int fd = TEMP_FAILURE_RETRY (open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   DubanKey *key;
 
   if (fd < 0 && errno == ENOENT)
@@ -185,17 +182,13 @@ duban_key_load (const char *path, GError **error)
   return key;
 }
 
-/* The file of the key under a temporary name; an unfinished one is left for its maker to remove. */
-static gboolean
-write_beside (const DubanKey *key, char *temporary)
+/* FORMAT.md, Key file. */
+static GByteArray *
+write_bytes (const DubanKey *key)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_sized_new (FILE_SIZE);
-  int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
+  GByteArray *bytes = g_byte_array_sized_new (FILE_SIZE);
   DubanHash check;
-  gboolean is_written;
 
-  if (fd < 0)
-    return FALSE;
   duban_bytes_append (bytes, magic, sizeof magic);
   duban_bytes_append_u8 (bytes, KEY_VERSION);
   duban_bytes_append_u8 (bytes, KEY_SUITE);
@@ -204,50 +197,22 @@ write_beside (const DubanKey *key, char *temporary)
   duban_bytes_append (bytes, duban_key_get_seeds (key), DUBAN_KEY_SEEDS_SIZE);
   check = duban_hash_of (bytes->data, bytes->len);
   duban_bytes_append (bytes, check.bytes, DUBAN_HASH_SIZE);
-  is_written = duban_file_put (fd, bytes->data, bytes->len) && fsync (fd) == 0;
-  sodium_memzero (bytes->data, bytes->len);
-  return close (fd) == 0 && is_written;
-}
-
-/* Gives the finished file its name; a link takes no name that is taken. */
-static gboolean
-put (const char *temporary, const char *path, gboolean replace)
-{
-  if (replace)
-    return g_rename (temporary, path) == 0;
-  if (link (temporary, path) != 0)
-    return FALSE;
-  g_unlink (temporary);
-  return TRUE;
-}
-
-static gboolean
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean is_synced;
-
-  if (fd < 0)
-    return FALSE;
-  is_synced = fsync (fd) == 0 || errno == EINVAL; /* some file systems cannot: then they need not */
-  close (fd);
-  return is_synced;
+  return bytes;
 }
 
 gboolean
 duban_key_save (const DubanKey *key, const char *path, gboolean replace, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
-  int cause;
+  g_autoptr (GByteArray) bytes = write_bytes (key);
+  DubanFilePlacing placing = duban_file_place (path, bytes->data, bytes->len, 0600, replace);
+  int cause = errno;
 
-  if (write_beside (key, temporary) && put (temporary, path, replace))
-    return sync_folder (path) || refuse_storage (name, TRUE, error);
-  cause = errno;
-  g_unlink (temporary);
+  sodium_memzero (bytes->data, bytes->len);
   errno = cause;
-  if (cause == EEXIST)
+  if (placing == DUBAN_FILE_PLACED)
+    return TRUE;
+  if (placing == DUBAN_FILE_NOT_PLACED && cause == EEXIST)
     return refuse (error, DUBAN_KEY_ERROR_EXISTS, _ ("There is a key file “%s” already."), name);
   return refuse_storage (name, TRUE, error);
 }

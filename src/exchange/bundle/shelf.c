@@ -126,12 +126,29 @@ add_item (GPtrArray *items, const char *folder, const char *name)
   g_ptr_array_add (items, item);
 }
 
+static GDir *
+open_folder (const char *folder, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  GDir *dir;
+
+  do
+    {
+      g_clear_error (&cause);
+      dir = g_dir_open (folder, 0, &cause);
+    }
+  while (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_INTR));
+  if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return dir;
+}
+
 GPtrArray *
 duban_shelf_list (const char *folder, GError **error)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (free_item_cb);
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, &cause);
+  g_autoptr (GDir) dir = open_folder (folder, &cause);
   g_autofree char *shown = NULL;
   const char *name;
 

@@ -6,10 +6,15 @@
  *   DUBAN_FAULT_UNDER   folders, absolute, separated by colons; without it nothing is done
  *   DUBAN_FAULT_SKIP    "sqlite": the database itself and its journal are left alone
  *   DUBAN_FAULT_LOG     a file: a line for each call that is counted, “write /path”
- *   DUBAN_FAULT_KEEP    a folder: a copy of the database after each of its commits, 1.db, 2.db …
+ *   DUBAN_FAULT_KEEP    a folder: a copy of the database after each of its commits and whenever it
+ *                       is replaced, 1.db, 2.db …
  *   DUBAN_FAULT_AT      the number of the call, from 1
  *   DUBAN_FAULT_DO      once, ever (it and all that follow), kill (SIGKILL before the call),
- *                       short (once: half of what was asked for), shorts (from there on)
+ *                       short (once: half of what was asked for), shorts (from there on),
+ *                       power (before the call: all is lost that is not safe on the disk), torn
+ *                       (the same, but parts of it are lost), end-power and end-torn (the same
+ *                       when the program has ended)
+ *   DUBAN_FAULT_GRAVES  a folder on the same disk, for the power: what might come back
  *   DUBAN_FAULT_ERRNO   what it fails with, a number
  *   DUBAN_FAULT_CALLS   the calls that may fail so, separated by blanks; without it all
  *   DUBAN_FAULT_SEED    chance is none: the same bytes in every run
@@ -17,6 +22,8 @@
  * Plain C, for it must not lean on anything that it breaks. */
 #define _GNU_SOURCE
 #undef _FILE_OFFSET_BITS /* both names of a call are wanted */
+#include "fault-power.h"
+
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -114,6 +121,26 @@ note (const char *call, const char *path)
   syscall (SYS_close, fd);
 }
 
+/* The program's last call. */
+static void
+end (const char *what)
+{
+  if (strcmp (what, "power") == 0 || strcmp (what, "torn") == 0)
+    power_cut (strcmp (what, "torn") == 0);
+  else if (strcmp (what, "kill") != 0)
+    return;
+  raise (SIGKILL);
+}
+
+__attribute__ ((destructor)) static void
+end_quietly (void)
+{
+  const char *deed = getenv ("DUBAN_FAULT_DO");
+
+  if (deed != NULL && strncmp (deed, "end-", strlen ("end-")) == 0)
+    power_cut (strcmp (deed, "end-torn") == 0);
+}
+
 static bool
 is_listed (const char *call)
 {
@@ -159,8 +186,7 @@ fails (const char *call, const char *path)
 
   if (!count (call, path, &what))
     return false;
-  if (strcmp (what, "kill") == 0)
-    raise (SIGKILL);
+  end (what);
   errno = number != NULL ? atoi (number) : EIO;
   return true;
 }
@@ -176,8 +202,7 @@ fails_or_shortens (const char *call, int fd, size_t *size)
   name_file (fd, path);
   if (!count (call, path, &what))
     return false;
-  if (strcmp (what, "kill") == 0)
-    raise (SIGKILL);
+  end (what);
   if (strncmp (what, "short", strlen ("short")) == 0)
     {
       *size = *size > 1 ? *size / 2 : *size;
@@ -205,20 +230,35 @@ fails_on (const char *call, int fd)
   return fails (call, full);
 }
 
-/* What is committed is kept for comparing: the database as it is without its journal. */
+/* Whether what happens to that file might be lost. */
+static bool
+is_watched (const char *path)
+{
+  return power_is_watched () && is_below (path, getenv ("DUBAN_FAULT_UNDER"));
+}
+
+static bool
+is_watched_file (int fd)
+{
+  char path[PATH_MAX];
+
+  if (!power_is_watched ())
+    return false;
+  name_file (fd, path);
+  return is_watched (path);
+}
+
+/* What is committed, or put in its place, is kept for comparing. */
 static void
-keep (const char *journal)
+keep (const char *path)
 {
   const char *folder = getenv ("DUBAN_FAULT_KEEP");
-  char path[PATH_MAX], to[PATH_MAX], bytes[65536];
+  char to[PATH_MAX], bytes[65536];
   int from_fd, to_fd;
   ssize_t n;
 
-  make_absolute (journal, path);
-  if (folder == NULL || !ends (path, "/duban.db-journal")
-      || !is_below (path, getenv ("DUBAN_FAULT_UNDER")))
+  if (folder == NULL || !ends (path, "/duban.db") || !is_below (path, getenv ("DUBAN_FAULT_UNDER")))
     return;
-  path[strlen (path) - strlen ("-journal")] = '\0';
   snprintf (to, sizeof to, "%s/%ld.db", folder, ++n_commits);
   from_fd = (int) syscall (SYS_openat, AT_FDCWD, path, O_RDONLY);
   to_fd = (int) syscall (SYS_openat, AT_FDCWD, to, O_WRONLY | O_CREAT | O_TRUNC, 0600);
@@ -227,6 +267,16 @@ keep (const char *journal)
       abort ();
   syscall (SYS_close, from_fd);
   syscall (SYS_close, to_fd);
+}
+
+/* The database of a journal that is gone. */
+static void
+keep_committed (char *journal)
+{
+  if (!ends (journal, "-journal"))
+    return;
+  journal[strlen (journal) - strlen ("-journal")] = '\0';
+  keep (journal);
 }
 
 /* ---- the calls */
@@ -239,6 +289,8 @@ open_as (int folder, const char *path, int flags, mode_t mode)
   make_absolute (path, full);
   if (fails ((flags & O_CREAT) != 0 ? "create" : "open", full))
     return -1;
+  if ((flags & O_CREAT) != 0 && is_watched (full))
+    power_note_create (full);
   return (int) syscall (SYS_openat, folder, path, flags, mode);
 }
 
@@ -310,6 +362,8 @@ write (int fd, const void *data, size_t size)
 {
   if (fails_or_shortens ("write", fd, &size))
     return -1;
+  if (is_watched_file (fd))
+    power_note_write (fd, lseek (fd, 0, SEEK_CUR), size);
   return syscall (SYS_write, fd, data, size);
 }
 
@@ -328,6 +382,8 @@ PREAD (pread64)
   {                                                                                                \
     if (fails_or_shortens ("pwrite", fd, &size))                                                   \
       return -1;                                                                                   \
+    if (is_watched_file (fd))                                                                      \
+      power_note_write (fd, at, size);                                                             \
     return syscall (SYS_pwrite64, fd, data, size, at);                                             \
   }
 PWRITE (pwrite)
@@ -336,21 +392,35 @@ PWRITE (pwrite64)
 #define FTRUNCATE(name)                                                                            \
   EXPORT int name (int fd, off_t size)                                                             \
   {                                                                                                \
-    return fails_on ("ftruncate", fd) ? -1 : (int) syscall (SYS_ftruncate, fd, size);              \
+    if (fails_on ("ftruncate", fd))                                                                \
+      return -1;                                                                                   \
+    if (is_watched_file (fd))                                                                      \
+      power_note_truncate (fd, size);                                                              \
+    return (int) syscall (SYS_ftruncate, fd, size);                                                \
   }
 FTRUNCATE (ftruncate)
 FTRUNCATE (ftruncate64)
 
+static int
+sync_as (long number, int fd)
+{
+  int result = fails_on ("fsync", fd) ? -1 : (int) syscall (number, fd);
+
+  if (result == 0)
+    power_note_sync (fd);
+  return result;
+}
+
 EXPORT int
 fsync (int fd)
 {
-  return fails_on ("fsync", fd) ? -1 : (int) syscall (SYS_fsync, fd);
+  return sync_as (SYS_fsync, fd);
 }
 
 EXPORT int
 fdatasync (int fd)
 {
-  return fails_on ("fsync", fd) ? -1 : (int) syscall (SYS_fdatasync, fd);
+  return sync_as (SYS_fdatasync, fd);
 }
 
 /* Linux gives the number back even where closing fails. */
@@ -366,41 +436,80 @@ close (int fd)
   return is_hit ? -1 : result;
 }
 
+/* Where renameat2() fails because the name is taken, nothing has changed and nothing may be noted.
+ */
+static int
+rename_as (int folder, const char *from, int other, const char *to, unsigned int flags)
+{
+  char full[PATH_MAX], full_to[PATH_MAX];
+  int result;
+
+  make_absolute (from, full);
+  make_absolute (to, full_to);
+  if (fails ("rename", full_to))
+    return -1;
+  if (is_watched (full_to) && access (full, F_OK) == 0
+      && (flags == 0 || access (full_to, F_OK) != 0))
+    power_note_rename (full, full_to);
+  result = (int) syscall (SYS_renameat2, folder, from, other, to, flags);
+  if (result == 0)
+    keep (full_to);
+  return result;
+}
+
 EXPORT int
 rename (const char *from, const char *to)
 {
-  return fails_at ("rename", to) ? -1
-                                 : (int) syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+  return rename_as (AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
 EXPORT int
 renameat2 (int folder, const char *from, int other, const char *to, unsigned int flags)
 {
-  if (fails_at ("rename", to))
-    return -1;
-  return (int) syscall (SYS_renameat2, folder, from, other, to, flags);
+  return rename_as (folder, from, other, to, flags);
 }
 
 EXPORT int
 link (const char *from, const char *to)
 {
-  return fails_at ("link", to) ? -1 : (int) syscall (SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0);
+  char full[PATH_MAX];
+
+  make_absolute (to, full);
+  if (fails ("link", full))
+    return -1;
+  if (is_watched (full))
+    power_note_create (full);
+  return (int) syscall (SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
 EXPORT int
 unlink (const char *path)
 {
-  int result = fails_at ("unlink", path) ? -1 : (int) syscall (SYS_unlinkat, AT_FDCWD, path, 0);
+  char full[PATH_MAX];
+  int result;
 
+  make_absolute (path, full);
+  if (fails ("unlink", full))
+    return -1;
+  if (is_watched (full) && access (full, F_OK) == 0)
+    power_note_unlink (full);
+  result = (int) syscall (SYS_unlinkat, AT_FDCWD, path, 0);
   if (result == 0)
-    keep (path);
+    keep_committed (full);
   return result;
 }
 
 EXPORT int
 mkdir (const char *path, mode_t mode)
 {
-  return fails_at ("mkdir", path) ? -1 : (int) syscall (SYS_mkdirat, AT_FDCWD, path, mode);
+  char full[PATH_MAX];
+
+  make_absolute (path, full);
+  if (fails ("mkdir", full))
+    return -1;
+  if (is_watched (full))
+    power_note_create (full);
+  return (int) syscall (SYS_mkdirat, AT_FDCWD, path, mode);
 }
 
 /* ---- chance */
