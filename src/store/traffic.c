@@ -221,6 +221,24 @@ duban_traffic_note_number (DubanDb *db, const DubanId *peer, gint64 number, cons
 }
 
 gboolean
+duban_traffic_has_later (DubanDb *db, const DubanId *peer, gint64 number, gboolean *has_later,
+                         GError **error)
+{
+  g_autoptr (DubanStmt) stmt
+      = duban_stmt_new (db,
+                        "SELECT 1 FROM peer_number JOIN held ON held.bundle = peer_number.bundle "
+                        "WHERE held.peer = ?1 AND number > ?2 "
+                        "AND desk = (SELECT n FROM desk WHERE id = ?1)",
+                        error);
+
+  if (stmt == NULL)
+    return FALSE;
+  duban_stmt_bind_id (stmt, 1, peer);
+  duban_stmt_bind_int (stmt, 2, number);
+  return duban_stmt_step (stmt, has_later, error);
+}
+
+gboolean
 duban_traffic_has_change (DubanDb *db, const DubanId *entity, const DubanHash *hash,
                           gboolean *is_here, GError **error)
 {

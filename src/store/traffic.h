@@ -43,6 +43,10 @@ gboolean duban_traffic_mark_undone (DubanDb *db, gint64 held, gint64 time, GErro
 gboolean duban_traffic_note_number (DubanDb *db, const DubanId *peer, gint64 number,
                                     const DubanId *bundle, gboolean *is_twice, GError **error);
 
+/* Whether a file of a peer's that bore a greater number was taken in. */
+gboolean duban_traffic_has_later (DubanDb *db, const DubanId *peer, gint64 number,
+                                  gboolean *has_later, GError **error);
+
 /* Whether a change of an entity was committed here. */
 gboolean duban_traffic_has_change (DubanDb *db, const DubanId *entity, const DubanHash *hash,
                                    gboolean *is_here, GError **error);

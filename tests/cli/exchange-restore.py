@@ -72,13 +72,16 @@ def test_a_desk_restored_from_last_week_exchanges(world):
     assert texts(second, '1') == []
     second.run('record', '1', 'note', '--text', '恢复之后')
     office.run('set', '2', 'notes', '办公室又改')
-    waits = second.take(office.give(second))
+    late = office.give(second)
+    waits = second.take(late)
     assert waits['waiting'] == 1 and any('goes on from' in note for note in waits['notes']), waits
     told = office.take(second.give(office))
     assert any(TWICE in note for note in told['notes']), told
     back = second.take(office.give(second))
     assert any(BACK in note for note in back['notes']), back
     assert back['waiting'] == 0, 'what a later file has told waits no more'
+    again = second.take(late)
+    assert again['waiting'] == 0 and any('before' in note for note in again['notes']), again
     assert len(world.settle(office, second)) == 1
     assert set(texts(office, '1')) == {'备份之后、送出', '恢复之后'}
     assert '备份之后' in office.run('show', '1') and '办公室又改' in second.run('show', '2')

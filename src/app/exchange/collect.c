@@ -16,7 +16,7 @@ typedef struct
   DubanSession *session;
   GPtrArray *peers;   /* of DubanPeerRow */
   GHashTable *known;  /* the names of files that are here already: of a peer at a time */
-  GHashTable *looked; /* the paths of files that brought nothing new, in all passes */
+  GHashTable *looked; /* the paths of files that have been read, in all passes */
   gboolean is_any;
   const DubanEffort *effort;
   guint n_peers;       /* that were looked at, */
@@ -90,6 +90,8 @@ take_file (Pass *pass, DubanSyncColleague *colleague, const char *path, const ch
   if (duban_exchange_take_bytes (pass->session, file, name, &options, taking, &cause)
       && !taking->is_repeated)
     {
+      /* Once is enough, also of what was put away again: passes must come to an end. */
+      g_hash_table_add (pass->looked, g_strdup (path));
       g_ptr_array_add (colleague->takings, taking);
       pass->is_any = TRUE;
       return TRUE;

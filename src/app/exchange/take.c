@@ -383,6 +383,36 @@ keep_waiting (Intake *intake, GError **error)
          && duban_traffic_add_waiting (intake->session->db, &waiting, error);
 }
 
+/* Whether its sender has told since all that the bundle in hand brings: a later file of his was
+ * taken in, and nothing of this one is not here. */
+static gboolean
+check_told (Intake *intake, gboolean *is_told, GError **error)
+{
+  guint n_changes;
+  const DubanBundleChange *changes = duban_bundle_get_changes (intake->bundle, &n_changes);
+
+  if (!duban_traffic_has_later (intake->session->db, &intake->sender->desk,
+                                duban_bundle_get_header (intake->bundle)->number, is_told, error))
+    return FALSE;
+  for (guint i = 0; i < n_changes && *is_told; i++)
+    *is_told = is_here_cb (&changes[i], intake);
+  return TRUE;
+}
+
+/* A file whose base is not here. */
+static gboolean
+take_baseless (Intake *intake, DubanIntake *answer, GError **error)
+{
+  gboolean is_told;
+
+  if (!check_told (intake, &is_told, error))
+    return FALSE;
+  if (!is_told)
+    return keep_waiting (intake, error);
+  *answer = DUBAN_INTAKE_REPEATED;
+  return TRUE;
+}
+
 /* Takes the file in as it stands; what waits is counted by the caller. */
 static gboolean
 take_one (Intake *intake, DubanIntake *answer, GError **error)
@@ -394,24 +424,11 @@ take_one (Intake *intake, DubanIntake *answer, GError **error)
     case DUBAN_INTAKE_REPEATED:
       return TRUE;
     case DUBAN_INTAKE_WAITS:
-      return keep_waiting (intake, error);
+      return take_baseless (intake, answer, error);
     case DUBAN_INTAKE_TAKES:
     default:
       return verify (intake, error) && add_all (intake, error);
     }
-}
-
-/* Whether all that the bundle in hand brings is here: what its sender gave since has told it. */
-static gboolean
-is_told (Intake *intake)
-{
-  guint n_changes;
-  const DubanBundleChange *changes = duban_bundle_get_changes (intake->bundle, &n_changes);
-
-  for (guint i = 0; i < n_changes; i++)
-    if (!is_here_cb (&changes[i], intake))
-      return FALSE;
-  return TRUE;
 }
 
 /* One that waited; *is_done: it waits no more.  That it cannot be taken in keeps nothing else out:
@@ -435,8 +452,8 @@ take_one_waiting (Intake *intake, const DubanTrafficWaiting *one, gboolean *is_d
   if (!judge (intake, &answer, error))
     return FALSE;
   if (answer == DUBAN_INTAKE_WAITS)
-    *is_done = is_told (intake);
-  if (answer != DUBAN_INTAKE_TAKES)
+    return check_told (intake, is_done, error);
+  if (answer == DUBAN_INTAKE_REPEATED)
     return TRUE;
   if (verify (intake, &cause))
     return add_all (intake, error);
