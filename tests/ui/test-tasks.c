@@ -10,7 +10,9 @@
 #include "ui/tasks/selection-bar.h"
 #include "ui/tasks/task-list.h"
 #include "ui/tasks/tasks-page.h"
+#include "ui/widgets/busy-bar.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct
@@ -428,6 +430,79 @@ test_every_size (DubanWindow *window, gpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
+/* The chooser of files is answered as a person would. */
+static void
+export_as (Scene *scene, const char *ending, const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkFileChooserNative *chooser;
+
+  act (scene, "selected.export", ending);
+  chooser = g_object_get_data (G_OBJECT (scene->page), "duban-export-chooser");
+  g_assert_nonnull (chooser);
+  g_object_ref (chooser);
+  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, NULL);
+  stage_settle (scene->window);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  stage_settle (scene->window);
+  g_signal_emit_by_name (chooser, "response", GTK_RESPONSE_ACCEPT);
+  gtk_native_dialog_hide (GTK_NATIVE_DIALOG (chooser));
+  g_object_unref (chooser);
+  stage_settle (scene->window);
+  g_assert_null (g_object_get_data (G_OBJECT (scene->page), "duban-export-chooser"));
+}
+
+static gboolean
+begins_with (const char *folder, const char *name, const char *bytes)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *content = NULL;
+
+  return g_file_get_contents (path, &content, NULL, NULL) && g_str_has_prefix (content, bytes);
+}
+
+/* As each kind of file; a name without an ending gets it, and then replaces nothing. */
+static void
+test_selected_tasks_are_exported (DubanWindow *window, gpointer data)
+{
+  static const struct
+  {
+    const char *ending, *name, *written, *bytes;
+  } cases[] = {
+    { ".xlsx", "台账.xlsx", "台账.xlsx", "PK" },
+    { ".csv", "台账.csv", "台账.csv", "\xef\xbb\xbf编号,事项" },
+    { ".ics", "时限.ics", "时限.ics", "BEGIN:VCALENDAR" },
+    { ".xlsx", "又一份", "又一份.xlsx", "PK" },
+    { ".xlsx", "改主意.CSV", "改主意.CSV", "\xef\xbb\xbf编号,事项" },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("duban-out-XXXXXX", NULL);
+  g_autofree char *old = g_build_filename (folder, "旧的.ics", NULL);
+  Scene scene = set_scene (window);
+  const DubanListing *listing = get_listing (&scene);
+
+  duban_page_show_tasks (GTK_WIDGET (window), "今日到期", listing->tasks, 5);
+  act (&scene, "selected.all", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      export_as (&scene, cases[i].ending, folder, cases[i].name);
+      g_assert_true (begins_with (folder, cases[i].written, cases[i].bytes));
+    }
+  g_assert_true (g_file_set_contents (old, "旧", -1, NULL));
+  export_as (&scene, ".ics", folder, "旧的");
+  g_assert_true (begins_with (folder, "旧的.ics", "旧"));
+  g_assert_false (duban_busy_bar_is_busy (
+      DUBAN_BUSY_BAR (find (GTK_WIDGET (scene.page), DUBAN_TYPE_BUSY_BAR))));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, cases[i].written, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_unlink (old), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0); /* nothing else is left in it */
+}
+
 static void
 on_stage (gconstpointer body)
 {
@@ -526,6 +601,7 @@ main (int argc, char **argv)
                                       test_a_cell,
                                       test_a_table_on_the_clipboard,
                                       test_a_list_as_a_sheet,
+                                      test_selected_tasks_are_exported,
                                       test_every_size };
   static const char *const names[] = {
     "/tasks/a-set-is-shown-with-its-words",
@@ -537,6 +613,7 @@ main (int argc, char **argv)
     "/tasks/a-cell-is-edited-in-place-and-undone",
     "/tasks/a-table-on-the-clipboard-is-previewed",
     "/tasks/the-list-is-a-sheet",
+    "/tasks/the-selected-tasks-are-exported",
     "/tasks/at-every-size",
   };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/view/sheet.h"
 
+#include "exchange/csv-write.h"
+
 #include <string.h>
 
 static void
@@ -66,7 +68,7 @@ duban_sheet_is_group (const DubanSheet *sheet, guint row)
 static gboolean
 is_formula (const char *text)
 {
-  return *text != '\0' && strchr ("=+-@", *text) != NULL
+  return duban_csv_looks_like_formula (text)
          && !(text[0] == '-' && g_ascii_isdigit (text[1])
               && text[1 + strspn (text + 1, "0123456789.")] == '\0');
 }
