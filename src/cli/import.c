@@ -16,7 +16,7 @@ typedef struct
   char *as, *year, *tracked_from, *confirm;
   char **sheets, **map;
   DubanMapping *mapping; /* of map */
-  gboolean preview, all_or_nothing;
+  gboolean preview, all_or_nothing, forget;
 } Options;
 
 static void
@@ -94,7 +94,8 @@ read_options (Options *typed, DubanImportOptions *options, GError **error)
   *options = (DubanImportOptions){ .preview = typed->preview,
                                    .all_or_nothing = typed->all_or_nothing,
                                    .sheets = (const char *const *) typed->sheets,
-                                   .mapping = typed->mapping };
+                                   .mapping = typed->mapping,
+                                   .forget = typed->forget };
   return read_kind (typed->as, &options->kind, error)
          && read_year (typed->year, &options->year, error)
          && read_tracked_from (typed->tracked_from, &options->tracked_from, error);
@@ -288,6 +289,7 @@ duban_cli_import (DubanCli *cli, int argc, char **argv, GError **error)
     { "year", 0, 0, G_OPTION_ARG_STRING, &typed.year, NULL, NULL },
     { "sheet", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed.sheets, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed.map, NULL, NULL },
+    { "forget", 0, 0, G_OPTION_ARG_NONE, &typed.forget, NULL, NULL },
     { "tracked-from", 0, 0, G_OPTION_ARG_STRING, &typed.tracked_from, NULL, NULL },
     { "all-or-nothing", 0, 0, G_OPTION_ARG_NONE, &typed.all_or_nothing, NULL, NULL },
     { "confirm", 0, 0, G_OPTION_ARG_STRING, &typed.confirm, NULL, NULL },

@@ -6,7 +6,7 @@
 #include "core/text.h"
 
 #define NOTES_ONLY "notes-only"
-#define MAX_NAMES 16
+#define MAX_NAMES 16 /* with the NULL */
 #define MAX_WORDS 8
 #define MAX_CONTAINING 120 /* bytes: a longer cell is a sentence, not a heading */
 
@@ -284,6 +284,15 @@ duban_column_is_of (DubanTableKind sheet, DubanColumn column)
     if (names[i].sheet == sheet && names[i].column == column)
       return TRUE;
   return column == DUBAN_COLUMN_UNKNOWN;
+}
+
+const char *const *
+duban_column_list_names (DubanTableKind kind, DubanColumn column)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].sheet == kind && names[i].column == column)
+      return names[i].names;
+  return NULL;
 }
 
 DubanColumn

@@ -7,10 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* What a file is about. */
 typedef enum
 {
-  DUBAN_SHEET_ANY, /* told from the headings */
+  DUBAN_SHEET_ANY, /* what a file is about is told from the headings */
   DUBAN_SHEET_LEDGER,
   DUBAN_SHEET_PORTFOLIO,
   DUBAN_SHEET_UNITS,
@@ -93,8 +92,10 @@ typedef enum
 
 #define DUBAN_COLUMN_LAST_EXPORTED DUBAN_COLUMN_NOTES /* of a ledger; from NUMBER on */
 
-/* The first of its names, as an export writes it. (transfer none) */
+/* The first of its names, as an export writes it; all of them, NULL-terminated, or NULL. (transfer
+ * none) */
 const char *duban_column_get_name (DubanColumn column);
+const char *const *duban_column_list_names (DubanTableKind kind, DubanColumn column);
 
 /* How a field is named where one is typed: title, cooperating-units …; several sheets may have one
  * of that code.  UNKNOWN is notes-only, IGNORED ignore. (transfer none) */
@@ -107,14 +108,13 @@ gboolean duban_column_parse_field (DubanTableKind sheet, const char *text, Duban
 /* Whether such a sheet has the column; each has UNKNOWN and IGNORED. */
 gboolean duban_column_is_of (DubanTableKind sheet, DubanColumn column);
 
-/* How well a heading names its column: the smaller, the more exact. */
-#define DUBAN_COLUMN_RANK_CONTAINS 100
-
 /* The column that a heading (folded by duban_text_fold_heading) names on that sheet, first by
- * its names, then by what it contains; UNKNOWN where there is none. */
+ * its names, then by what it contains; UNKNOWN where there is none.  rank: how well; the smaller,
+ * the more exact. */
+#define DUBAN_COLUMN_RANK_CONTAINS 100
 DubanColumn duban_column_find (DubanTableKind sheet, const char *folded, guint *rank);
 
-/* Whether the heading speaks of a leading unit (牵头单位), beside which 责任单位 cooperates. */
+/* Whether it speaks of a leading unit (牵头单位), beside which 责任单位 cooperates. */
 gboolean duban_column_is_leading_unit (const char *folded);
 
 G_END_DECLS

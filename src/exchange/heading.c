@@ -454,6 +454,12 @@ duban_heading_read_row (const DubanFileTable *table, gsize row, DubanTableKind s
   return heading;
 }
 
+DubanColumn
+duban_heading_get_required (DubanTableKind sheet)
+{
+  return needs[sheet == DUBAN_SHEET_ANY ? DUBAN_SHEET_LEDGER : sheet].required;
+}
+
 void
 duban_heading_free (DubanHeading *heading)
 {

@@ -47,6 +47,8 @@ DubanHeading *duban_heading_find (const DubanFileTable *table, DubanTableKind sh
 /* Takes the row for the heading of such a sheet, whatever it says. (transfer full) */
 DubanHeading *duban_heading_read_row (const DubanFileTable *table, gsize row, DubanTableKind sheet,
                                       const DubanMapping *mapping) G_GNUC_WARN_UNUSED_RESULT;
+/* The field without which no heading is of such a sheet (ANY: of a ledger). */
+DubanColumn duban_heading_get_required (DubanTableKind sheet);
 void duban_heading_free (DubanHeading *heading);
 
 /* The text of a heading as it stands, line breaks as blanks; of an empty one, which column it is

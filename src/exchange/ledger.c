@@ -481,8 +481,10 @@ find_progress (DubanLedgerReader *reader)
     {
       DubanColumn column = heading->columns[i];
 
-      reader->is_progress[i] = (column == DUBAN_COLUMN_PROGRESS || column == DUBAN_COLUMN_UNKNOWN)
-                               && duban_progress_is_heading (reader->headings[i], &reader->context);
+      reader->is_progress[i]
+          = heading->reasons[i] < DUBAN_HEADING_REMEMBERED
+            && (column == DUBAN_COLUMN_PROGRESS || column == DUBAN_COLUMN_UNKNOWN)
+            && duban_progress_is_heading (reader->headings[i], &reader->context);
       reader->has_progress |= reader->is_progress[i];
     }
 }

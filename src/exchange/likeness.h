@@ -3,6 +3,7 @@
  * the cells hold.  A proposal is for a person to confirm; nothing is ever taken by it. */
 #pragma once
 
+#include "exchange/column-cells.h"
 #include "exchange/heading.h"
 
 G_BEGIN_DECLS
@@ -20,14 +21,6 @@ typedef struct
   guint strength;    /* percent; 0 where nothing is proposed */
   guint reasons;     /* DubanLikenessReason */
 } DubanColumnProposal;
-
-/* Whose names are known; each may be NULL. */
-typedef struct
-{
-  gboolean (*is_unit) (const char *name, gpointer data);
-  gboolean (*is_leader) (const char *name, gpointer data);
-  gpointer data;
-} DubanKnownNames;
 
 /* A proposal for each column of the heading; of those that are taken for a field, that were spoken
  * of, or that are empty, none.  No field is proposed twice, or that a column has already.  Looks

@@ -339,3 +339,36 @@ duban_mapping_is_place (const char *key, guint column)
 
   return g_str_equal (key, place);
 }
+
+char *
+duban_mapping_to_text (const DubanMapping *mapping, DubanTableKind sheet, const char *const *keys)
+{
+  GString *text = g_string_new (NULL);
+  DubanColumn column;
+
+  for (; *keys; keys++)
+    if (duban_mapping_find (mapping, sheet, *keys, &column))
+      g_string_append_printf (text, "%s%s %s", text->len ? "\n" : "",
+                              duban_column_get_field (column), *keys);
+  return g_string_free (text, FALSE);
+}
+
+DubanMapping *
+duban_mapping_new_from_text (DubanTableKind sheet, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  DubanMapping *mapping = duban_mapping_new ();
+
+  for (gsize i = 0; lines[i]; i++)
+    {
+      char *blank = strchr (lines[i], ' ');
+      DubanColumn column;
+
+      if (!blank)
+        continue;
+      *blank = '\0';
+      if (duban_column_parse_field (sheet, lines[i], &column))
+        duban_mapping_set (mapping, sheet, blank + 1, column, DUBAN_MAPPING_REMEMBERED);
+    }
+  return mapping;
+}

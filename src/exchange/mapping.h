@@ -49,6 +49,14 @@ DubanMappingSource duban_mapping_find (const DubanMapping *mapping, DubanTableKi
 guint duban_mapping_get_n (const DubanMapping *mapping);
 const char *duban_mapping_get_key (const DubanMapping *mapping, guint i);
 
+/* What is said on such a sheet of the keys alone (NULL-terminated), a line each: field, blank, key;
+ * "" for nothing. (transfer full) */
+char *duban_mapping_to_text (const DubanMapping *mapping, DubanTableKind sheet,
+                             const char *const *keys) G_GNUC_WARN_UNUSED_RESULT;
+/* That as it is remembered; a field of another version is passed over. (transfer full) */
+DubanMapping *duban_mapping_new_from_text (DubanTableKind sheet,
+                                           const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The keys of columns with these headings (char *). (transfer full) */
 char **duban_mapping_dup_keys (const GPtrArray *headings) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether the key of the column says but its place. */

@@ -15,6 +15,7 @@ static const char *const steps[DUBAN_SCHEMA_VERSION] = {
   [3] = DUBAN_SCHEMA_PEER "; " DUBAN_SCHEMA_SENT "; " DUBAN_SCHEMA_HELD "; " DUBAN_SCHEMA_WAITING,
   [4] = DUBAN_SCHEMA_PEER_KEY "; " DUBAN_SCHEMA_PEER_CLOCK,
   [5] = DUBAN_SCHEMA_PEER_NUMBER "; " DUBAN_SCHEMA_PEER_NUMBER_FILL,
+  [6] = DUBAN_SCHEMA_MAPPING,
 };
 
 /* Another process may have migrated the file while this one made its backup. */

@@ -76,6 +76,8 @@ static const char *const own_tables[] = {
 
   DUBAN_SCHEMA_PEER_NUMBER,
 
+  DUBAN_SCHEMA_MAPPING,
+
   "CREATE TABLE cache ( -- what can be computed again at any time\n"
   "  name TEXT NOT NULL PRIMARY KEY,\n"
   "  key TEXT NOT NULL, -- all that it was computed from\n"

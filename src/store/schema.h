@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* user_version. Raised with every change of a table; how an older file is brought up to it,
  * says store/migrate.h. */
-#define DUBAN_SCHEMA_VERSION 6
+#define DUBAN_SCHEMA_VERSION 7
 
 /* The table of store/reminders.h, which came with version 2. */
 #define DUBAN_SCHEMA_REMINDER                                                                      \
@@ -54,6 +54,15 @@ G_BEGIN_DECLS
   "  part INTEGER NOT NULL,   -- DubanFreePart\n"                                                  \
   "  text TEXT NOT NULL,\n"                                                                        \
   "  PRIMARY KEY (period, leader, part)\n"                                                         \
+  ") STRICT, WITHOUT ROWID"
+
+/* The table of store/mappings.h, which came with version 7. */
+#define DUBAN_SCHEMA_MAPPING                                                                       \
+  "CREATE TABLE mapping ( -- what a person said of the columns of imported tables\n"               \
+  "  headings BLOB NOT NULL PRIMARY KEY, -- 32 bytes: the hash of their set\n"                     \
+  "  kind TEXT NOT NULL,   -- ledger, portfolio …\n"                                             \
+  "  words TEXT,  -- a line each: field, blank, heading (folded); NULL: forgotten\n"               \
+  "  former TEXT  -- what stood in words before, an empty line between two\n"                      \
   ") STRICT, WITHOUT ROWID"
 
 /* A derived table: what stands after CREATE TABLE name. */

@@ -14,7 +14,7 @@ import tempfile
 NOW = '2026-03-02T10:00'
 FACTS = {'entity', 'numbering', 'desk', 'seal', 'change', 'local', 'command', 'cache', 'reminder',
          'issued', 'draft_part', 'peer', 'sent', 'held', 'waiting',
-         'peer_key', 'peer_clock', 'peer_number'}
+         'peer_key', 'peer_clock', 'peer_number', 'mapping'}
 
 
 class Database:

@@ -555,6 +555,7 @@ make_older (SampleStore *store)
   g_free (sample_store_query (store->path, "DROP TABLE peer_key"));
   g_free (sample_store_query (store->path, "DROP TABLE peer_clock"));
   g_free (sample_store_query (store->path, "DROP TABLE peer_number"));
+  g_free (sample_store_query (store->path, "DROP TABLE mapping"));
   g_free (sample_store_query (store->path, "PRAGMA user_version = 1"));
 }
 

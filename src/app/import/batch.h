@@ -22,6 +22,7 @@ typedef struct
   const char *path; /* of the file */
   const DubanFileTable *table;
   const DubanHeading *heading;
+  const GPtrArray *former; /* DubanHeading: by which an earlier import may have read the table */
   DubanImportResult *result;
   DubanLookSheet *look; /* of the sheet; or NULL: nobody looks */
   DubanImportTally *tally;

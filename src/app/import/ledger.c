@@ -19,6 +19,7 @@ typedef struct
   DubanImportBatch *batch;
   DubanImportLedger ledger;
   DubanLedgerReader *reader;
+  GPtrArray *former;       /* DubanLedgerReader: as an earlier import may have read it */
   DubanImportIndex *index; /* kept by the batch, as the names are */
   GArray *waiting;         /* Waiting */
   gboolean has_undone;     /* some command was taken back: perhaps an import of these rows */
@@ -62,10 +63,17 @@ kept_free (gpointer data)
 }
 
 static void
+reader_free (gpointer data)
+{
+  duban_ledger_reader_free (data);
+}
+
+static void
 run_clear (Run *run)
 {
   g_clear_pointer (&run->ledger.ids, g_array_unref);
   g_clear_pointer (&run->reader, duban_ledger_reader_free);
+  g_clear_pointer (&run->former, g_ptr_array_unref);
   g_clear_pointer (&run->waiting, g_array_unref);
 }
 
@@ -116,6 +124,12 @@ begin (Run *run, DubanImportBatch *batch, GError **error)
   run->batch = batch;
   run->reader = duban_ledger_reader_new (batch->table, batch->heading, session->terms->calendar,
                                          session->now.today, batch->options->year);
+  run->former = g_ptr_array_new_with_free_func (reader_free);
+  for (guint i = 0; i < batch->former->len; i++)
+    g_ptr_array_add (run->former,
+                     duban_ledger_reader_new (batch->table, g_ptr_array_index (batch->former, i),
+                                              session->terms->calendar, session->now.today,
+                                              batch->options->year));
   run->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
   run->ledger.batch = batch;
   run->ledger.ids = g_array_new (FALSE, FALSE, sizeof (DubanId));
@@ -197,6 +211,33 @@ pass_row (Run *run, gsize at, DubanRowKind kind)
   return TRUE;
 }
 
+/* Which task the row is.  One that is none by what its columns are now may be one by what they were
+ * when it was last taken in: the same title, or a row that was exactly so. */
+static gboolean
+match_row (Run *run, gsize at, const DubanLedgerRow *row, DubanMatch *match, GError **error)
+{
+  if (!duban_import_index_match (run->index, row, match, error))
+    return FALSE;
+  for (guint i = 0; match->n == 0 && !match->is_repeated && i < run->former->len; i++)
+    {
+      g_auto (DubanFault) fault = { 0 };
+      DubanLedgerRow former;
+      DubanMatch found;
+
+      if (!duban_ledger_reader_identify (g_ptr_array_index (run->former, i), at, &former, &fault))
+        continue;
+      if (!duban_import_index_match_former (run->index, row, &former, &found, error))
+        return FALSE;
+      if (found.n == 0 || found.is_repeated || found.is_deleted
+          || !(found.is_unchanged
+               || g_str_equal (former.cells[DUBAN_COLUMN_TITLE], row->cells[DUBAN_COLUMN_TITLE])))
+        continue;
+      found.is_unchanged = FALSE;
+      *match = found;
+    }
+  return TRUE;
+}
+
 static gboolean
 take_row (Run *run, gsize at, DubanLedgerRow *row, GError **error)
 {
@@ -209,7 +250,7 @@ take_row (Run *run, gsize at, DubanLedgerRow *row, GError **error)
     return pass_row (run, at, kind);
   if (!duban_ledger_reader_identify (run->reader, at, row, &fault))
     return refuse (run, at, &fault);
-  if (!duban_import_index_match (run->index, row, &match, error))
+  if (!match_row (run, at, row, &match, error))
     return FALSE;
   if (match.is_unchanged && !match.is_repeated && !(match.is_deleted && run->has_undone))
     {

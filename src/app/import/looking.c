@@ -1,23 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/import/looking.h"
 
-static gboolean
-is_unit (const char *name, gpointer data)
-{
-  return duban_directory_find_unit (data, name) != NULL;
-}
-
-static gboolean
-is_leader (const char *name, gpointer data)
-{
-  return duban_directory_find_leader (data, name) != NULL;
-}
-
-DubanKnownNames
-duban_import_known_names (DubanSession *session)
-{
-  return (DubanKnownNames){ is_unit, is_leader, (gpointer) session->terms->directory };
-}
+#include "app/import/propose.h"
 
 static const DubanHeading *
 find_taken (const GArray *taken, const DubanWorkbookSheet *sheet)

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* The names of the directory. */
-DubanKnownNames duban_import_known_names (DubanSession *session);
-
 /* One DubanLookSheet for each sheet of the workbook, in their order; taken: DubanImportSheet, or
  * NULL for none. (transfer full) */
 GPtrArray *duban_import_look (DubanSession *session, const DubanWorkbook *workbook,

@@ -336,6 +336,16 @@ duban_import_index_match (DubanImportIndex *index, const DubanLedgerRow *row, Du
   return TRUE;
 }
 
+gboolean
+duban_import_index_match_former (DubanImportIndex *index, const DubanLedgerRow *row,
+                                 const DubanLedgerRow *former, DubanMatch *match, GError **error)
+{
+  if (!duban_import_index_match (index, former, match, error))
+    return FALSE;
+  load_key (index, row);
+  return TRUE;
+}
+
 void
 duban_import_index_claim (DubanImportIndex *index, const DubanLedgerRow *row,
                           const DubanMatch *match)

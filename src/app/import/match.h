@@ -31,6 +31,12 @@ void duban_import_index_free (DubanImportIndex *index);
 gboolean duban_import_index_match (DubanImportIndex *index, const DubanLedgerRow *row,
                                    DubanMatch *match, GError **error);
 
+/* The same by what the row was by an earlier reading of the file, which another column may have
+ * named; it is then claimed as the row that it is now. */
+gboolean duban_import_index_match_former (DubanImportIndex *index, const DubanLedgerRow *row,
+                                          const DubanLedgerRow *former, DubanMatch *match,
+                                          GError **error);
+
 /* The row that was matched last is taken: a later one that is the same task is a repetition. */
 void duban_import_index_claim (DubanImportIndex *index, const DubanLedgerRow *row,
                                const DubanMatch *match);

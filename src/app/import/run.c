@@ -9,6 +9,7 @@
 #include "app/import/looking.h"
 #include "app/import/mapped.h"
 #include "app/import/portfolio.h"
+#include "app/import/propose.h"
 #include "app/import/sheets.h"
 #include "app/import/units.h"
 #include "exchange/correction.h"
@@ -97,11 +98,13 @@ take_sheet (DubanImportBatch *batch, const DubanImportSheet *sheet, DubanImportR
   result->kind = kinds[at].kind;
   batch->table = sheet->sheet->table;
   batch->heading = sheet->heading;
+  batch->former = sheet->former;
   batch->result = result;
   g_clear_pointer (&batch->tally, duban_import_tally_free);
   batch->tally = duban_import_tally_new ();
   if (!kinds[at].take (batch, error))
     return FALSE;
+  duban_import_say_recalled (sheet, result);
   duban_import_tally_say (batch->tally, result);
   duban_import_sheets_say_hidden (sheet->sheet, result);
   duban_import_result_sort (result);
@@ -158,6 +161,28 @@ look_at_refused (DubanSession *session, const char *path, const DubanWorkbook *w
   return result;
 }
 
+static gboolean
+remember (DubanImportBatch *batch, const GArray *sheets, GError **error)
+{
+  for (guint i = 0; i < sheets->len; i++)
+    if (!duban_import_remember (batch->session->db, &g_array_index (sheets, DubanImportSheet, i),
+                                batch->options, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What was said of the columns is remembered with what was taken in; where nothing was new, by
+ * itself. */
+static gboolean
+commit (DubanImportBatch *batch, const GArray *sheets, GError **error)
+{
+  if (batch->options->preview)
+    return TRUE;
+  if (batch->n_changes == 0)
+    g_clear_pointer (&batch->post, duban_post_cancel);
+  return remember (batch, sheets, error) && duban_import_batch_commit (batch, error);
+}
+
 static DubanImportResult *
 run_sheets (DubanImportBatch *batch, const DubanWorkbook *workbook, const GArray *sheets,
             const char *name, DubanImportResult **refused_result, GError **error)
@@ -176,8 +201,24 @@ run_sheets (DubanImportBatch *batch, const DubanWorkbook *workbook, const GArray
   if (!options->sheets || !options->sheets[0])
     duban_import_sheets_say_left (workbook, sheets, results);
   if (check_results (results, options, name, error))
-    return duban_import_batch_commit (batch, error) ? g_steal_pointer (&results) : NULL;
+    return commit (batch, sheets, error) ? g_steal_pointer (&results) : NULL;
   *refused_result = g_steal_pointer (&results);
+  return NULL;
+}
+
+static GArray *
+choose_sheets (DubanSession *session, const DubanWorkbook *workbook,
+               const DubanImportOptions *options, const char *name, GError **error)
+{
+  DubanTableKind kind = get_sheet (options->kind);
+  GError *cause = NULL;
+  GArray *sheets = duban_import_sheets_choose (session->db, workbook, options, kind, name, &cause);
+
+  if (sheets)
+    return sheets;
+  if (g_error_matches (cause, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_HEADER))
+    duban_import_propose_heading (session, workbook, options, kind, name, &cause);
+  g_propagate_error (error, cause);
   return NULL;
 }
 
@@ -200,7 +241,7 @@ duban_import_run (DubanSession *session, const char *path, const DubanImportOpti
                               .progress_data = data,
                               .cancellable = cancellable };
   if (workbook && duban_import_mapped_check_rows (workbook, options, name, error))
-    sheets = duban_import_sheets_choose (workbook, options, get_sheet (options->kind), name, error);
+    sheets = choose_sheets (session, workbook, options, name, error);
   if (sheets && duban_import_mapped_check (sheets, options, name, error))
     results = run_sheets (&batch, workbook, sheets, name, &refused, error);
   else

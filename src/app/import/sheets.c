@@ -3,12 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/import/recall.h"
+
 static void
 sheet_clear (gpointer data)
 {
   DubanImportSheet *sheet = data;
 
   duban_heading_free (sheet->heading);
+  duban_mapping_free (sheet->mapping);
+  duban_kept_mapping_clear (&sheet->kept);
+  g_clear_pointer (&sheet->former, g_ptr_array_unref);
 }
 
 static GArray *
@@ -20,16 +25,30 @@ sheets_new (void)
   return sheets;
 }
 
-static gboolean
-add (GArray *sheets, const DubanWorkbookSheet *sheet, const DubanImportOptions *options,
-     DubanTableKind kind, const char *name, GError **error)
+/* What the choice is made by. */
+typedef struct
 {
-  DubanImportSheet chosen
-      = { sheet, duban_heading_find (sheet->table, kind, options->mapping, name, error) };
+  DubanDb *db;
+  const DubanWorkbook *workbook;
+  const DubanImportOptions *options;
+  DubanTableKind kind;
+  const char *name;
+  GArray *sheets; /* DubanImportSheet: those that are chosen */
+} Choice;
 
-  if (chosen.heading)
-    g_array_append_val (sheets, chosen);
-  return chosen.heading != NULL;
+static gboolean
+add (Choice *choice, const DubanWorkbookSheet *sheet, GError **error)
+{
+  DubanImportSheet chosen = { .sheet = sheet };
+
+  if (!duban_import_recall (choice->db, sheet->table, choice->options, choice->kind, choice->name,
+                            &chosen, error))
+    {
+      sheet_clear (&chosen);
+      return FALSE;
+    }
+  g_array_append_val (choice->sheets, chosen);
+  return TRUE;
 }
 
 static const DubanWorkbookSheet *
@@ -96,56 +115,73 @@ check_kinds (const GArray *sheets, const char *name, GError **error)
 }
 
 static gboolean
-add_named (GArray *sheets, const DubanWorkbook *workbook, const DubanImportOptions *options,
-           DubanTableKind kind, const char *name, GError **error)
+add_named (Choice *choice, GError **error)
 {
-  for (guint i = 0; options->sheets[i]; i++)
+  for (const char *const *named = choice->options->sheets; *named; named++)
     {
-      const DubanWorkbookSheet *sheet = find_named (workbook, options->sheets[i], name, error);
+      const DubanWorkbookSheet *sheet = find_named (choice->workbook, *named, choice->name, error);
 
-      if (!sheet
-          || (!is_chosen (sheets, sheet) && !add (sheets, sheet, options, kind, name, error)))
+      if (!sheet || (!is_chosen (choice->sheets, sheet) && !add (choice, sheet, error)))
         return FALSE;
     }
-  return check_kinds (sheets, name, error);
+  return check_kinds (choice->sheets, choice->name, error);
+}
+
+/* All that are visible and understood; *first: why the first that is not was left. */
+static gboolean
+add_understood (Choice *choice, GError **first, GError **error)
+{
+  for (guint i = 0; i < choice->workbook->sheets->len; i++)
+    {
+      const DubanWorkbookSheet *sheet = g_ptr_array_index (choice->workbook->sheets, i);
+      GError *cause = NULL;
+
+      if (sheet->is_hidden || add (choice, sheet, &cause))
+        continue;
+      if (!g_error_matches (cause, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_HEADER))
+        {
+          g_propagate_error (error, cause);
+          return FALSE;
+        }
+      if (*first)
+        g_error_free (cause);
+      else
+        *first = cause;
+    }
+  return TRUE;
 }
 
 static gboolean
-add_likely (GArray *sheets, const DubanWorkbook *workbook, const DubanImportOptions *options,
-            DubanTableKind kind, const char *name, GError **error)
+add_likely (Choice *choice, GError **error)
 {
   g_autoptr (GError) first = NULL;
 
-  for (guint i = 0; i < workbook->sheets->len; i++)
-    {
-      const DubanWorkbookSheet *sheet = g_ptr_array_index (workbook->sheets, i);
-
-      if (!sheet->is_hidden)
-        add (sheets, sheet, options, kind, name, first ? NULL : &first);
-    }
-  keep_one_kind (sheets);
-  if (sheets->len > 0)
+  if (!add_understood (choice, &first, error))
+    return FALSE;
+  keep_one_kind (choice->sheets);
+  if (choice->sheets->len > 0)
     return TRUE;
   if (first)
     g_propagate_error (error, g_steal_pointer (&first));
   else
     g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHEET,
                  _ ("“%s” has hidden sheets alone: show the one to take in, and save the file."),
-                 name);
+                 choice->name);
   return FALSE;
 }
 
 GArray *
-duban_import_sheets_choose (const DubanWorkbook *workbook, const DubanImportOptions *options,
-                            DubanTableKind kind, const char *name, GError **error)
+duban_import_sheets_choose (DubanDb *db, const DubanWorkbook *workbook,
+                            const DubanImportOptions *options, DubanTableKind kind,
+                            const char *name, GError **error)
 {
   g_autoptr (GArray) sheets = sheets_new ();
-  gboolean is_chosen_by_name = options->sheets && options->sheets[0];
+  Choice choice = { db, workbook, options, kind, name, sheets };
+  gboolean is_named = options->sheets && options->sheets[0];
 
-  if (!(is_chosen_by_name ? add_named (sheets, workbook, options, kind, name, error)
-                          : add_likely (sheets, workbook, options, kind, name, error)))
-    return NULL;
-  return g_steal_pointer (&sheets);
+  return (is_named ? add_named (&choice, error) : add_likely (&choice, error))
+             ? g_steal_pointer (&sheets)
+             : NULL;
 }
 
 void

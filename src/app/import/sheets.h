@@ -2,22 +2,14 @@
 /* Which sheets of a workbook an import takes. */
 #pragma once
 
-#include "app/import/result.h"
-#include "exchange/heading.h"
-#include "exchange/office/workbook.h"
+#include "app/import/recall.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  const DubanWorkbookSheet *sheet;
-  DubanHeading *heading;
-} DubanImportSheet;
 
 /* The sheets that options name, in that order; else all visible ones that are ledgers; where there
  * is none, the first that is something else.  kind: what may be taken; name: the file's. (transfer
  * full, of DubanImportSheet; at least one) */
-GArray *duban_import_sheets_choose (const DubanWorkbook *workbook,
+GArray *duban_import_sheets_choose (DubanDb *db, const DubanWorkbook *workbook,
                                     const DubanImportOptions *options, DubanTableKind kind,
                                     const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
