@@ -37,15 +37,19 @@ static const DubanCliCommand commands[] = {
         "Without any of them it is nobody's in particular. A database that exists is left\n"
         "alone.") },
   { "import", duban_cli_import,
-    "FILE… [--as KIND] [--preview] [--year YYYY] [--sheet NAME] [--map HEADING=FIELD]…\n"
-    "FILE… [--tracked-from DATE] [--all-or-nothing] [--confirm COUNT]",
+    "FILE… [--as KIND] [--preview] [--year YYYY] [--sheet NAME]… [--map HEADING=FIELD]…\n"
+    "FILE… [--forget] [--tracked-from DATE] [--all-or-nothing] [--confirm COUNT]",
     N_ ("takes in a ledger, portfolio, units, holidays, or an exchange file"),
     N_ ("The kind is told from the content, unless KIND says it: ledger, portfolio, units,\n"
         "holidays, exchange. Prints what was added, changed, left unchanged, and what was\n"
         "refused: row, column, why.\n"
         "--preview           says what would happen, and changes nothing\n"
         "--year YYYY         of dates that name no year\n"
-        "--sheet NAME        that sheet of a workbook; else all that are ledgers\n"
+        "--sheet NAME        that sheet of a workbook, or several; else all that are ledgers\n"
+        "--map HEADING=FIELD the column with that heading, or 第3列, is FIELD: one of those of\n"
+        "                    “add”, its Chinese name, notes-only (kept in the notes), ignore;\n"
+        "                    remembered for a table with the same headings\n"
+        "--forget            what was remembered for these headings no longer counts\n"
         "--tracked-from DATE since when the tasks of this ledger are watched\n"
         "--all-or-nothing    one bad row refuses the file") },
   { "export", duban_cli_export,

@@ -105,6 +105,7 @@ take_sheet (DubanImportBatch *batch, const DubanImportSheet *sheet, DubanImportR
   if (!kinds[at].take (batch, error))
     return FALSE;
   duban_import_say_recalled (sheet, result);
+  duban_import_propose (batch->session, sheet, result);
   duban_import_tally_say (batch->tally, result);
   duban_import_sheets_say_hidden (sheet->sheet, result);
   duban_import_result_sort (result);
