@@ -377,6 +377,7 @@ test_older_file_gets_the_tables (void)
   g_free (sample_store_query (store.path, "DROP TABLE waiting"));
   g_free (sample_store_query (store.path, "DROP TABLE peer_key"));
   g_free (sample_store_query (store.path, "DROP TABLE peer_clock"));
+  g_free (sample_store_query (store.path, "DROP TABLE peer_number"));
   g_free (sample_store_query (store.path, "DROP TABLE mapping"));
   g_free (sample_store_query (store.path, "PRAGMA user_version = 2"));
   sample_store_reopen (&store);
