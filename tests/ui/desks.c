@@ -217,4 +217,3 @@ desks_turn (DubanWindow *window, const char *tab)
   stage_settle (window);
   return page;
 }
-

@@ -74,8 +74,9 @@ make_desks (void)
     {
       g_autofree char *number = g_strdup_printf ("2026-1%02u", i);
       g_autofree char *title = g_strdup_printf ("第%u项整改", i);
-      const DubanEditField fields[]
-          = { { "title", title }, { "number", number }, { "lead", LEADER }, { "due", "2026-12-10" } };
+      const DubanEditField fields[] = {
+        { "title", title }, { "number", number }, { "lead", LEADER }, { "due", "2026-12-10" }
+      };
       guint32 task;
 
       duban_edit_add_task (office.session, fields, G_N_ELEMENTS (fields), &task, &error);
@@ -100,6 +101,7 @@ copy (const char *from, const char *to)
 
   g_assert_true (g_file_get_contents (source, &text, &size, NULL));
   g_assert_true (g_file_set_contents (target, text, (gssize) size, NULL));
+  g_assert_cmpint (g_chmod (target, 0600), ==, 0);
 }
 
 static guint
@@ -301,6 +303,8 @@ settle_twice (DubanWindow *window, gpointer data)
 static void
 prepare_handover (void)
 {
+  desks_give ("leader.db", DESKS_OFFICE, "receipt.duban");
+  desks_take ("office.db", "receipt.duban");
   set_on ("office.db", 3, "lead", OTHER);
 }
 
@@ -341,8 +345,8 @@ find_handed_over (DubanWindow *window, gpointer data)
   stage_settle (window);
   desks_expect (GTK_WIDGET (window), "已移交" OTHER);
   desks_expect (GTK_WIDGET (window), "本机只能查看");
-  g_assert_null (desks_find (GTK_WIDGET (duban_window_get_details (window)), GTK_TYPE_BUTTON,
-                             "记录部署"));
+  g_assert_null (
+      desks_find (GTK_WIDGET (duban_window_get_details (window)), GTK_TYPE_BUTTON, "记录部署"));
 }
 
 /* ---- the shared folder */
