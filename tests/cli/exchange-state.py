@@ -13,6 +13,9 @@ import traceback
 from exchange_desks import Desk, NOW_MS, know, read_given, state, writer
 
 DAY = 20514  # 2026-03-02
+DUE = struct.pack('<i', DAY)
+VOIDED = writer.record(b'a' * 16, 5, DAY)
+VOID = writer.record(b'b' * 16, 26, DAY, extras=[(7, b'a' * 16)])
 WORLD = 20    # histories that the same desks go through
 
 
@@ -118,6 +121,7 @@ class History:
         hot = chance.choice([
             [(40, b'\3'), (40, b'\3'), (0, None)], [(43, b'\1'), (43, b'\1'), (0, None)],
             [(40, b'\3'), (17, b'L' * 16), (0, None)], [(43, b'\1'), (40, b'\3'), (29, None)],
+            [(40, b'\3'), (29, DUE), (29, DUE)], [(43, b'\1'), (0, VOID), (0, VOIDED), (0, VOIDED)],
             [(0, None)], [(0, None), (40, b'\3')], [(30, None), (29, None)],
             *([(number, None), (number, b'')] for number in (18, 29, 39, 40, 43))])
         names = [self.add(1, entity, [(1, b'x'), (17, b'L' * 16)], ())]
