@@ -53,8 +53,8 @@ gboolean duban_db_begin (DubanDb *db, GError **error);
 gboolean duban_db_commit (DubanDb *db, GError **error);
 void duban_db_rollback (DubanDb *db);
 
-/* Whether what ended with that result stands after all: its journal is gone, and only the folder was
- * not made safe, which succeeds now. */
+/* Whether what ended with that result stands after all: its journal is gone, and only the folder
+ * was not made safe, which succeeds now. */
 gboolean duban_db_confirm (DubanDb *db, int result);
 
 /* Several reads of one state: inside a posting nothing new begins. Readings may nest. Declared
