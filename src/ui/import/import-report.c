@@ -101,6 +101,8 @@ void
 duban_import_report_fill (GtkBox *box, const DubanImportResult *result, gboolean done,
                           const char *problem)
 {
+  /* With what was seen of the file there is a part where they can be corrected. */
+  const gboolean is_shown_elsewhere = result != NULL && result->look != NULL;
   GtkWidget *child;
   g_autofree char *head = NULL;
 
@@ -119,7 +121,8 @@ duban_import_report_fill (GtkBox *box, const DubanImportResult *result, gboolean
       if (result->sheet != NULL)
         gtk_box_append (box, duban_text_label_new (result->sheet, "heading"));
       add_counts (box, result, done);
-      add_refusals (box, result->refused);
+      if (done || !is_shown_elsewhere)
+        add_refusals (box, result->refused);
       add_notes (box, result->notes);
     }
 }
