@@ -180,7 +180,6 @@ new_proposal (const DubanLookColumn *column, GtkWidget *choice, guint field)
                                            duban_column_get_name (column->proposal.field));
   GtkWidget *button = gtk_button_new_with_label (words);
 
-  gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "field", GUINT_TO_POINTER (field));
