@@ -189,6 +189,7 @@ typedef struct
 {
   const DubanNeedle *needle;
   GArray *passed; /* of guint32 */
+  int light;      /* that is asked for */
 } Searching;
 
 static gboolean
@@ -196,6 +197,8 @@ search_cb (const DubanTask *task, const DubanRecord *records, gsize n_records, g
 {
   const Searching *searching = data;
 
+  if (searching->light != DUBAN_LISTING_ANY_LIGHT && searching->light != DUBAN_LIGHT_GREY)
+    return TRUE; /* none has another */
   if (duban_needle_is_empty (searching->needle)
       || duban_needle_matches (searching->needle, task->title)
       || (task->number != NULL && duban_needle_matches (searching->needle, task->number)))
@@ -210,7 +213,7 @@ duban_listing_new_handed_over (DubanSession *session, DubanSnapshot *snapshot,
   g_autoptr (GArray) moved = duban_tasks_list_moved (session->db, error);
   g_autoptr (DubanNeedle) needle = duban_needle_new (query->search);
   g_autoptr (GArray) passed = g_array_new (TRUE, FALSE, sizeof (guint32));
-  Searching searching = { needle, passed };
+  Searching searching = { needle, passed, query->light };
   DubanListing *listing;
 
   if (moved == NULL
@@ -222,7 +225,8 @@ duban_listing_new_handed_over (DubanSession *session, DubanSnapshot *snapshot,
   g_atomic_ref_count_init (&listing->ref_count);
   listing->snapshot = duban_snapshot_ref (snapshot);
   listing->n_all = moved->len;
-  listing->n_tasks = listing->n_lights[DUBAN_LIGHT_GREY] = passed->len;
+  listing->n_tasks = passed->len;
+  listing->n_lights[DUBAN_LIGHT_GREY] = moved->len;
   listing->tasks = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&passed), FALSE);
   return listing;
 }

@@ -107,7 +107,8 @@ show_head (DubanDetailsPane *pane)
   duban_light_mark_set_light (DUBAN_LIGHT_MARK (pane->light), detail->light);
   duban_text_show_line (GTK_LABEL (pane->title), detail->task->title, TITLE_CHARS);
   join (line, detail->task->number);
-  join (line, duban_wording_of_status (detail->task->status));
+  if (detail->farewell == NULL)
+    join (line, duban_wording_of_status (detail->task->status));
   join (line, detail->task->source);
   if (detail->clock.assigned != DUBAN_NO_DAY)
     {
