@@ -110,11 +110,16 @@ static const DubanCliCommand commands[] = {
         "for one who is.") },
   { "units", duban_cli_units,
     "\nadd NAME [--short NAME]… [--category C] [--head NAME]\n"
-    "set NAME [--name NAME] [--short NAME]… [--category C] [--head NAME]",
-    N_ ("lists units; adds or changes one"),
+    "set NAME [--name NAME] [--short NAME]… [--category C] [--head NAME]\n"
+    "merge NAME INTO [--on DATE]",
+    N_ ("lists units; adds, changes or joins them"),
     N_ ("Adding one that is known changes what is said, and “set” as well: there the short names\n"
         "are all that it has, and with --name it is renamed and found by its former name too.\n"
-        "C: 部门, 镇, 园区, 企业 or 事业.") },
+        "C: 部门, 镇, 园区, 企业 or 事业.\n"
+        "“merge” makes one unit of two that are one under two names: its tasks and its portfolio\n"
+        "become the other's, which is found by the old name from then on. With --on it is a\n"
+        "merger of that day: open tasks are handed over, and what fell due before stays the old\n"
+        "unit's.") },
   { "portfolio", duban_cli_portfolio,
     "\nset LEADER UNIT|FIELD [--kind KIND] [--from DATE] [--to DATE]\n"
     "end LEADER UNIT|FIELD --on DATE\n"

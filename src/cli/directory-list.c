@@ -85,6 +85,8 @@ print_units_json (DubanJson *json, const DubanTerms *terms)
   duban_json_begin_array (json, "units");
   for (gsize i = 0; i < n; i++)
     {
+      if (duban_unit_is_merged (units[i], terms->today))
+        continue;
       duban_json_begin_object (json, NULL);
       duban_json_text (json, "name", units[i]->name);
       duban_json_begin_array (json, "short");
@@ -111,6 +113,8 @@ print_units (const DubanTerms *terms)
       g_autofree char *names
           = units[i]->short_names != NULL ? g_strjoinv ("、", units[i]->short_names) : NULL;
 
+      if (duban_unit_is_merged (units[i], terms->today))
+        continue;
       duban_text_table_add (table, units[i]->name, 0);
       duban_text_table_add (table, names, 0);
       duban_text_table_add (table, units[i]->category, 0);

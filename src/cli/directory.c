@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/edit/directory.h"
+#include "app/edit/merger.h"
 #include "app/edit/name.h"
 #include "cli/command.h"
 #include "cli/directory-list.h"
@@ -55,6 +56,15 @@ set_unit (DubanCli *cli, const char *name, const DubanUnitEdit *edit, GError **e
          && show_change (cli, session, DUBAN_LIST_UNITS, error);
 }
 
+static gboolean
+merge_unit (DubanCli *cli, const char *name, const char *into, const char *on, GError **error)
+{
+  g_autoptr (DubanSession) session = duban_cli_open (cli, FALSE, error);
+
+  return session != NULL && duban_directory_edit_merge_unit (session, name, into, on, NULL, error)
+         && show_change (cli, session, DUBAN_LIST_UNITS, error);
+}
+
 gboolean
 duban_cli_leaders (DubanCli *cli, int argc, char **argv, GError **error)
 {
@@ -87,8 +97,10 @@ duban_cli_units (DubanCli *cli, int argc, char **argv, GError **error)
   g_autofree char *category = NULL;
   g_autofree char *head = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *on = NULL;
   const GOptionEntry entries[] = {
     { "name", 0, 0, G_OPTION_ARG_STRING, &name, NULL, NULL },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &on, NULL, NULL },
     { "short", 0, 0, G_OPTION_ARG_STRING_ARRAY, &short_names, NULL, NULL },
     { "category", 0, 0, G_OPTION_ARG_STRING, &category, NULL, NULL },
     { "head", 0, 0, G_OPTION_ARG_STRING, &head, NULL, NULL },
@@ -96,10 +108,17 @@ duban_cli_units (DubanCli *cli, int argc, char **argv, GError **error)
   };
   g_autoptr (DubanSession) session = NULL;
 
-  if (!duban_cli_parse (cli, &argc, &argv, entries, 0, 2, error))
+  gboolean has_values;
+
+  if (!duban_cli_parse (cli, &argc, &argv, entries, 0, 3, error))
     return FALSE;
-  if (argc == 1 && short_names == NULL && category == NULL && head == NULL && name == NULL)
+  has_values = short_names != NULL || category != NULL || head != NULL || name != NULL;
+  if (argc == 1 && !has_values && on == NULL)
     return list (cli, DUBAN_LIST_UNITS, error);
+  if (is_said (argc, argv, "merge", 2) && !has_values)
+    return merge_unit (cli, argv[2], argv[3], on, error);
+  if (on != NULL)
+    return duban_cli_refuse_usage (argv[0], error);
   if (is_said (argc, argv, "set", 1))
     return set_unit (cli, argv[2],
                      &(DubanUnitEdit){ name, (const char *const *) short_names, category, head },

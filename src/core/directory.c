@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/directory.h"
 
+#define MAX_MERGERS 32 /* one after another: more go in a circle */
+
 #include "core/unit-names.h"
 
 #include <string.h>
@@ -292,12 +294,39 @@ duban_directory_find_leader (const DubanDirectory *directory, const char *name)
   return name ? g_hash_table_lookup (directory->leader_by_name, name) : NULL;
 }
 
+gboolean
+duban_unit_is_merged (const DubanUnit *unit, DubanDay day)
+{
+  return unit->merged_into != 0 && (unit->merged_on == DUBAN_NO_DAY || unit->merged_on <= day);
+}
+
+/* What a unit went into by a day; with DUBAN_NO_DAY, those alone that were one all along. */
+static const DubanUnit *
+follow_mergers (const DubanDirectory *directory, const DubanUnit *unit, DubanDay day)
+{
+  for (guint i = 0; unit && i < MAX_MERGERS && duban_unit_is_merged (unit, day); i++)
+    {
+      const DubanUnit *into = duban_directory_get_unit (directory, unit->merged_into);
+
+      if (!into)
+        break;
+      unit = into;
+    }
+  return unit;
+}
+
 const DubanUnit *
 duban_directory_find_unit (const DubanDirectory *directory, const char *name)
 {
-  return name ? duban_directory_get_unit (directory,
-                                          duban_unit_names_find (directory->unit_names, name))
-              : NULL;
+  return duban_directory_find_present_unit (directory, name, DUBAN_NO_DAY);
+}
+
+const DubanUnit *
+duban_directory_find_present_unit (const DubanDirectory *directory, const char *name, DubanDay day)
+{
+  guint32 n = name ? duban_unit_names_find (directory->unit_names, name) : 0;
+
+  return follow_mergers (directory, duban_directory_get_unit (directory, n), day);
 }
 
 const DubanField *

@@ -63,8 +63,7 @@ typedef struct _DubanDirectory DubanDirectory;
 DubanDirectory *duban_directory_new (void) G_GNUC_WARN_UNUSED_RESULT;
 DubanDirectory *duban_directory_ref (DubanDirectory *directory);
 void duban_directory_unref (DubanDirectory *directory);
-
-/* Building: each takes ownership of the strings inside *value. */
+/* Each takes ownership of the strings inside *value. */
 void duban_directory_add_leader (DubanDirectory *directory, const DubanLeader *value);
 void duban_directory_add_unit (DubanDirectory *directory, const DubanUnit *value);
 void duban_directory_add_field (DubanDirectory *directory, const DubanField *value);
@@ -79,22 +78,24 @@ const DubanField *duban_directory_get_field (const DubanDirectory *directory, gu
 /* Tells the own county by the name of its office, the setting of that name. */
 void duban_directory_set_office_name (DubanDirectory *directory, const char *office_name);
 
-/* By name: a leader or field exactly; a unit by its name, a short or former name, with the own
- * county's prefix or without it, as duban_unit_names_find says.  A name that is two's is none's;
- * a merged unit still finds itself. (transfer none) */
+/* By name: a leader or field exactly; a unit as duban_unit_names_find says, and one that was merged
+ * since ever is what it went into; one merged on a day finds itself, but for the present one of a
+ * later day.  A name that is two's is none's. (transfer none) */
 const DubanLeader *duban_directory_find_leader (const DubanDirectory *directory, const char *name);
 const DubanUnit *duban_directory_find_unit (const DubanDirectory *directory, const char *name);
 const DubanField *duban_directory_find_field (const DubanDirectory *directory, const char *name);
+const DubanUnit *duban_directory_find_present_unit (const DubanDirectory *directory,
+                                                    const char *name, DubanDay day);
+gboolean duban_unit_is_merged (const DubanUnit *unit, DubanDay day);
 
 /* The name of a leader, unit or field; NULL for 0 or none. (transfer none) */
 const char *duban_directory_get_name (const DubanDirectory *directory, guint32 n);
 
-/* Everything of a kind, by code-point order of the name, meetings by day and kind, holdings as
- * they were added; *n is the count. (transfer none) */
+/* All of a kind, by code points of the name, meetings by day and kind, holdings as they were added;
+ * *n is the count. (transfer none) */
 const DubanLeader *const *duban_directory_list_leaders (const DubanDirectory *directory, gsize *n);
-/* Those in office on that day, as an official list has them: the head of government, his first
- * deputy, the deputies, others; of one rank as the office entered them. Of const DubanLeader.
- * (transfer container) */
+/* Of const DubanLeader: those in office on that day, by rank as an official list has them, of one
+ * rank as the office entered them. (transfer container) */
 GPtrArray *duban_directory_rank_leaders (const DubanDirectory *directory,
                                          DubanDay day) G_GNUC_WARN_UNUSED_RESULT;
 const DubanUnit *const *duban_directory_list_units (const DubanDirectory *directory, gsize *n);

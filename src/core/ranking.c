@@ -202,12 +202,6 @@ get_n_due (const DubanRankingRow *row)
   return n;
 }
 
-static gboolean
-is_merged (const DubanUnit *unit, DubanDay day)
-{
-  return unit->merged_into != 0 && (unit->merged_on == DUBAN_NO_DAY || unit->merged_on <= day);
-}
-
 static void
 add_row (DubanRanking *ranking, const DubanUnit *unit)
 {
@@ -220,7 +214,7 @@ add_row (DubanRanking *ranking, const DubanUnit *unit)
       row.parts[items[i].part].due++;
       row.parts[items[i].part].on_time += items[i].on_time;
     }
-  if (n == 0 && is_merged (unit, ranking->as_of))
+  if (n == 0 && duban_unit_is_merged (unit, ranking->as_of))
     return;
   row.score = duban_ranking_score (row.parts, &ranking->terms->settings);
   g_array_append_val (ranking->rows, row);

@@ -203,6 +203,9 @@ is_section (const Look *look, const Content *content, int *level)
       *level = MAX (*level, 1);
       return TRUE;
     }
+  /* a title that was merged over the table stands in its first column, which is 序号 */
+  if (*level == 0 && !*content->text && g_utf8_strlen (text, -1) >= 2)
+    *level = get_level (text, TRUE) == 0 ? 1 : 0;
   if (*level == 0)
     return FALSE;
   if (is_numbered_apart && *content->text)
@@ -214,6 +217,8 @@ static DubanRowKind
 tell (const Look *look, gsize row, Content *content, int *level)
 {
   *content = read_content (look, row);
+  if (is_total (look, row))
+    return DUBAN_ROW_TOTAL;
   if (content->text)
     {
       const char *text = *content->text ? content->text : content->number;
@@ -223,8 +228,6 @@ tell (const Look *look, gsize row, Content *content, int *level)
       if (is_section (look, content, level))
         return DUBAN_ROW_SECTION;
     }
-  if (is_total (look, row))
-    return DUBAN_ROW_TOTAL;
   return repeats_heading (look, row) ? DUBAN_ROW_HEADING : DUBAN_ROW_DATA;
 }
 

@@ -4,8 +4,8 @@
  * headings once more on a further page.  They are neither taken nor refused, and said by number.
  *
  * None is guessed: a title without a number must fill at least three columns with its one text, as
- * a merged cell does; one with a number stands alone in its row, in a table that also has rows of
- * another kind. */
+ * a merged cell does, or stand in 序号; one with a number stands alone in its row, in a table that
+ * also has rows of another kind. */
 #pragma once
 
 #include "exchange/heading.h"

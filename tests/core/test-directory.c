@@ -150,6 +150,53 @@ test_a_merged_unit_finds_itself (void)
   g_assert_cmpint (duban_directory_get_unit (directory, 4)->merged_on, ==, 20000);
 }
 
+static const char *
+name_present (const DubanDirectory *directory, const char *name, DubanDay day)
+{
+  const DubanUnit *unit = duban_directory_find_present_unit (directory, name, day);
+
+  return unit != NULL ? unit->name : NULL;
+}
+
+static void
+test_a_merger_is_followed_from_its_day (void)
+{
+  g_autoptr (DubanDirectory) directory = duban_directory_new ();
+  DubanUnit grain = { .n = 1, .name = g_strdup ("粮食局"), .merged_into = 2, .merged_on = 20000 };
+  DubanUnit plan = { .n = 2, .name = g_strdup ("计划局"), .merged_into = 3, .merged_on = 20100 };
+  DubanUnit twice
+      = { .n = 4, .name = g_strdup ("发改局"), .merged_into = 3, .merged_on = DUBAN_NO_DAY };
+  DubanUnit circle
+      = { .n = 5, .name = g_strdup ("甲局"), .merged_into = 6, .merged_on = DUBAN_NO_DAY };
+  DubanUnit back
+      = { .n = 6, .name = g_strdup ("乙局"), .merged_into = 5, .merged_on = DUBAN_NO_DAY };
+  DubanUnit gone
+      = { .n = 7, .name = g_strdup ("丙局"), .merged_into = 99, .merged_on = DUBAN_NO_DAY };
+
+  duban_directory_add_unit (directory, &grain);
+  duban_directory_add_unit (directory, &plan);
+  add_unit (directory, 3, "发展和改革委员会", NULL, NULL);
+  duban_directory_add_unit (directory, &twice);
+  duban_directory_add_unit (directory, &circle);
+  duban_directory_add_unit (directory, &back);
+  duban_directory_add_unit (directory, &gone);
+  g_assert_cmpstr (name_present (directory, "粮食局", 19999), ==, "粮食局");
+  g_assert_cmpstr (name_present (directory, "粮食局", 20000), ==, "计划局");
+  g_assert_cmpstr (name_present (directory, "粮食局", 20100), ==, "发展和改革委员会");
+  /* one all along: whoever asks */
+  g_assert_cmpstr (name_present (directory, "发改局", 1), ==, "发展和改革委员会");
+  g_assert_cmpuint (find_unit (directory, "发改局"), ==, 3);
+  g_assert_true (duban_unit_is_merged (duban_directory_get_unit (directory, 4), 1));
+  g_assert_false (duban_unit_is_merged (duban_directory_get_unit (directory, 1), 19999));
+  g_assert_true (duban_unit_is_merged (duban_directory_get_unit (directory, 1), 20000));
+  g_assert_false (duban_unit_is_merged (duban_directory_get_unit (directory, 3), 20000));
+  /* two desks that merged each into the other, and one that lost what it merged into */
+  g_assert_nonnull (name_present (directory, "甲局", 1));
+  g_assert_cmpstr (name_present (directory, "丙局", 1), ==, "丙局");
+  g_assert_null (name_present (directory, "丁局", 1));
+  g_assert_null (name_present (directory, NULL, 1));
+}
+
 static void
 test_lists_stand_in_order (void)
 {
@@ -317,6 +364,8 @@ main (int argc, char **argv)
   g_test_add_func ("/directory/a-rest-that-fits-two-fits-none",
                    test_a_rest_that_fits_two_fits_none);
   g_test_add_func ("/directory/a-merged-unit-finds-itself", test_a_merged_unit_finds_itself);
+  g_test_add_func ("/directory/a-merger-is-followed-from-its-day",
+                   test_a_merger_is_followed_from_its_day);
   g_test_add_func ("/directory/lists-stand-in-order", test_lists_stand_in_order);
   g_test_add_func ("/directory/leaders-stand-by-precedence", test_leaders_stand_by_precedence);
   g_test_add_func ("/directory/holders-of-a-unit", test_holders_of_a_unit);

@@ -29,7 +29,7 @@ find_id (const DubanNamedKind *kind, const DubanDirectory *directory, const char
 {
   DubanResolvedName bearer;
 
-  if (duban_named_kind_find (kind, directory, name, &bearer))
+  if (duban_named_kind_find (kind, directory, DUBAN_NO_DAY, name, &bearer))
     return bearer.id;
   return duban_named_kind_make_id (kind, name);
 }

@@ -360,5 +360,6 @@ duban_import_ledger_run (DubanImportBatch *batch, GError **error)
       return FALSE;
   say_columns (&run);
   say_tracking (&run);
+  duban_import_names_suggest (run.ledger.names, batch->result);
   return TRUE;
 }

@@ -25,7 +25,7 @@ duban_named_kind_make_id (const DubanNamedKind *kind, const char *name)
 }
 
 gboolean
-duban_named_kind_find (const DubanNamedKind *kind, const DubanDirectory *directory,
+duban_named_kind_find (const DubanNamedKind *kind, const DubanDirectory *directory, DubanDay day,
                        const char *name, DubanResolvedName *resolved)
 {
   const DubanLeader *leader = NULL;
@@ -35,7 +35,7 @@ duban_named_kind_find (const DubanNamedKind *kind, const DubanDirectory *directo
   if (kind->kind == DUBAN_ENTITY_LEADER)
     leader = duban_directory_find_leader (directory, name);
   else if (kind->kind == DUBAN_ENTITY_UNIT)
-    unit = duban_directory_find_unit (directory, name);
+    unit = duban_directory_find_present_unit (directory, name, day);
   else
     field = duban_directory_find_field (directory, name);
   if (leader)

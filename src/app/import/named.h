@@ -32,8 +32,9 @@ const DubanNamedKind *duban_named_kind_get (DubanEntityKind kind);
 /* The id of a new one of that name. */
 DubanId duban_named_kind_make_id (const DubanNamedKind *kind, const char *name);
 
-/* Whoever of the kind bears the name; FALSE if nobody does. */
+/* Whoever of the kind bears the name on that day, for a unit that was merged the one it went into;
+ * FALSE if nobody does. */
 gboolean duban_named_kind_find (const DubanNamedKind *kind, const DubanDirectory *directory,
-                                const char *name, DubanResolvedName *resolved);
+                                DubanDay day, const char *name, DubanResolvedName *resolved);
 
 G_END_DECLS

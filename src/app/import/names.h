@@ -14,6 +14,10 @@ typedef struct
   DubanResolvedName *names; /* in the order written, each once */
   guint n_names;
   const char *wording; /* its collective names; "" for none */
+  gboolean has_leader; /* the first of the names leads, or is responsible; else all cooperate */
+  DubanResolvedName *leaders; /* known leaders among the names of units */
+  guint n_leaders;
+  gboolean is_kept; /* it names people among units, or units that cannot be parted */
 } DubanResolvedCell;
 
 typedef struct _DubanImportNames DubanImportNames;
@@ -26,6 +30,10 @@ void duban_import_names_free (DubanImportNames *names);
  * (transfer none, until freed) */
 const DubanResolvedCell *duban_import_names_resolve (DubanImportNames *names, DubanEntityKind kind,
                                                      const char *cell, GError **error);
+
+/* For each unit that was entered: the one that it is probably the same as, among those that were
+ * known and those that were entered, into the result, with the command that joins them. */
+void duban_import_names_suggest (DubanImportNames *names, DubanImportResult *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanImportNames, duban_import_names_free)
 

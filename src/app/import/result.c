@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/import/result.h"
 
+#include <glib/gi18n-lib.h>
+
 static const char *const codes[] = { NULL, "ledger", "portfolio", "units", "holidays" };
 
 static void
@@ -11,6 +13,16 @@ refusal_free (gpointer data)
   g_free (refusal->column);
   g_free (refusal->reason);
   g_free (refusal);
+}
+
+static void
+suggestion_free (gpointer data)
+{
+  DubanUnitSuggestion *suggestion = data;
+
+  g_free (suggestion->name);
+  g_free (suggestion->candidate);
+  g_free (suggestion);
 }
 
 static int
@@ -46,6 +58,7 @@ duban_import_result_new (const char *file, const char *sheet)
   result->sheet = g_strdup (sheet);
   result->refused = g_ptr_array_new_with_free_func (refusal_free);
   result->notes = g_ptr_array_new_with_free_func (g_free);
+  result->suggestions = g_ptr_array_new_with_free_func (suggestion_free);
   return result;
 }
 
@@ -61,6 +74,7 @@ duban_import_result_free (DubanImportResult *result)
       g_ptr_array_unref (result->refused);
       g_ptr_array_unref (result->notes);
       g_clear_pointer (&result->look, g_ptr_array_unref);
+      g_ptr_array_unref (result->suggestions);
       g_free (result);
       result = next;
     }
@@ -81,4 +95,42 @@ void
 duban_import_result_sort (DubanImportResult *result)
 {
   g_ptr_array_sort (result->refused, compare_refusals_cb);
+}
+
+/* A name as a shell takes it. */
+static char *
+quote (const char *name)
+{
+  for (const char *at = name; *at; at++)
+    if ((guchar) *at < 0x80 && !g_ascii_isalnum (*at))
+      return g_shell_quote (name);
+  return g_strdup (name);
+}
+
+void
+duban_import_result_suggest (DubanImportResult *result, const char *name, const char *candidate,
+                             DubanLikeness why)
+{
+  DubanUnitSuggestion *suggestion = g_new0 (DubanUnitSuggestion, 1);
+
+  suggestion->name = g_strdup (name);
+  suggestion->candidate = g_strdup (candidate);
+  suggestion->why = why;
+  g_ptr_array_add (result->suggestions, suggestion);
+}
+
+void
+duban_import_result_say_suggestions (DubanImportResult *result)
+{
+  for (guint i = 0; i < result->suggestions->len; i++)
+    {
+      const DubanUnitSuggestion *suggestion = g_ptr_array_index (result->suggestions, i);
+      g_autofree char *name = quote (suggestion->name);
+      g_autofree char *candidate = quote (suggestion->candidate);
+
+      g_ptr_array_add (result->notes,
+                       g_strdup_printf (_ ("“%s”, which was entered, is probably the unit %s; if "
+                                           "it is, join them: dubanctl units merge %s %s"),
+                                        suggestion->name, suggestion->candidate, name, candidate));
+    }
 }

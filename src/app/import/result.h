@@ -4,6 +4,7 @@
 
 #include "app/import/look.h"
 #include "core/day.h"
+#include "core/unit-likeness.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,15 @@ typedef struct
   char *reason; /* a sentence */
 } DubanRefusal;
 
+/* A unit that the import entered, and the one that it is probably the same as: to be offered to a
+ * person; nothing is joined by itself. */
+typedef struct
+{
+  char *name;      /* as the file has it */
+  char *candidate; /* the unit's name */
+  DubanLikeness why;
+} DubanUnitSuggestion;
+
 /* done of total rows; called now and then, on the calling thread. */
 typedef void (*DubanImportProgress) (gsize done, gsize total, gpointer data);
 
@@ -56,6 +66,7 @@ struct _DubanImportResult
   GPtrArray *refused; /* of DubanRefusal, ascending by row */
   GPtrArray *notes;   /* of char *: what a person should know (created units, filled leads …) */
   GPtrArray *look;    /* DubanLookSheet, of the whole file: of its first result, if asked for */
+  GPtrArray *suggestions;  /* of DubanUnitSuggestion, as they were entered */
   DubanImportResult *next; /* of the file's next sheet; owned; NULL after the last */
 };
 
@@ -69,6 +80,12 @@ void duban_import_result_free (DubanImportResult *result);
 void duban_import_result_refuse (DubanImportResult *result, guint row, const char *column,
                                  char *reason);
 void duban_import_result_sort (DubanImportResult *result);
+
+void duban_import_result_suggest (DubanImportResult *result, const char *name,
+                                  const char *candidate, DubanLikeness why);
+
+/* Adds a note for each suggestion, with the command that follows it. */
+void duban_import_result_say_suggestions (DubanImportResult *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DubanImportResult, duban_import_result_free)
 

@@ -107,6 +107,7 @@ take_sheet (DubanImportBatch *batch, const DubanImportSheet *sheet, DubanImportR
   duban_import_say_recalled (sheet, result);
   duban_import_propose (batch->session, sheet, result);
   duban_import_tally_say (batch->tally, result);
+  duban_import_result_say_suggestions (result);
   duban_import_sheets_say_hidden (sheet->sheet, result);
   duban_import_result_sort (result);
   if (batch->look)

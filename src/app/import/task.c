@@ -62,6 +62,29 @@ resolve_people (DubanImportLedger *ledger, const DubanLedgerRow *row, People *pe
   return TRUE;
 }
 
+/* A leader among the responsible units leads where nobody is named to lead and he stands alone. */
+static gboolean
+has_sure_leader (const People *people)
+{
+  return people->leads->n_names == 0 && people->units->n_leaders == 1;
+}
+
+/* A cell of units that names people, or units that cannot be parted, is kept as worded. */
+static void
+keep_units (DubanLedgerRow *row, const DubanResolvedCell *cell, DubanColumn column,
+            gboolean keeps_leaders)
+{
+  if (cell->is_kept || (cell->n_leaders > 0 && keeps_leaders))
+    duban_ledger_row_keep (row, duban_column_get_name (column), row->cells[column]);
+}
+
+/* Who leads, or is responsible, by a cell; NULL for nobody. */
+static const DubanResolvedName *
+get_leading (const DubanResolvedCell *cell)
+{
+  return cell->has_leader ? &cell->names[0] : NULL;
+}
+
 /* What a cell names beyond what has a place: collective leaders, a second field. */
 static void
 keep_wordings (DubanLedgerRow *row, const People *people)
@@ -77,6 +100,8 @@ keep_wordings (DubanLedgerRow *row, const People *people)
     { people->fields, DUBAN_COLUMN_FIELD, 1 },
   };
 
+  keep_units (row, people->units, DUBAN_COLUMN_UNIT, !has_sure_leader (people));
+  keep_units (row, people->cooperating, DUBAN_COLUMN_COOPERATING_UNITS, FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (*parts[i].cell->wording || parts[i].cell->n_names > parts[i].n_placed)
       {
@@ -98,7 +123,8 @@ static const DubanLeader *
 find_charge (DubanImportLedger *ledger, const People *people)
 {
   const DubanTerms *terms = ledger->batch->session->terms;
-  guint32 unit = people->units->n_names ? people->units->names[0].n : 0;
+  const DubanResolvedName *responsible = get_leading (people->units);
+  guint32 unit = responsible ? responsible->n : 0;
   guint32 field = people->fields->n_names ? people->fields->names[0].n : 0;
   DubanCharge charge;
 
@@ -114,11 +140,12 @@ find_charge (DubanImportLedger *ledger, const People *people)
 static void
 find_lead (DubanImportLedger *ledger, DubanImportTarget *target, const People *people, DubanId *id)
 {
+  const DubanResolvedName *leading = get_leading (people->leads);
   const DubanLeader *charge = NULL;
 
   *id = (DubanId){ { 0 } };
-  if (people->leads->n_names > 0)
-    *id = people->leads->names[0].id;
+  if (leading || has_sure_leader (people))
+    *id = leading ? leading->id : people->units->leaders[0].id;
   else if (duban_import_target_get_present (target, DUBAN_ATTR_LEAD).size == 0)
     charge = find_charge (ledger, people);
   if (charge)
@@ -126,7 +153,7 @@ find_lead (DubanImportLedger *ledger, DubanImportTarget *target, const People *p
       *id = charge->id;
       duban_import_tally_count_row (ledger->batch->tally, DUBAN_TALLY_LEADS_FILLED, target->row);
     }
-  if (people->leads->n_names > 1)
+  if (leading && people->leads->n_names > 1)
     duban_import_tally_count_row (ledger->batch->tally, DUBAN_TALLY_SEVERAL_LEADS, target->row);
 }
 
@@ -196,11 +223,14 @@ put_holder (DubanImportTarget *target, DubanAttr attr, const DubanId *to, DubanI
 
 static void
 put_names (DubanImportLedger *ledger, DubanImportTarget *target, DubanAttr attr,
-           const DubanResolvedCell *leading, const DubanResolvedCell *others)
+           const DubanResolvedCell *leading, const DubanResolvedCell *others,
+           const DubanResolvedCell *more)
 {
   g_array_set_size (ledger->ids, 0);
-  add_names (ledger->ids, leading, 1);
+  add_names (ledger->ids, leading, leading->has_leader ? 1 : 0);
   add_names (ledger->ids, others, 0);
+  for (guint i = 0; more && i < more->n_leaders; i++)
+    g_array_append_val (ledger->ids, more->leaders[i].id);
   duban_import_target_put_ids (target, attr, ledger->ids);
 }
 
@@ -209,7 +239,8 @@ write_people (DubanImportLedger *ledger, DubanImportTarget *target, const DubanL
               const People *people)
 {
   const DubanId none = { { 0 } };
-  const DubanId *to_unit = people->units->n_names ? &people->units->names[0].id : &none;
+  const DubanResolvedName *responsible = get_leading (people->units);
+  const DubanId *to_unit = responsible ? &responsible->id : &none;
   const DubanId *field = people->fields->n_names ? &people->fields->names[0].id : &none;
   DubanId to_lead, from_lead, from_unit;
   DubanImportMove lead = { &from_lead, &to_lead }, unit = { &from_unit, to_unit };
@@ -217,9 +248,11 @@ write_people (DubanImportLedger *ledger, DubanImportTarget *target, const DubanL
 
   find_lead (ledger, target, people, &to_lead);
   moves_lead = put_holder (target, DUBAN_ATTR_LEAD, &to_lead, &from_lead);
-  put_names (ledger, target, DUBAN_ATTR_COOPERATORS, people->leads, people->cooperators);
+  put_names (ledger, target, DUBAN_ATTR_COOPERATORS, people->leads, people->cooperators,
+             people->cooperating);
   moves_unit = put_holder (target, DUBAN_ATTR_UNIT, to_unit, &from_unit);
-  put_names (ledger, target, DUBAN_ATTR_COOPERATING_UNITS, people->units, people->cooperating);
+  put_names (ledger, target, DUBAN_ATTR_COOPERATING_UNITS, people->units, people->cooperating,
+             NULL);
   duban_import_target_put_id (target, DUBAN_ATTR_FIELD, field);
   duban_import_target_put_text (target, DUBAN_ATTR_UNIT_TEXT, row->cells[DUBAN_COLUMN_UNIT]);
   duban_import_target_put_text (target, DUBAN_ATTR_COOPERATING_TEXT, people->cooperating->wording);

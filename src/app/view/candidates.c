@@ -105,7 +105,7 @@ add_units (DubanCandidates *candidates)
       const DubanUnit *unit = units[i];
       GPtrArray *words;
 
-      if (unit->merged_into != 0 && (unit->merged_on == DUBAN_NO_DAY || unit->merged_on <= today))
+      if (duban_unit_is_merged (unit, today))
         continue;
       words = add (candidates, unit->name, say_unit (candidates, unit), unit->n);
       add_words (candidates, words, unit->short_names);

@@ -118,12 +118,6 @@ add_row (DubanMatrix *matrix, const DubanDirectory *directory, guint32 held, con
   g_ptr_array_add (matrix->rows, row);
 }
 
-static gboolean
-is_merged (const DubanUnit *unit, DubanDay today)
-{
-  return unit->merged_into != 0 && (unit->merged_on == DUBAN_NO_DAY || unit->merged_on <= today);
-}
-
 /* The categories in the order of domain.md, whatever else is named after them. */
 static int
 get_place (const DubanUnit *unit)
@@ -145,7 +139,7 @@ add_rows (DubanMatrix *matrix, const DubanDirectory *directory)
 
   for (int place = 0; place <= 5; place++)
     for (gsize i = 0; i < n_units; i++)
-      if (get_place (units[i]) == place && !is_merged (units[i], matrix->today))
+      if (get_place (units[i]) == place && !duban_unit_is_merged (units[i], matrix->today))
         add_row (matrix, directory, units[i]->n, units[i]->name, units[i]->category, FALSE);
   for (gsize i = 0; i < n_fields; i++)
     add_row (matrix, directory, fields[i]->n, fields[i]->name, NULL, TRUE);

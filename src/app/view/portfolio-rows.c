@@ -228,8 +228,7 @@ is_listed (const DubanDirectory *directory, const DubanUnit *unit, DubanDay toda
   gsize n;
 
   duban_directory_get_holders (directory, unit->n, &n);
-  return n > 0 || unit->merged_into == 0
-         || (unit->merged_on != DUBAN_NO_DAY && unit->merged_on > today);
+  return n > 0 || !duban_unit_is_merged (unit, today);
 }
 
 static void

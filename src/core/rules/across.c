@@ -315,7 +315,7 @@ add_office_finding (DubanAcross *across, GArray *findings, DubanRule rule, guint
 static gboolean
 is_active (const DubanUnit *unit, DubanDay today)
 {
-  return unit->merged_into == 0 || (unit->merged_on != DUBAN_NO_DAY && unit->merged_on > today);
+  return !duban_unit_is_merged (unit, today);
 }
 
 static void
