@@ -482,6 +482,14 @@ duban_heading_dup_text (const DubanHeading *heading, gsize column)
   return g_strdelimit (g_strdup (text), "\r\n\t", ' ');
 }
 
+char *
+duban_heading_dup_label (const DubanHeading *heading, gsize column)
+{
+  if (strlen (g_ptr_array_index (heading->texts, column)) > DUBAN_MAPPING_MAX_HEADING)
+    return g_strdup_printf ("第%u列", (guint) column + 1);
+  return duban_heading_dup_text (heading, column);
+}
+
 static int
 compare_texts_cb (gconstpointer a, gconstpointer b)
 {

@@ -55,6 +55,10 @@ void duban_heading_free (DubanHeading *heading);
  * (第7列). (transfer full) */
 char *duban_heading_dup_text (const DubanHeading *heading, gsize column) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for a sentence: of one that is longer than a heading may be, which column it is.
+ * (transfer full) */
+char *duban_heading_dup_label (const DubanHeading *heading, gsize column) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The file's rows among which a heading is looked for: the first so many. */
 #define DUBAN_HEADING_MAX_ROWS 50
 

@@ -311,7 +311,7 @@ say_columns (Run *run)
     {
       gsize column = heading->order[i];
       gboolean is_progress = duban_ledger_reader_is_progress (run->reader, column);
-      g_autofree char *text = duban_heading_dup_text (heading, column);
+      g_autofree char *text = duban_heading_dup_label (heading, column);
 
       if ((is_progress || i >= heading->n_known) && has_cells (run, column))
         duban_import_tally_count (

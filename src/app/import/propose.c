@@ -75,21 +75,37 @@ duban_import_propose (DubanSession *session, const DubanImportSheet *sheet,
 
       if (proposals[i].strength < LEAST || proposals[i].field == DUBAN_COLUMN_IGNORED)
         continue;
-      text = duban_heading_dup_text (heading, i);
+      text = duban_heading_dup_label (heading, i);
       g_ptr_array_add (result->notes, say (text, keys[i], &proposals[i]));
       n++;
     }
 }
 
-/* The first sheet that is not hidden and has a row; NULL for none. */
-static const DubanWorkbookSheet *
-find_first (const DubanWorkbook *workbook)
+static gboolean
+has_heading (const DubanWorkbookSheet *sheet, const DubanImportOptions *options,
+             DubanTableKind kind)
 {
-  for (guint i = 0; i < workbook->sheets->len; i++)
-    {
-      const DubanWorkbookSheet *sheet = g_ptr_array_index (workbook->sheets, i);
+  g_autoptr (DubanHeading) heading
+      = duban_heading_find (sheet->table, kind, options->mapping, "", NULL);
 
-      if (!sheet->is_hidden && duban_file_table_get_n_rows (sheet->table) > 0)
+  return heading != NULL;
+}
+
+/* The first sheet with a row and no heading, of those that are asked for, else of those that are
+ * not hidden; NULL for none. */
+static const DubanWorkbookSheet *
+find_first (const DubanWorkbook *workbook, const DubanImportOptions *options, DubanTableKind kind)
+{
+  gboolean is_named = options->sheets && options->sheets[0];
+
+  for (gsize i = 0; is_named ? options->sheets[i] != NULL : i < workbook->sheets->len; i++)
+    {
+      const DubanWorkbookSheet *sheet = is_named
+                                            ? duban_workbook_find (workbook, options->sheets[i])
+                                            : g_ptr_array_index (workbook->sheets, i);
+
+      if (sheet && (is_named || !sheet->is_hidden) && duban_file_table_get_n_rows (sheet->table) > 0
+          && !has_heading (sheet, options, kind))
         return sheet;
     }
   return NULL;
@@ -108,7 +124,7 @@ say_heading (const DubanWorkbookSheet *sheet, const DubanHeading *heading,
     if (proposals[i].field == required)
       {
         g_autofree char *word = quote (keys[i], required);
-        g_autofree char *text = duban_heading_dup_text (heading, i);
+        g_autofree char *text = duban_heading_dup_label (heading, i);
 
         g_clear_error (error);
         g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_HEADER,
@@ -131,7 +147,7 @@ duban_import_propose_heading (DubanSession *session, const DubanWorkbook *workbo
                               const DubanImportOptions *options, DubanTableKind kind,
                               const char *name, GError **error)
 {
-  const DubanWorkbookSheet *sheet = find_first (workbook);
+  const DubanWorkbookSheet *sheet = find_first (workbook, options, kind);
   DubanKnownNames known = duban_import_known_names (session);
   g_autoptr (DubanHeading) heading = NULL;
   g_autofree DubanColumnProposal *proposals = NULL;

@@ -177,6 +177,14 @@ duban_import_remember (DubanDb *db, const DubanImportSheet *sheet,
   return duban_mappings_put (db, &hash, &kept, error);
 }
 
+static const char *
+describe_field (DubanColumn field)
+{
+  if (field == DUBAN_COLUMN_UNKNOWN)
+    return _ ("kept in the notes");
+  return field == DUBAN_COLUMN_IGNORED ? _ ("left out") : duban_column_get_name (field);
+}
+
 void
 duban_import_say_recalled (const DubanImportSheet *sheet, DubanImportResult *result)
 {
@@ -189,11 +197,9 @@ duban_import_say_recalled (const DubanImportSheet *sheet, DubanImportResult *res
 
       if (heading->reasons[i] != DUBAN_HEADING_REMEMBERED)
         continue;
-      text = duban_heading_dup_text (heading, i);
+      text = duban_heading_dup_label (heading, i);
       g_string_append_printf (pairs, "%s%s=%s", pairs->len ? "、" : "", text,
-                              *duban_column_get_name (heading->columns[i])
-                                  ? duban_column_get_name (heading->columns[i])
-                                  : duban_column_get_field (heading->columns[i]));
+                              describe_field (heading->columns[i]));
     }
   if (pairs->len > 0)
     g_ptr_array_add (result->notes,
