@@ -323,10 +323,11 @@ duban_mapping_dup_keys (const GPtrArray *headings)
       const char *heading = g_ptr_array_index (headings, i);
 
       keys[i] = fold_key (strlen (heading) > DUBAN_MAPPING_MAX_HEADING ? "" : heading);
-      if (*keys[i] && g_hash_table_add (seen, keys[i]))
-        continue;
-      g_free (keys[i]);
-      keys[i] = g_strdup_printf (PLACE, i + 1);
+      if (!*keys[i] || g_hash_table_contains (seen, keys[i]))
+        {
+          g_free (keys[i]);
+          keys[i] = g_strdup_printf (PLACE, i + 1);
+        }
       g_hash_table_add (seen, keys[i]);
     }
   return keys;
