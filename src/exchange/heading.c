@@ -410,6 +410,25 @@ refuse (DubanTableKind sheet, const char *name, GError **error)
                name, columns[sheet]);
 }
 
+/* Whether a table is of its kind by more than words that are as well about a ledger: unit, title
+ * and the like alone make no list of units of a ledger whose 事项 is not known. */
+static gboolean
+is_sure (const DubanHeading *heading, const DubanMapping *mapping)
+{
+  g_auto (GStrv) keys = NULL;
+  DubanColumn column;
+
+  if (!mapping || heading->sheet == DUBAN_SHEET_LEDGER)
+    return TRUE;
+  keys = duban_mapping_dup_keys (heading->texts);
+  for (gsize i = 0; i < heading->n_columns; i++)
+    if (heading->columns[i] > DUBAN_COLUMN_IGNORED
+        && (heading->reasons[i] < DUBAN_HEADING_REMEMBERED
+            || !duban_mapping_find (mapping, DUBAN_SHEET_LEDGER, keys[i], &column)))
+      return TRUE;
+  return FALSE;
+}
+
 DubanHeading *
 duban_heading_find (const DubanFileTable *table, DubanTableKind sheet, const DubanMapping *mapping,
                     const char *name, GError **error)
@@ -427,7 +446,7 @@ duban_heading_find (const DubanFileTable *table, DubanTableKind sheet, const Dub
         if (sheet != DUBAN_SHEET_ANY && sheet != kind)
           continue;
         points = try_row (&(Search){ table, mapping, kind }, row, trial);
-        if (points <= best_points)
+        if (points <= best_points || (sheet == DUBAN_SHEET_ANY && !is_sure (trial, mapping)))
           continue;
         best_points = points;
         DubanHeading *swap = best;

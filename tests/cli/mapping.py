@@ -216,6 +216,7 @@ def test_unknown_heading_is_named(desk):
     sentence = desk.refuse(text)
     for part in ('row 2', '“工作清单”', "--map '工作清单=title'"):
         has(sentence, part)
+    has(desk.refuse(text, '--map', '主责=unit'), "--map '工作清单=title'")
     counts, notes, _ = desk.take(text, '--map', '工作清单=title')
     same(counts, (2, 0, 0, 0))
     has(notes, "--map '主责=unit'")

@@ -261,6 +261,38 @@ test_columns_by_word (void)
     }
 }
 
+/* Words that a ledger knows too make no other table of what may be one. */
+static void
+test_common_words_tell_no_kind (void)
+{
+  static const struct
+  {
+    const char *lines;
+    const char *words;
+    DubanTableKind asked;
+    DubanTableKind found; /* ANY: none */
+  } cases[] = {
+    { "工作清单|主责\n修路|水利局", "主责=unit", DUBAN_SHEET_ANY, DUBAN_SHEET_ANY },
+    { "工作清单|主责\n修路|水利局", "主责=unit", DUBAN_SHEET_UNITS, DUBAN_SHEET_UNITS },
+    { "工作清单|主责\n修路|水利局", "主责=unit 工作清单=title", DUBAN_SHEET_ANY,
+      DUBAN_SHEET_LEDGER },
+    { "工作清单|主责\n修路|水利局", "主责=unit 工作清单=short", DUBAN_SHEET_ANY,
+      DUBAN_SHEET_UNITS },
+    { "简称|主责\n修路|水利局", "主责=unit", DUBAN_SHEET_ANY, DUBAN_SHEET_UNITS },
+    { "主责|别的\n水利局|x", "主责=单位", DUBAN_SHEET_ANY, DUBAN_SHEET_UNITS },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DubanFileTable) table = table_from_text (cases[i].lines);
+      g_autoptr (DubanMapping) mapping = mapping_from_text (cases[i].words);
+      g_autoptr (DubanHeading) heading
+          = duban_heading_find (table, cases[i].asked, mapping, "x", NULL);
+
+      g_assert_cmpint (heading ? heading->sheet : DUBAN_SHEET_ANY, ==, cases[i].found);
+    }
+}
+
 static void
 test_later_words_stand (void)
 {
@@ -331,6 +363,7 @@ main (int argc, char **argv)
                    test_long_words_are_refused_in_short);
   g_test_add_func ("/mapping/keys-of-headings", test_keys_of_headings);
   g_test_add_func ("/mapping/columns-by-word", test_columns_by_word);
+  g_test_add_func ("/mapping/common-words-tell-no-kind", test_common_words_tell_no_kind);
   g_test_add_func ("/mapping/later-words-stand", test_later_words_stand);
   g_test_add_func ("/mapping/codes-name-their-column", test_codes_name_their_column);
   g_test_add_func ("/mapping/headings-are-a-set", test_headings_are_a_set);
