@@ -65,6 +65,8 @@ def list_deeds(stage):
         Deed('a backup put back, and what came later', office, 'restore', 'in/backup.db',
              '--keep-later', keeps=REPLACED),
         Deed('a ledger written', office, 'export', 'out/x.csv'),
+        Deed('a ledger written as a workbook', office, 'export', 'out/x.xlsx'),
+        Deed('deadlines written', office, 'export', 'out/x.ics'),
         Deed('a ledger taken in', office, 'import', 'in/ledger.csv'),
     ]
     return deeds + [Deed(f'a summary as {ending}', office, 'report', 'weekly', '-o',
