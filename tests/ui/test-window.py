@@ -50,6 +50,34 @@ def a_ledger_is_previewed_then_taken_in(d):
     assert len(json.loads(d.ctl('--json', 'tasks'))['tasks']) == 3
 
 
+def an_exchange_file_is_opened_as_any_other(d):
+    """duban FILE.duban: first what it would do, then, when that is wanted, what it did."""
+    d.ctl('init', '--office')
+    leader = d.folder / 'leader.db'
+
+    def other(*arguments):
+        return d.ctl('--db', str(leader), *arguments)
+
+    other('init', '--leader', '副旗长甲')
+    other('add', '--title', '防汛物资储备', '--number', '2026-009', '--lead', '副旗长甲')
+    files = {name: str(d.folder / f'{name}.duban') for name in ('office', 'leader', 'week')}
+    d.ctl('exchange', 'introduce', '-o', files['office'])
+    other('exchange', 'introduce', '-o', files['leader'])
+    fingerprint = json.loads(other('--json', 'exchange', 'identity'))['fingerprint']
+    d.ctl('exchange', 'accept', files['leader'], '--fingerprint', fingerprint)
+    fingerprint = json.loads(d.ctl('--json', 'exchange', 'identity'))['fingerprint']
+    other('exchange', 'accept', files['office'], '--fingerprint', fingerprint)
+    other('exchange', 'export', '--to', '政府办公室', '-o', files['week'])
+    d.start(files['week'])
+    d.expect_text('From 副旗长甲. Nothing has been written yet')
+    assert json.loads(d.ctl('--json', 'tasks'))['tasks'] == []
+    d.press('button', 'Take in')
+    d.expect_text('The file of 副旗长甲 was taken in')
+    d.press('button', 'Done')
+    d.get('list item', 'Tasks, ')
+    assert len(json.loads(d.ctl('--json', 'tasks'))['tasks']) == 1
+
+
 def a_line_says_light_number_title_and_trouble(d):
     with_ledger(d)
     first = d.rows()[0]
@@ -148,6 +176,7 @@ def a_damaged_database_is_said_in_words(d):
 desktop.main([
     first_run_asks_whose_desk_it_is,
     a_ledger_is_previewed_then_taken_in,
+    an_exchange_file_is_opened_as_any_other,
     a_line_says_light_number_title_and_trouble,
     done_tasks_are_shown_when_asked_for,
     a_record_is_added_and_taken_back,
