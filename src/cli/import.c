@@ -102,6 +102,30 @@ read_options (Options *typed, DubanImportOptions *options, GError **error)
 }
 
 static void
+print_moves (DubanJson *json, const DubanImportResult *result)
+{
+  if (result->kind != DUBAN_IMPORT_HOLIDAYS)
+    return;
+  duban_json_begin_array (json, "moves");
+  for (guint i = 0; i < result->moves->len; i++)
+    {
+      const DubanDeadlineMove *move = g_ptr_array_index (result->moves, i);
+
+      duban_json_begin_object (json, NULL);
+      duban_json_begin_object (json, "task");
+      duban_json_id (json, "id", &move->task);
+      duban_json_text (json, "number", move->number);
+      duban_json_text (json, "title", move->title);
+      duban_json_end_object (json);
+      duban_json_text (json, "what", move->what);
+      duban_json_day (json, "from", move->from);
+      duban_json_day (json, "to", move->to);
+      duban_json_end_object (json);
+    }
+  duban_json_end_array (json);
+}
+
+static void
 print_json (DubanJson *json, const DubanImportResult *result)
 {
   duban_json_begin_object (json, NULL);
@@ -127,6 +151,7 @@ print_json (DubanJson *json, const DubanImportResult *result)
   for (guint i = 0; i < result->notes->len; i++)
     duban_json_text (json, NULL, g_ptr_array_index (result->notes, i));
   duban_json_end_array (json);
+  print_moves (json, result);
   duban_json_end_object (json);
 }
 

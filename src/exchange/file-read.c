@@ -40,8 +40,7 @@ static const Signature signatures[] = {
     6, DUBAN_FILE_ERROR_KIND,
     N_ ("this is an exchange file, which this version does not take in yet.") },
   { "BEGIN:VCALENDAR", 15, DUBAN_FILE_ERROR_KIND,
-    N_ ("this is a calendar file, which this version does not take in yet; write the holidays as "
-        "CSV with the columns 日期, 名称, 类型.") },
+    N_ ("this is a calendar file, from which holidays are taken in and nothing else.") },
   { "<html", 5, DUBAN_FILE_ERROR_KIND, WEB_PAGE },
   { "<!DOCTYPE", 9, DUBAN_FILE_ERROR_KIND, WEB_PAGE },
   { "<?xml", 5, DUBAN_FILE_ERROR_KIND, WEB_PAGE },
@@ -191,6 +190,21 @@ load (const char *path, const char *name, const DubanFileLimits *limits, DubanFi
   data = read_open (fd, name, max, kind != NULL, size, error);
   close (fd);
   return data;
+}
+
+gsize
+duban_file_peek (const char *path, char *head, gsize max)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  struct stat status;
+  ssize_t n = 0;
+
+  if (fd < 0)
+    return 0;
+  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
+    n = pread (fd, head, max, 0);
+  close (fd);
+  return (gsize) MAX (n, 0);
 }
 
 char *

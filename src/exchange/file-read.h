@@ -17,6 +17,9 @@ char *duban_file_read (const char *path, gsize max, gsize *size,
 char *duban_file_load (const char *path, gsize max, gsize *size,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The first bytes of a regular file, at most max; how many.  0 where it cannot be read. */
+gsize duban_file_peek (const char *path, char *head, gsize max);
+
 typedef enum
 {
   DUBAN_FILE_TEXT, /* or what is not known better */

@@ -181,9 +181,9 @@ choose_body (DubanWindow *window, const char *database)
       choice = GTK_DROP_DOWN (cell);
   g_assert_nonnull (choice);
   for (guint i = 0; i < g_list_model_get_n_items (gtk_drop_down_get_model (choice)); i++)
-    if (g_str_equal (gtk_string_list_get_string (
-                         GTK_STRING_LIST (gtk_drop_down_get_model (choice)), i),
-                     "事项"))
+    if (g_str_equal (
+            gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (choice)), i),
+            "事项"))
       at = i;
   gtk_drop_down_set_selected (choice, at);
   settle (window);

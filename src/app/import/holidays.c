@@ -3,97 +3,38 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/entity/entity.h"
-#include "app/entity/value-bytes.h"
+#include "app/import/moves.h"
+#include "app/import/years.h"
 #include "exchange/holidays.h"
 
-/* A year of the calendar that the file touches: its days as they will be. */
-typedef struct
-{
-  int year;
-  GArray *days;          /* DubanCalendarDay; names are borrowed */
-  GHashTable *mentioned; /* days that a row of the file was about */
-  gboolean has_news;
-} Year;
-
 static void
-year_free (gpointer data)
+count_entry (DubanImportResult *result, DubanDayOutcome outcome)
 {
-  Year *year = data;
-
-  g_array_unref (year->days);
-  g_hash_table_unref (year->mentioned);
-  g_free (year);
-}
-
-/* Begins with what is known of the year: a file with local days alone leaves the published ones
- * standing. */
-static Year *
-year_new (const DubanCalendar *calendar, int number)
-{
-  Year *year = g_new0 (Year, 1);
-  gsize n;
-  g_autofree DubanCalendarDay *days = duban_calendar_dup_year (calendar, number, &n);
-
-  year->year = number;
-  year->days = g_array_new (FALSE, FALSE, sizeof (DubanCalendarDay));
-  year->mentioned = g_hash_table_new (NULL, NULL);
-  if (n > 0)
-    g_array_append_vals (year->days, days, (guint) n);
-  return year;
-}
-
-static Year *
-find_year (GPtrArray *years, const DubanCalendar *calendar, int number)
-{
-  Year *year;
-
-  for (guint i = 0; i < years->len; i++)
+  switch (outcome)
     {
-      year = g_ptr_array_index (years, i);
-      if (year->year == number)
-        return year;
+    case DUBAN_DAY_ADDED:
+      result->added++;
+      break;
+    case DUBAN_DAY_CHANGED:
+      result->changed++;
+      break;
+    case DUBAN_DAY_UNCHANGED:
+    default:
+      result->unchanged++;
+      break;
     }
-  year = year_new (calendar, number);
-  g_ptr_array_add (years, year);
-  return year;
 }
 
-static int
-compare_days_cb (gconstpointer a, gconstpointer b)
+static DubanFate
+get_fate (DubanDayOutcome outcome)
 {
-  const DubanCalendarDay *first = a, *second = b;
-
-  return (first->day > second->day) - (first->day < second->day);
-}
-
-/* Puts one day into its year and counts the row. */
-static void
-put_day (DubanImportBatch *batch, gsize at, Year *year, const DubanCalendarDay *day)
-{
-  DubanCalendarDay *known = NULL;
-
-  for (guint i = 0; i < year->days->len && !known; i++)
-    if (g_array_index (year->days, DubanCalendarDay, i).day == day->day)
-      known = &g_array_index (year->days, DubanCalendarDay, i);
-  if (known && known->kind == day->kind && g_str_equal (known->name ? known->name : "", day->name))
-    {
-      duban_import_batch_count (batch, at, DUBAN_FATE_UNCHANGED);
-      return;
-    }
-  year->has_news = TRUE;
-  if (known)
-    {
-      *known = *day;
-      duban_import_batch_count (batch, at, DUBAN_FATE_CHANGED);
-      return;
-    }
-  g_array_append_vals (year->days, day, 1);
-  duban_import_batch_count (batch, at, DUBAN_FATE_ADDED);
+  return outcome == DUBAN_DAY_ADDED     ? DUBAN_FATE_ADDED
+         : outcome == DUBAN_DAY_CHANGED ? DUBAN_FATE_CHANGED
+                                        : DUBAN_FATE_UNCHANGED;
 }
 
 static void
-take_row (DubanImportBatch *batch, GPtrArray *years, gsize at)
+take_row (DubanImportBatch *batch, DubanImportYears *years, gsize at)
 {
   const DubanTerms *terms = batch->session->terms;
   const DubanDatewordContext context = { .assigned = DUBAN_NO_DAY,
@@ -102,72 +43,36 @@ take_row (DubanImportBatch *batch, GPtrArray *years, gsize at)
                                          .calendar = terms->calendar };
   g_auto (DubanFault) fault = { 0 };
   DubanCalendarDay day;
-  Year *year;
 
   if (!duban_holidays_read (batch->table, batch->heading, at, &context, &day, &fault))
     {
       duban_import_batch_refuse (batch, at, &fault);
       return;
     }
-  year = find_year (years, terms->calendar, duban_day_get_year (day.day));
-  if (g_hash_table_add (year->mentioned, GINT_TO_POINTER (day.day)))
+  if (!duban_import_years_mention (years, day.day))
     {
-      put_day (batch, at, year, &day);
+      duban_import_batch_count (batch, at, get_fate (duban_import_years_put (years, &day, FALSE)));
       return;
     }
   duban_fault_set (&fault, DUBAN_COLUMN_DAY, g_strdup (_ ("The day stands above already.")));
   duban_import_batch_refuse (batch, at, &fault);
 }
 
-/* The days of a year as one value (core/attribute-spec.h, DAYS). */
-static GBytes *
-write_days (Year *year)
-{
-  GByteArray *bytes = g_byte_array_new ();
-
-  g_array_sort (year->days, compare_days_cb);
-  for (guint i = 0; i < year->days->len; i++)
-    {
-      const DubanCalendarDay *day = &g_array_index (year->days, DubanCalendarDay, i);
-      guint8 kind = (guint8) day->kind;
-
-      duban_bytes_append_day (bytes, day->day);
-      g_byte_array_append (bytes, &kind, 1);
-      duban_bytes_append_text (bytes, day->name ? day->name : "");
-    }
-  return g_byte_array_free_to_bytes (bytes);
-}
-
+/* Posts the years; before that, for the terms in force are still those of before, says which
+ * deadlines move. */
 static gboolean
-post_year (DubanImportBatch *batch, Year *year, GError **error)
+finish (DubanImportBatch *batch, DubanImportYears *years, GError **error)
 {
-  g_autofree char *number = g_strdup_printf ("%d", year->year);
-  const char *words[] = { number, NULL };
-  DubanId id = duban_id_from_words ("year", words);
-  g_autoptr (DubanEntity) entity = NULL;
-  g_autoptr (GBytes) days = NULL;
-  gsize n_tips = 0;
-  const DubanHash *tips;
+  g_autoptr (DubanCalendar) calendar = duban_import_years_make_calendar (years);
 
-  if (!year->has_news)
-    return TRUE;
-  entity = duban_entity_find (batch->session->db, DUBAN_ENTITY_YEAR, &id, error);
-  if (!entity)
-    return FALSE;
-  tips = entity->fold ? duban_fold_get_tips (entity->fold, &n_tips) : NULL;
-  days = write_days (year);
-  duban_change_builder_begin (batch->builder, DUBAN_ENTITY_YEAR, &id, DUBAN_ORIGIN_LEDGER);
-  for (gsize i = 0; i < n_tips; i++)
-    duban_change_builder_add_parent (batch->builder, &tips[i]);
-  duban_change_builder_set (batch->builder, DUBAN_ATTR_YEAR_DAYS, g_bytes_get_data (days, NULL),
-                            g_bytes_get_size (days));
-  return duban_import_batch_post (batch, error);
+  return (calendar == NULL || duban_import_moves_find (batch, calendar, error))
+         && duban_import_years_post (years, error);
 }
 
 gboolean
 duban_import_holidays_run (DubanImportBatch *batch, GError **error)
 {
-  g_autoptr (GPtrArray) years = g_ptr_array_new_with_free_func (year_free);
+  g_autoptr (DubanImportYears) years = duban_import_years_new (batch);
   gsize n_rows = duban_file_table_get_n_rows (batch->table);
 
   for (gsize at = batch->heading->row + 1; at < n_rows; at++)
@@ -176,8 +81,59 @@ duban_import_holidays_run (DubanImportBatch *batch, GError **error)
         return FALSE;
       take_row (batch, years, at);
     }
-  for (guint i = 0; i < years->len; i++)
-    if (!post_year (batch, g_ptr_array_index (years, i), error))
-      return FALSE;
-  return TRUE;
+  return finish (batch, years, error);
+}
+
+/* A year is covered as a whole, so a few days of one that is not (2026年12月31日 in the notice of
+ * 2027) cannot stand alone. */
+static gboolean
+has_place (DubanImportBatch *batch, const DubanHolidayList *list, DubanDay day)
+{
+  int year = duban_day_get_year (day);
+  g_autofree char *words = NULL;
+
+  if (list->year == 0 || year == list->year
+      || duban_calendar_covers (batch->session->terms->calendar, year))
+    return TRUE;
+  words = duban_day_dup_words (day);
+  g_ptr_array_add (batch->result->notes,
+                   g_strdup_printf (_ ("%s was left out: the calendar of %d is not here. Take in "
+                                       "the notice of %d, then this one again."),
+                                    words, year, year));
+  return FALSE;
+}
+
+static void
+take_entry (DubanImportBatch *batch, DubanImportYears *years, const DubanHolidayList *list,
+            const DubanDayEntry *entry)
+{
+  DubanDayOutcome outcome = DUBAN_DAY_UNCHANGED;
+
+  if (entry->reason != NULL)
+    {
+      duban_import_result_refuse (batch->result, entry->row, NULL, g_strdup (entry->reason));
+      return;
+    }
+  for (guint i = 0; i < entry->days->len; i++)
+    {
+      const DubanCalendarDay *day = &g_array_index (entry->days, DubanCalendarDay, i);
+      DubanDayOutcome one = has_place (batch, list, day->day)
+                                ? duban_import_years_put (years, day, TRUE)
+                                : DUBAN_DAY_UNCHANGED;
+
+      outcome = MAX (outcome, one);
+    }
+  count_entry (batch->result, outcome);
+}
+
+gboolean
+duban_import_holidays_take (DubanImportBatch *batch, const DubanHolidayList *list, GError **error)
+{
+  g_autoptr (DubanImportYears) years = duban_import_years_new (batch);
+
+  for (guint i = 0; i < list->notes->len; i++)
+    g_ptr_array_add (batch->result->notes, g_strdup (g_ptr_array_index (list->notes, i)));
+  for (guint i = 0; i < list->entries->len; i++)
+    take_entry (batch, years, list, g_ptr_array_index (list->entries, i));
+  return finish (batch, years, error);
 }

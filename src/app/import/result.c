@@ -25,6 +25,16 @@ suggestion_free (gpointer data)
   g_free (suggestion);
 }
 
+static void
+move_free (gpointer data)
+{
+  DubanDeadlineMove *move = data;
+
+  g_free (move->number);
+  g_free (move->title);
+  g_free (move);
+}
+
 static int
 compare_refusals_cb (gconstpointer a, gconstpointer b)
 {
@@ -59,6 +69,7 @@ duban_import_result_new (const char *file, const char *sheet)
   result->refused = g_ptr_array_new_with_free_func (refusal_free);
   result->notes = g_ptr_array_new_with_free_func (g_free);
   result->suggestions = g_ptr_array_new_with_free_func (suggestion_free);
+  result->moves = g_ptr_array_new_with_free_func (move_free);
   return result;
 }
 
@@ -75,6 +86,7 @@ duban_import_result_free (DubanImportResult *result)
       g_ptr_array_unref (result->notes);
       g_clear_pointer (&result->look, g_ptr_array_unref);
       g_ptr_array_unref (result->suggestions);
+      g_ptr_array_unref (result->moves);
       g_free (result);
       result = next;
     }

@@ -5,6 +5,7 @@
 #include "app/import/look.h"
 #include "core/day.h"
 #include "core/unit-likeness.h"
+#include "core/id.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ typedef struct
   const GPtrArray *corrections; /* DubanCorrection (exchange/correction.h), or NULL */
   gboolean forget;              /* what was remembered of these headings does not count */
   gboolean look;                /* the result tells what was seen of the file */
+  const char *text;             /* what was pasted, instead of a file; NULL: the file is read */
 } DubanImportOptions;
 
 typedef struct
@@ -52,6 +54,17 @@ typedef struct
   DubanLikeness why;
 } DubanUnitSuggestion;
 
+/* A deadline of an open task that another calendar moves. */
+#define DUBAN_MOVE_FOLLOW_UP "follow-up"
+typedef struct
+{
+  DubanId task;
+  char *number; /* or NULL */
+  char *title;
+  const char *what; /* the code of a stage, or DUBAN_MOVE_FOLLOW_UP */
+  DubanDay from, to;
+} DubanDeadlineMove;
+
 /* done of total rows; called now and then, on the calling thread. */
 typedef void (*DubanImportProgress) (gsize done, gsize total, gpointer data);
 
@@ -67,6 +80,7 @@ struct _DubanImportResult
   GPtrArray *notes;   /* of char *: what a person should know (created units, filled leads …) */
   GPtrArray *look;    /* DubanLookSheet, of the whole file: of its first result, if asked for */
   GPtrArray *suggestions;  /* of DubanUnitSuggestion, as they were entered */
+  GPtrArray *moves;        /* of DubanDeadlineMove, by `from`; holidays alone have any */
   DubanImportResult *next; /* of the file's next sheet; owned; NULL after the last */
 };
 
@@ -79,6 +93,9 @@ void duban_import_result_free (DubanImportResult *result);
 /* Adds a refusal.  Takes reason. */
 void duban_import_result_refuse (DubanImportResult *result, guint row, const char *column,
                                  char *reason);
+/* 内政〔2026〕1号 Feedback 10月8日 → 10月10日. (transfer full) */
+char *duban_deadline_move_dup_words (const DubanDeadlineMove *move,
+                                     DubanDay today) G_GNUC_WARN_UNUSED_RESULT;
 void duban_import_result_sort (DubanImportResult *result);
 
 void duban_import_result_suggest (DubanImportResult *result, const char *name,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/import/batch.h"
+#include "app/import/day-source.h"
 #include "app/import/holidays.h"
 #include "app/import/ledger.h"
 #include "app/import/looking.h"
@@ -224,17 +225,73 @@ choose_sheets (DubanSession *session, const DubanWorkbook *workbook,
   return NULL;
 }
 
+/* Takes what stands in tables.  *refused receives what is to be seen of a refused file. */
+static DubanImportResult *
+run_tables (DubanImportBatch *batch, const char *name, DubanImportResult **refused, GError **error)
+{
+  const DubanImportOptions *options = batch->options;
+  g_autoptr (DubanWorkbook) workbook = read_workbook (batch->path, name, options, error);
+  g_autoptr (GArray) sheets = NULL;
+
+  if (workbook && duban_import_mapped_check_rows (workbook, options, name, error))
+    sheets = choose_sheets (batch->session, workbook, options, name, error);
+  if (sheets && duban_import_mapped_check (sheets, options, name, error))
+    return run_sheets (batch, workbook, sheets, name, refused, error);
+  *refused = look_at_refused (batch->session, batch->path, workbook, options);
+  return NULL;
+}
+
+/* Takes days that stand in no table. */
+static DubanImportResult *
+run_days (DubanImportBatch *batch, const DubanHolidayList *days, const char *name,
+          DubanImportResult **refused, GError **error)
+{
+  g_autoptr (DubanImportResult) results = duban_import_result_new (batch->path, NULL);
+
+  results->kind = DUBAN_IMPORT_HOLIDAYS;
+  batch->result = results;
+  if (!duban_import_batch_begin (batch, error) || !duban_import_holidays_take (batch, days, error))
+    return NULL;
+  duban_import_result_sort (results);
+  if (check_results (results, batch->options, name, error))
+    return duban_import_batch_commit (batch, error) ? g_steal_pointer (&results) : NULL;
+  *refused = g_steal_pointer (&results);
+  return NULL;
+}
+
+/* A text that is no table may be a notice. */
+static DubanImportResult *
+run_any (DubanImportBatch *batch, const char *name, DubanImportResult **refused, GError **error)
+{
+  DubanDayFileKind kind = duban_day_source_tell (batch->path, batch->options);
+  g_autoptr (DubanHolidayList) days = NULL;
+  g_autoptr (GError) refusal = NULL;
+  DubanImportResult *results;
+
+  if (kind == DUBAN_DAY_FILE_ICS || batch->options->text)
+    days = duban_day_source_read (batch, kind, error);
+  else
+    {
+      results = run_tables (batch, name, refused, &refusal);
+      if (results)
+        return results;
+      days = duban_day_source_read_instead (batch, kind, g_steal_pointer (&refusal), error);
+    }
+  if (!days)
+    return NULL;
+  g_clear_pointer (refused, duban_import_result_free);
+  return run_days (batch, days, name, refused, error);
+}
+
 DubanImportResult *
 duban_import_run (DubanSession *session, const char *path, const DubanImportOptions *options,
                   DubanImportProgress progress, gpointer data, GCancellable *cancellable,
                   DubanImportResult **refused_result, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (DubanWorkbook) workbook = read_workbook (path, name, options, error);
-  g_autoptr (GArray) sheets = NULL;
   g_autoptr (DubanImportResult) refused = NULL;
   g_auto (DubanImportBatch) batch = { 0 };
-  DubanImportResult *results = NULL;
+  DubanImportResult *results;
 
   batch = (DubanImportBatch){ .session = session,
                               .options = options,
@@ -242,12 +299,7 @@ duban_import_run (DubanSession *session, const char *path, const DubanImportOpti
                               .progress = progress,
                               .progress_data = data,
                               .cancellable = cancellable };
-  if (workbook && duban_import_mapped_check_rows (workbook, options, name, error))
-    sheets = choose_sheets (session, workbook, options, name, error);
-  if (sheets && duban_import_mapped_check (sheets, options, name, error))
-    results = run_sheets (&batch, workbook, sheets, name, &refused, error);
-  else
-    refused = look_at_refused (session, path, workbook, options);
+  results = run_any (&batch, name, &refused, error);
   if (refused_result)
     *refused_result = g_steal_pointer (&refused);
   return results;
