@@ -194,6 +194,15 @@ def test_sections_of_a_workbook(duban):
     assert says(result, 'rows 2、4'), result['notes']
 
 
+def test_a_short_name_begins_another_unit(duban):
+    """a unit that begins with another's short name is a unit of its own"""
+    enter_units(duban)
+    duban.run('units', 'add', '水利局', '--short', '水利')
+    duban.take([['事项', '责任单位'], ['甲', '水利水电局'], ['乙', '财政局国库中心']], added=2)
+    assert duban.tasks()['甲']['unit'] == '水利水电局'
+    assert duban.tasks()['乙']['unit'] == '财政局国库中心'
+
+
 def test_suggestions(duban):
     """a unit that was entered is said to be probably a known one, and nothing is joined"""
     enter_units(duban)
@@ -275,7 +284,7 @@ def test_mergers_that_are_refused(duban):
 
 TESTS = [test_who_leads, test_leading_unit_in_the_heading, test_people_among_units,
          test_sections_and_months, test_a_further_month, test_sections_of_a_workbook,
-         test_suggestions, test_one_unit_under_two_names, test_a_merger_keeps_history,
+         test_a_short_name_begins_another_unit, test_suggestions, test_one_unit_under_two_names, test_a_merger_keeps_history,
          test_mergers_that_are_refused]
 
 

@@ -5,6 +5,7 @@
 
 #include "app/entity/entity.h"
 #include "core/letter.h"
+#include "core/text.h"
 #include "core/unit-run.h"
 #include "exchange/names.h"
 
@@ -206,7 +207,7 @@ take_unknown_unit (Cell *cell, const char *name)
       || (follows_blank (cell, name) && take_person (cell, name)))
     return TRUE;
   rest = duban_unit_run_find_rest (name, is_known_cb, cell, &unit);
-  if (!rest)
+  if (!rest || !duban_text_looks_like_unit (unit)) /* 水利水电局 is not 水利 and another */
     return FALSE;
   if (duban_unit_run_is_other (rest))
     {
