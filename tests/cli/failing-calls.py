@@ -45,9 +45,11 @@ def list_deeds(stage):
 
     deeds = [
         Deed('a file for a colleague over an old one', office, 'exchange', 'export', '--to',
-             '副旗长甲', '-o', 'out/x.duban', check=is_readable('out/x.duban')),
+             '副旗长甲', '-o', 'out/x.duban', check=is_readable('out/x.duban'),
+             notes='out/x.duban'),
         Deed('a new file for a colleague', office, 'exchange', 'export', '--to', '副旗长甲', '-o',
-             'out/new.duban', check=is_readable('out/new.duban')),
+             'out/new.duban', check=is_readable('out/new.duban'),
+             notes='out/new.duban'),
         Deed('an introduction, and the key', fresh, 'exchange', 'introduce', '-o', 'out/i.txt'),
         Deed('a new key', a, 'exchange', 'introduce', '--renew', '-o', 'out/r.txt',
              check=stage.is_accepted),
@@ -96,6 +98,11 @@ def try_once(stage, healthy, number, way):
         if is_done or state[1] != healthy.before[1]:
             return 'the database is neither as before nor as after'
     now = stage.read_files()
+    # On a disk that is gone for ever the note cannot be taken back either.
+    if (what == 'once' and deed.notes is not None
+            and now.get(deed.notes) != healthy.files_after[deed.notes]
+            and state[1] != healthy.before[1]):
+        return 'it is noted as given out and was not'
     if deed.is_many:
         fault = healthy.check_shelf(now)
     else:

@@ -31,10 +31,12 @@ STAYING = re.compile(r'(INSERT INTO "(seal|sqlite_sequence)"|INSERT INTO "local"
 
 
 class Deed:
-    def __init__(self, name, desk, *arguments, check=None, is_many=False, keeps=None):
+    def __init__(self, name, desk, *arguments, check=None, is_many=False, keeps=None,
+                 notes=None):
         self.name, self.desk, self.arguments = name, desk, [str(a) for a in arguments]
         self.check = check          # of the world when it was done at last
         self.keeps = keeps          # the file without which the new state may not stand
+        self.notes = notes          # the file that is noted as given out if it is there alone
         self.is_many = is_many      # several deeds in a row, each of which may fail by itself
 
 
