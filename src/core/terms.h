@@ -16,6 +16,7 @@ typedef struct
   DubanCalendar *calendar;
   DubanDirectory *directory;
   guint32 desk_leader;     /* whose desk this is; 0: nobody's in particular */
+  DubanId desk_leader_id;  /* the same, be he in the directory or not; nil */
   gboolean desk_is_office; /* idle-unit and no-portfolio are the office's */
 } DubanTerms;
 

@@ -43,11 +43,11 @@ GArray *
 duban_former_keys_list (DubanDb *db, const DubanId *desk, GError **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (DubanFormerKey));
-  g_autoptr (DubanStmt) stmt
-      = duban_stmt_new (db,
-                        "SELECT sign_key, box_key, upto FROM peer_key WHERE desk = "
-                        "(SELECT n FROM desk WHERE id = ?1) ORDER BY sign_key, box_key",
-                        error);
+  g_autoptr (DubanKeptStmt) stmt
+      = duban_stmt_keep (db,
+                         "SELECT sign_key, box_key, upto FROM peer_key WHERE desk = "
+                         "(SELECT n FROM desk WHERE id = ?1) ORDER BY sign_key, box_key",
+                         error);
   gboolean has_row = FALSE;
 
   if (stmt == NULL)

@@ -315,6 +315,7 @@ load_desk (DubanDb *db, DubanTerms *terms, GError **error)
   terms->desk_is_office = g_strcmp0 (office, "1") == 0;
   if (leader == NULL || !duban_id_parse (leader, &id))
     return TRUE;
+  terms->desk_leader_id = id;
   stmt = duban_stmt_new (db, "SELECT n FROM entity WHERE id = ?1", error);
   if (stmt == NULL)
     return FALSE;

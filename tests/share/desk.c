@@ -144,26 +144,8 @@ desk_begin_ledger (World *world, Desk *desk, guint entity)
     duban_change_builder_add_parent (world->builder, &last->hash);
 }
 
-static int
-find_made (const World *world, const DubanHash *hash)
-{
-  for (guint i = 0; i < world->n_made; i++)
-    if (memcmp (&world->made[i].change.hash, hash, sizeof *hash) == 0)
-      return (int) i;
-  return -1;
-}
-
-static int
-find_entity (const World *world, const DubanId *id)
-{
-  for (guint i = 0; i < world->n_entities; i++)
-    if (duban_id_equal (&world->ids[i], id))
-      return (int) i;
-  return -1;
-}
-
-static void
-arrive (World *world, Desk *desk, guint made)
+void
+desk_arrive (World *world, Desk *desk, guint made)
 {
   g_array_append_val (desk->arrivals, made);
   oracle_note_sight (world, desk, made);
@@ -172,29 +154,17 @@ arrive (World *world, Desk *desk, guint made)
 guint
 desk_end (World *world, Desk *desk)
 {
-  guint at = world->n_made++;
-  Made *made = &world->made[at];
   guint8 random[8];
   DubanSpan body;
+  guint at;
 
   for (guint i = 0; i < sizeof random; i++)
     random[i] = (guint8) world_draw (world, 256);
   desk->last_time = MAX (desk->last_time + 1, desk->clock);
   body = duban_change_builder_finish (world->builder, &world->views[desk->person].desk, "谁",
                                       desk->last_time, random, NULL);
-  made->body = g_memdup2 (body.data, body.size);
-  if (!duban_change_decode (made->body, body.size, &made->change, NULL))
-    g_error ("a change that was built cannot be read");
-  made->entity = (guint) find_entity (world, &made->change.entity);
-  set_add (&made->seen, at);
-  for (guint p = 0; p < made->change.n_parents; p++)
-    {
-      int parent = find_made (world, &made->change.parents[p]);
-
-      for (guint i = 0; i < G_N_ELEMENTS (made->seen.bits); i++)
-        made->seen.bits[i] |= world->made[parent].seen.bits[i];
-    }
-  arrive (world, desk, at);
+  at = world_add_made (world, g_memdup2 (body.data, body.size), body.size);
+  desk_arrive (world, desk, at);
   return at;
 }
 
@@ -269,8 +239,8 @@ write_file (World *world, Desk *desk, guint to, const DubanId *base, const GArra
   return file;
 }
 
-static gboolean
-find_base (const Desk *desk, guint to, DubanShareSent *base)
+gboolean
+desk_find_base (const Desk *desk, guint to, DubanShareSent *base)
 {
   g_autoptr (GArray) sent = g_array_new (FALSE, FALSE, sizeof (DubanShareSent));
 
@@ -291,7 +261,7 @@ desk_export (World *world, Desk *desk, guint to)
   guint cut = 0;
   File *file;
 
-  find_base (desk, to, &base);
+  desk_find_base (desk, to, &base);
   numbers = duban_share_plan (&world->views[to], &history, base.upto, NULL);
   oracle_judge_plan (world, desk, to, base.upto, numbers);
 
@@ -315,7 +285,7 @@ has_parents (const World *world, const Desk *desk, guint made)
 
   for (guint p = 0; p < change->n_parents; p++)
     {
-      int parent = find_made (world, &change->parents[p]);
+      int parent = world_find_made (world, &change->parents[p]);
 
       if (parent < 0 || !desk_has (desk, (guint) parent))
         return FALSE;
@@ -344,7 +314,7 @@ add_changes (World *world, Desk *desk, const File *file)
         continue;
       if (!has_parents (world, desk, made))
         return FALSE;
-      arrive (world, desk, made);
+      desk_arrive (world, desk, made);
     }
   return TRUE;
 }
@@ -371,8 +341,8 @@ take (World *world, Desk *desk, const File *file, gboolean crashes)
     }
 }
 
-static DubanIntake
-judge (const Desk *desk, const File *file)
+DubanIntake
+desk_judge (const Desk *desk, const File *file)
 {
   g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (DubanId));
 
@@ -382,16 +352,26 @@ judge (const Desk *desk, const File *file)
   return duban_share_judge_intake (&file->bundle, &file->base, (gpointer) held->data, held->len);
 }
 
-/* What waited for the file that was taken in just now. */
+/* Whether all that it brings came otherwise. */
+static gboolean
+is_told (const Desk *desk, const File *file)
+{
+  for (guint i = 0; i < file->changes->len; i++)
+    if (!desk_has (desk, g_array_index (file->changes, guint, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* What waited for the file that was taken in just now, or waits for nothing any more. */
 static void
 take_waiting (World *world, Desk *desk)
 {
   for (guint i = 0; i < desk->waiting->len; i++)
     {
       File *file = g_ptr_array_index (desk->waiting, i);
-      DubanIntake intake = judge (desk, file);
+      DubanIntake intake = desk_judge (desk, file);
 
-      if (intake == DUBAN_INTAKE_WAITS)
+      if (intake == DUBAN_INTAKE_WAITS && !is_told (desk, file))
         continue;
       g_ptr_array_remove_index (desk->waiting, i);
       if (intake == DUBAN_INTAKE_TAKES)
@@ -405,13 +385,15 @@ desk_import (World *world, Desk *desk, File *file, gboolean crashes)
 {
   if (file->is_cut)
     return;
-  switch (judge (desk, file))
+  switch (desk_judge (desk, file))
     {
     case DUBAN_INTAKE_REPEATED:
       return;
     case DUBAN_INTAKE_WAITS:
       believe (desk, file);
-      g_ptr_array_add (desk->waiting, file);
+      if (!g_ptr_array_find (desk->waiting, file, NULL))
+        g_ptr_array_add (desk->waiting, file);
+      take_waiting (world, desk);
       return;
     case DUBAN_INTAKE_TAKES:
     default:

@@ -141,17 +141,6 @@ write_deed (World *world)
 
 /* ---- who writes what */
 
-static guint
-add_entity (World *world, DubanEntityKind kind, const DubanId *id)
-{
-  for (guint i = 0; i < world->n_entities; i++)
-    if (duban_id_equal (&world->ids[i], id))
-      return i;
-  world->ids[world->n_entities] = *id;
-  world->kinds[world->n_entities] = kind;
-  return world->n_entities++;
-}
-
 static gboolean
 has_room (const World *world)
 {
@@ -168,7 +157,7 @@ static void
 make_task (World *world, Desk *desk)
 {
   DubanId id = world_draw_id (world);
-  guint task = add_entity (world, DUBAN_ENTITY_TASK, &id);
+  guint task = world_add_entity (world, DUBAN_ENTITY_TASK, &id);
 
   desk_begin (world, desk, task);
   write_some (world, task, 1 + world_draw (world, 5));
@@ -179,7 +168,7 @@ static void
 take_ledger (World *world, Desk *desk)
 {
   DubanId id = { { 'l', (guint8) world_draw (world, 2) } };
-  guint task = add_entity (world, DUBAN_ENTITY_TASK, &id);
+  guint task = world_add_entity (world, DUBAN_ENTITY_TASK, &id);
 
   /* What was handed over is read-only. */
   if (desk_fold (world, desk, task) > 0 && !desk_sees (world, desk, task))
@@ -264,8 +253,8 @@ edit_directory (World *world, Desk *desk)
     {
       gboolean is_unit = world_draw (world, 2);
 
-      entity = is_unit ? add_entity (world, DUBAN_ENTITY_UNIT, &units[0])
-                       : add_entity (world, DUBAN_ENTITY_LEADER, &leader);
+      entity = is_unit ? world_add_entity (world, DUBAN_ENTITY_UNIT, &units[0])
+                       : world_add_entity (world, DUBAN_ENTITY_LEADER, &leader);
       desk_begin (world, desk, entity);
       duban_change_builder_set_text (world->builder,
                                      is_unit ? DUBAN_ATTR_UNIT_NAME : DUBAN_ATTR_LEADER_NAME,
@@ -273,12 +262,12 @@ edit_directory (World *world, Desk *desk)
     }
   else if (what == 1)
     {
-      desk_begin (world, desk, add_entity (world, DUBAN_ENTITY_UNIT, &units[0]));
+      desk_begin (world, desk, world_add_entity (world, DUBAN_ENTITY_UNIT, &units[0]));
       write_holders (world);
     }
   else
     {
-      desk_begin (world, desk, add_entity (world, DUBAN_ENTITY_SETTINGS, &settings));
+      desk_begin (world, desk, world_add_entity (world, DUBAN_ENTITY_SETTINGS, &settings));
       duban_change_builder_set_text (world->builder, DUBAN_ATTR_SETTING_FIRST, draw_text (world));
     }
   /* On a desk that knows the office, the office's word stands against one's own. */

@@ -72,6 +72,46 @@ FAULTS = {
         '                              DUBAN_ORIGIN_HAND);\n'
         '  duban_change_builder_add_parent (world->builder, &head.change->hash);\n'
         '  duban_change_builder_set (world->builder, attr'),
+    # In what the program itself does (tests/realm).
+    'what-was-stopped-is-acknowledged': (
+        '  return begin (&intake, error) && run (&intake, options, error);\n',
+        '  if (begin (&intake, error) && run (&intake, options, error))\n    return TRUE;\n'
+        '  g_clear_pointer (&intake.post, duban_post_cancel);\n'
+        '  if (intake.sender != NULL)\n    {\n'
+        '      DubanTrafficHeld held = { .peer = intake.sender->desk, .first = 1,\n'
+        '        .bundle = duban_bundle_get_header (intake.bundle)->id };\n\n'
+        '      (void) !duban_traffic_add_held (session->db, &held, NULL);\n    }\n'
+        '  return FALSE;\n'),
+    'a-head-is-not-followed': (
+        'for (gsize i = 0; i < n_tips; i++)', 'for (gsize i = n_tips > 1; i < n_tips; i++)'),
+    'a-file-is-known-by-its-number': (
+        '  return TRUE;\n}\n\n/* ---- writing */',
+        '  if (*answer == DUBAN_INTAKE_TAKES\n'
+        '      && duban_bundle_get_header (intake->bundle)->number <= intake->sender->number)\n'
+        '    *answer = DUBAN_INTAKE_REPEATED;\n  return TRUE;\n}\n\n/* ---- writing */'),
+    'what-is-here-is-added-again': (
+        '  if (is_here)\n    return TRUE;', '  if (is_here && is_first)\n    return TRUE;'),
+    'an-acknowledgement-is-never-taken-back': (
+        '  g_clear_pointer (&sender->acknowledged, g_bytes_unref);\n  if (n_acks > 0)\n',
+        '  if (n_acks > 0 && (sender->acknowledged == NULL\n'
+        '                     || n_acks * sizeof *acks >= g_bytes_get_size (sender->acknowledged)))\n'),
+    'what-waits-is-not-believed': (
+        '  return believe (intake, error)\n         && duban_published_owe',
+        '  return duban_published_owe'),
+    'a-decision-follows-one-value': (
+        '  duban_act_open (act, entity);\n  duban_change_builder_set (act->builder, conflict->attr',
+        '  duban_change_builder_begin (act->builder, entity->kind, &entity->id, DUBAN_ORIGIN_HAND);\n'
+        '  {\n    gsize n;\n    const DubanHead *heads\n'
+        '        = duban_fold_get_heads (entity->fold, conflict->attr, &n);\n\n'
+        '    duban_change_builder_add_parent (act->builder, &heads[0].change->hash);\n  }\n'
+        '  duban_change_builder_set (act->builder, conflict->attr'),
+    'a-base-is-what-was-given': (
+        '  ids = get_acknowledged (first, &n);\n',
+        '  ids = get_acknowledged (first, &n);\n  if (n > 0 && sent->len > 1)\n    {\n'
+        '      ids = &g_array_index (sent, DubanShareSent, sent->len - 1).bundle;\n'
+        '      n = 1;\n    }\n'),
+    'acknowledgements-of-any-colleague': (
+        'if (is_recipient (package, &one->peer))', 'if (is_recipient (package, &one->peer) || acks != NULL)'),
 }
 
 

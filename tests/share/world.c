@@ -5,44 +5,6 @@
 
 static const char *const names[MAX_PEOPLE] = { "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛" };
 
-void
-world_fail (World *world, const char *format, ...)
-{
-  va_list arguments;
-
-  if (world->fault != NULL)
-    return;
-  va_start (arguments, format);
-  world->fault = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-}
-
-guint
-world_draw (World *world, guint n)
-{
-  return (guint) g_rand_int_range (world->rand, 0, (gint32) n);
-}
-
-DubanId
-world_draw_id (World *world)
-{
-  DubanId id;
-
-  for (gsize i = 0; i < sizeof id.bytes; i++)
-    id.bytes[i] = (guint8) world_draw (world, 256);
-  return id;
-}
-
-static void
-file_free (gpointer data)
-{
-  File *file = data;
-
-  g_array_unref (file->acknowledged);
-  g_array_unref (file->changes);
-  g_free (file);
-}
-
 /* Two to eight, seldom many. */
 static guint
 draw_people (World *world)

@@ -11,10 +11,12 @@
 
 G_BEGIN_DECLS
 
-#define MAX_PEOPLE 8    /* desks by their id */
-#define MAX_DESKS 10    /* the same with clones */
+#define MAX_PEOPLE 8 /* desks by their id */
+#define MAX_DESKS 10 /* the same with clones */
+#ifndef MAX_MADE
 #define MAX_MADE 256    /* changes in a world */
 #define MAX_ENTITIES 20 /* things in a world */
+#endif
 #define N_ACKNOWLEDGED 64
 
 /* A set of changes. */
@@ -51,6 +53,7 @@ typedef struct
   DubanId bundle, base;
   guint from, to;
   gboolean is_cut;
+  guint8 key[32];       /* for which it is sealed: told in a realm alone */
   GArray *acknowledged; /* of DubanId */
   GArray *changes;      /* of guint: places among the made */
 } File;
@@ -112,6 +115,13 @@ void world_fail (World *world, const char *format, ...) G_GNUC_PRINTF (2, 3);
 guint world_draw (World *world, guint n); /* from 0, below n */
 DubanId world_draw_id (World *world);
 
+/* The place of the change of that name among the made; -1: nobody made it. */
+int world_find_made (const World *world, const DubanHash *hash);
+/* Adds what is in the body, whose parents are there; takes the body. */
+guint world_add_made (World *world, guint8 *body, gsize size);
+guint world_add_entity (World *world, DubanEntityKind kind, const DubanId *id);
+void file_free (gpointer file);
+
 /* ---- a desk (desk.c) */
 
 Desk *desk_new (guint person, gint64 clock);
@@ -137,6 +147,11 @@ guint desk_end (World *world, Desk *desk);
 void desk_export (World *world, Desk *desk, guint to);
 /* Takes a file in; may be cut short by the machine's end. */
 void desk_import (World *world, Desk *desk, File *file, gboolean crashes);
+
+/* The parts of these: a change comes; what a file would do; from where on is sent. */
+void desk_arrive (World *world, Desk *desk, guint made);
+DubanIntake desk_judge (const Desk *desk, const File *file);
+gboolean desk_find_base (const Desk *desk, guint to, DubanShareSent *base);
 
 /* ---- a history (history.c) */
 void history_run (World *world);

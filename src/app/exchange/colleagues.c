@@ -440,6 +440,37 @@ duban_encounter_accept (DubanEncounter *encounter, DubanSession *session, const 
   return duban_act_commit (act, NULL, error);
 }
 
+static DubanPublicKey
+get_listed_key (const DubanShareDesk *desk)
+{
+  DubanPublicKey key = { .desk = desk->desk };
+
+  memcpy (key.sign, desk->keys, DUBAN_PEER_KEY_SIZE);
+  memcpy (key.box, desk->keys + DUBAN_PEER_KEY_SIZE, DUBAN_PEER_KEY_SIZE);
+  return key;
+}
+
+DubanFormerKey
+duban_colleague_get_former (const DubanShareDesk *desk)
+{
+  DubanFormerKey former = { .upto = desk->last_seal };
+
+  memcpy (former.sign_key, desk->keys, DUBAN_PEER_KEY_SIZE);
+  memcpy (former.box_key, desk->keys + DUBAN_PEER_KEY_SIZE, DUBAN_PEER_KEY_SIZE);
+  return former;
+}
+
+void
+duban_colleague_follow (DubanPeerRow *row, const DubanShareDesk *before,
+                        const DubanShareDesk *after)
+{
+  DubanPublicKey old = get_listed_key (before);
+  DubanPublicKey key = get_listed_key (after);
+
+  if (after->last_seal == G_MAXINT64 && is_present (row, &old))
+    duban_colleague_renew (row, &key);
+}
+
 static void
 follow_list (DubanPeerRow *row, const DubanShareDesk *desk)
 {
@@ -458,10 +489,8 @@ DubanPeerRow *
 duban_colleagues_learn (GPtrArray *peers, const DubanShareDesk *desk)
 {
   DubanPeerRow *row = duban_colleagues_get (peers, &desk->desk);
-  DubanPublicKey key = { .desk = desk->desk };
+  DubanPublicKey key = get_listed_key (desk);
 
-  memcpy (key.sign, desk->keys, DUBAN_PEER_KEY_SIZE);
-  memcpy (key.box, desk->keys + DUBAN_PEER_KEY_SIZE, DUBAN_PEER_KEY_SIZE);
   if (row == NULL)
     {
       row = duban_peer_row_new ();
@@ -469,13 +498,7 @@ duban_colleagues_learn (GPtrArray *peers, const DubanShareDesk *desk)
       g_ptr_array_add (peers, row);
     }
   else if (!is_present (row, &key) && find_former (row, &key) == NULL)
-    {
-      /* Whom a person has met himself, he believes before an older word of the list. */
-      if (desk->last_seal == G_MAXINT64 && desk->time > row->met)
-        duban_colleague_renew (row, &key);
-      else
-        add_former_key (row, &key, G_MAXINT64);
-    }
+    add_former_key (row, &key, G_MAXINT64);
   if (row->met == 0)
     follow_list (row, desk);
   if (desk->last_seal != G_MAXINT64)

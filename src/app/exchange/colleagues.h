@@ -21,10 +21,19 @@ DubanPeerRow *duban_colleagues_find (const GPtrArray *peers, const char *name, G
 /* The one of that desk, or NULL. (transfer none) */
 DubanPeerRow *duban_colleagues_get (const GPtrArray *peers, const DubanId *desk);
 
-/* Takes what an entry of the office's list says of a desk into peers: a new key besides the former,
- * a revocation.  Whom a person has met himself keeps name, role and the key he met him with, unless
- * the entry is younger.  The row, to be put. (transfer none) */
+/* Takes what an entry of the office's list says of a desk into peers: its key besides those that
+ * are known, a revocation.  Whom a person has met himself keeps name and role.  The row, to be put.
+ * (transfer none) */
 DubanPeerRow *duban_colleagues_learn (GPtrArray *peers, const DubanShareDesk *desk);
+
+/* The list knew the key of before and says after's instead: who has that one still gets the new
+ * one.  No clock is asked, and a key that the list never knew, for a person was met with it, stays.
+ */
+void duban_colleague_follow (DubanPeerRow *row, const DubanShareDesk *before,
+                             const DubanShareDesk *after);
+
+/* Its key as one that signs no more. */
+DubanFormerKey duban_colleague_get_former (const DubanShareDesk *desk);
 
 /* The key becomes the desk's; the one before, a former. */
 void duban_colleague_renew (DubanPeerRow *peer, const DubanPublicKey *key);

@@ -527,7 +527,8 @@ prepare (Package *package, gboolean full, const DubanEffort *effort, GError **er
   package->saving = duban_effort_get_part (effort, 0.95, 0.05);
   package->seals = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_seal_cb);
   package->parts = g_ptr_array_new_with_free_func (unref_bytes_cb);
-  return seal_all (package, error)
+  return duban_identity_note_key (package->session, package->key, error)
+         && seal_all (package, error)
          && duban_db_get_last_change (package->session->db, &package->last, error)
          && (full || find_base (package, error)) && plan (package, error)
          && write_parts (package, error) && duban_effort_go_on (&package->saving, 0, 1, error);

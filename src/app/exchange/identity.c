@@ -2,8 +2,10 @@
 #include "app/exchange/identity.h"
 
 #include "exchange/bundle/key-file.h"
+#include "store/peer-keys.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static DubanKey *
 make_key (DubanSession *session, const char *path, GError **error)
@@ -52,6 +54,37 @@ duban_identity_load_key (DubanSession *session, GError **error)
   return NULL;
 }
 
+static gboolean
+is_noted (const GArray *noted, const DubanPublicKey *key)
+{
+  for (guint i = 0; i < noted->len; i++)
+    {
+      const DubanFormerKey *one = &g_array_index (noted, DubanFormerKey, i);
+
+      if (memcmp (one->sign_key, key->sign, sizeof key->sign) == 0
+          && memcmp (one->box_key, key->box, sizeof key->box) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+duban_identity_note_key (DubanSession *session, const DubanKey *key, GError **error)
+{
+  const DubanPublicKey *public_key = duban_key_get_public (key);
+  g_autoptr (GArray) noted = NULL;
+  DubanFormerKey row = { .upto = G_MAXINT64 };
+
+  if (duban_db_is_read_only (session->db))
+    return TRUE;
+  noted = duban_former_keys_list (session->db, &session->desk, error);
+  if (noted == NULL || is_noted (noted, public_key))
+    return noted != NULL;
+  memcpy (row.sign_key, public_key->sign, sizeof row.sign_key);
+  memcpy (row.box_key, public_key->box, sizeof row.box_key);
+  return duban_former_key_put (session->db, &session->desk, &row, error);
+}
+
 const char *
 duban_identity_get_name (DubanSession *session)
 {
@@ -63,18 +96,16 @@ duban_identity_get_role (DubanSession *session)
 {
   if (session->terms->desk_is_office)
     return DUBAN_ROLE_OFFICE;
-  return session->terms->desk_leader != 0 ? DUBAN_ROLE_LEADER : DUBAN_ROLE_NOBODY;
+  return duban_id_is_nil (&session->terms->desk_leader_id) ? DUBAN_ROLE_NOBODY : DUBAN_ROLE_LEADER;
 }
 
 DubanShareView
 duban_identity_get_view (DubanSession *session)
 {
-  const DubanTerms *terms = session->terms;
-  const DubanLeader *leader = duban_directory_get_leader (terms->directory, terms->desk_leader);
-  DubanShareView view = { .desk = session->desk, .is_office = terms->desk_is_office };
+  DubanShareView view = { .desk = session->desk, .is_office = session->terms->desk_is_office };
 
-  if (leader != NULL && !view.is_office)
-    view.leader = leader->id;
+  if (!view.is_office)
+    view.leader = session->terms->desk_leader_id;
   return view;
 }
 
@@ -89,5 +120,7 @@ duban_identity_introduce (DubanSession *session, GError **error)
                                      .made_at = session->now.milliseconds };
 
   introduction.leader = duban_identity_get_view (session).leader;
-  return key != NULL ? duban_introduction_write (&introduction, key, NULL, error) : NULL;
+  return key != NULL && duban_identity_note_key (session, key, error)
+             ? duban_introduction_write (&introduction, key, NULL, error)
+             : NULL;
 }

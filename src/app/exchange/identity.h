@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 /* The key beside the database.  Where there is none, one is made and kept. (transfer full) */
 DubanKey *duban_identity_load_key (DubanSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Notes in the database that this desk signs with the key: one that is restored, and has another
+ * key since, knows its own words by it.  Nothing where the database is only read. */
+gboolean duban_identity_note_key (DubanSession *session, const DubanKey *key, GError **error);
+
 /* What this desk is called: its leader's name, the office's. */
 const char *duban_identity_get_name (DubanSession *session);
 DubanRole duban_identity_get_role (DubanSession *session);

@@ -131,6 +131,29 @@ is_by_office (const Intake *intake, const DubanChange *change, const DubanSeal *
   return FALSE;
 }
 
+/* Of this desk itself: a key that it has no more, and does not know of since it was restored. */
+static void
+learn_own (Intake *intake, const DubanShareDesk *desk)
+{
+  DubanFormerKey key = duban_colleague_get_former (desk);
+
+  for (guint i = 0; i < intake->own_former->len; i++)
+    if (memcmp (&g_array_index (intake->own_former, DubanFormerKey, i), &key,
+                G_STRUCT_OFFSET (DubanFormerKey, upto))
+        == 0)
+      return;
+  g_array_append_val (intake->own_former, key);
+}
+
+static void
+learn_desk (Intake *intake, const DubanShareDesk *desk)
+{
+  if (duban_id_equal (&desk->desk, &intake->session->desk))
+    learn_own (intake, desk);
+  else
+    duban_colleagues_learn (intake->peers, desk);
+}
+
 /* What the office's list in this same file says of desks, each entry under a seal of the office's
  * own. */
 static void
@@ -148,9 +171,8 @@ learn_desks (Intake *intake)
       if (changes[i].body.size < 2 || !duban_share_is_desk (changes[i].body.data[1])
           || !duban_change_decode (changes[i].body.data, changes[i].body.size, &change, NULL))
         continue;
-      if (duban_share_read_desk (&change, &desk) && is_by_office (intake, &change, seals, n_seals)
-          && !duban_id_equal (&desk.desk, &intake->session->desk))
-        duban_colleagues_learn (intake->peers, &desk);
+      if (duban_share_read_desk (&change, &desk) && is_by_office (intake, &change, seals, n_seals))
+        learn_desk (intake, &desk);
       duban_change_clear (&change);
     }
 }
@@ -278,6 +300,40 @@ typedef struct
   DubanFold *fold;
 } Listing;
 
+/* What the office says of a desk in that change; FALSE where that is not the office's word, or is
+ * of this very desk. */
+static gboolean
+read_entry (const Listing *listing, const DubanChange *change, DubanShareDesk *desk)
+{
+  return duban_fold_is_by_office (listing->fold, change) && duban_share_read_desk (change, desk)
+         && !duban_id_equal (&desk->desk, &listing->intake->session->desk);
+}
+
+/* Whether another word of the office's on the same desk follows this one. */
+static gboolean
+is_followed (const Listing *listing, const DubanShareEntity *entity, gsize at)
+{
+  for (gsize i = at + 1; i < entity->n_changes; i++)
+    if (duban_fold_is_by_office (listing->fold, entity->changes[i])
+        && duban_fold_is_seen_by (listing->fold, entity->changes[at], entity->changes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The last word on its key goes before those that it follows. */
+static void
+follow_last (const Listing *listing, const DubanShareEntity *entity, DubanPeerRow *row)
+{
+  DubanShareDesk before, after;
+
+  for (gsize i = 0; i < entity->n_changes; i++)
+    if (read_entry (listing, entity->changes[i], &after) && !is_followed (listing, entity, i))
+      for (gsize j = 0; j < i; j++)
+        if (duban_fold_is_seen_by (listing->fold, entity->changes[j], entity->changes[i])
+            && read_entry (listing, entity->changes[j], &before))
+          duban_colleague_follow (row, &before, &after);
+}
+
 /* Each entry in its turn, for former keys stand in former entries. */
 static gboolean
 keep_desk_cb (const DubanShareEntity *entity, gpointer data, GError **error)
@@ -285,23 +341,30 @@ keep_desk_cb (const DubanShareEntity *entity, gpointer data, GError **error)
   Listing *listing = data;
   Intake *intake = listing->intake;
   DubanPeerRow *learnt = NULL;
+  DubanShareDesk desk;
 
   if (!duban_share_is_desk (entity->kind))
     return TRUE;
   duban_fold_load (listing->fold, entity->changes, entity->n_changes);
   for (gsize i = 0; i < entity->n_changes; i++)
-    {
-      DubanShareDesk desk;
-
-      if (duban_fold_is_by_office (listing->fold, entity->changes[i])
-          && duban_share_read_desk (entity->changes[i], &desk)
-          && !duban_id_equal (&desk.desk, &intake->session->desk))
-        learnt = duban_colleagues_learn (intake->peers, &desk);
-    }
+    if (read_entry (listing, entity->changes[i], &desk))
+      learnt = duban_colleagues_learn (intake->peers, &desk);
   if (learnt == NULL)
     return TRUE;
+  follow_last (listing, entity, learnt);
   intake->has_office |= learnt->role == DUBAN_PEER_OFFICE;
   return duban_peers_put (intake->session->db, learnt, error);
+}
+
+/* What the list said of this desk's own keys. */
+static gboolean
+keep_own (const Intake *intake, GError **error)
+{
+  for (guint i = 0; i < intake->own_former->len; i++)
+    if (!duban_former_key_put (intake->session->db, &intake->session->desk,
+                               &g_array_index (intake->own_former, DubanFormerKey, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 /* The list of desks as it stands with what has just come. */
@@ -316,7 +379,8 @@ keep_desks (Intake *intake, gint64 first, GError **error)
   if (offices == NULL)
     return FALSE;
   duban_fold_set_offices (fold, (gpointer) offices->data, offices->len);
-  return history.each_touched (history.self, first - 1, keep_desk_cb, &listing, error);
+  return history.each_touched (history.self, first - 1, keep_desk_cb, &listing, error)
+         && keep_own (intake, error);
 }
 
 /* Tells how far it has come; FALSE where a person has had enough. */
