@@ -282,6 +282,7 @@ realm_give (Realm *realm, guint d, guint to)
     }
   sent.sent = (DubanShareSent){ duban_bundle_get_header (bundle)->id, desk->arrivals->len };
   file->bundle = sent.sent.bundle;
+  file->number = duban_bundle_get_header (bundle)->number;
   g_array_append_val (desk->sent, sent);
   if (reader == d || world_draw (world, 4))
     for (reader = 0; world->desks[reader]->person != to;)

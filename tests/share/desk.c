@@ -325,7 +325,7 @@ take (World *world, Desk *desk, const File *file, gboolean crashes)
 {
   guint n_arrivals = desk->arrivals->len;
   guint n_held = desk->held->len;
-  Held held = { file->from, file->bundle };
+  Held held = { file->from, file->bundle, file->number };
 
   if (!add_changes (world, desk, file))
     {
@@ -341,25 +341,34 @@ take (World *world, Desk *desk, const File *file, gboolean crashes)
     }
 }
 
+/* Whether all that it brings came otherwise, and something that its sender gave later. */
+static gboolean
+is_told (const Desk *desk, const File *file)
+{
+  gboolean has_later = FALSE;
+
+  for (guint i = 0; i < desk->held->len; i++)
+    {
+      const Held *held = &g_array_index (desk->held, Held, i);
+
+      has_later = has_later || (held->peer == file->from && held->number > file->number);
+    }
+  for (guint i = 0; i < file->changes->len && has_later; i++)
+    has_later = desk_has (desk, g_array_index (file->changes, guint, i));
+  return has_later;
+}
+
 DubanIntake
 desk_judge (const Desk *desk, const File *file)
 {
+  DubanIntake intake;
   g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (DubanId));
 
   for (guint i = 0; i < desk->held->len; i++)
     if (g_array_index (desk->held, Held, i).peer == file->from)
       g_array_append_val (held, g_array_index (desk->held, Held, i).bundle);
-  return duban_share_judge_intake (&file->bundle, &file->base, (gpointer) held->data, held->len);
-}
-
-/* Whether all that it brings came otherwise. */
-static gboolean
-is_told (const Desk *desk, const File *file)
-{
-  for (guint i = 0; i < file->changes->len; i++)
-    if (!desk_has (desk, g_array_index (file->changes, guint, i)))
-      return FALSE;
-  return TRUE;
+  intake = duban_share_judge_intake (&file->bundle, &file->base, (gpointer) held->data, held->len);
+  return intake == DUBAN_INTAKE_WAITS && is_told (desk, file) ? DUBAN_INTAKE_REPEATED : intake;
 }
 
 /* What waited for the file that was taken in just now, or waits for nothing any more. */
@@ -371,7 +380,7 @@ take_waiting (World *world, Desk *desk)
       File *file = g_ptr_array_index (desk->waiting, i);
       DubanIntake intake = desk_judge (desk, file);
 
-      if (intake == DUBAN_INTAKE_WAITS && !is_told (desk, file))
+      if (intake == DUBAN_INTAKE_WAITS)
         continue;
       g_ptr_array_remove_index (desk->waiting, i);
       if (intake == DUBAN_INTAKE_TAKES)

@@ -54,6 +54,7 @@ typedef struct
   guint from, to;
   gboolean is_cut;
   guint8 key[32];       /* for which it is sealed: told in a realm alone */
+  gint64 number;        /* of its sender's; the same */
   GArray *acknowledged; /* of DubanId */
   GArray *changes;      /* of guint: places among the made */
 } File;
@@ -68,6 +69,7 @@ typedef struct
 {
   guint peer;
   DubanId bundle;
+  gint64 number;
 } Held;
 
 typedef struct
