@@ -287,8 +287,9 @@ is_before (const World *world, guint a, guint b, guint attr)
   q = duban_span_get_code (y);
   if (attr == DUBAN_ATTR_DUE && !duban_span_equal (x, y))
     return y.size == 0 || (x.size > 0 && duban_span_get_day (x) < duban_span_get_day (y));
-  if (attr == DUBAN_ATTR_STATUS && p != q)
-    return p < q;
+  /* Not said is open. */
+  if (attr == DUBAN_ATTR_STATUS && MAX (p, DUBAN_STATUS_OPEN) != MAX (q, DUBAN_STATUS_OPEN))
+    return MAX (p, DUBAN_STATUS_OPEN) < MAX (q, DUBAN_STATUS_OPEN);
   if (attr == DUBAN_ATTR_HANDLING && p != q)
     return p > q;
   if (attr == DUBAN_ATTR_DELETED && (p == DUBAN_YES) != (q == DUBAN_YES))
