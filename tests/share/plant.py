@@ -65,7 +65,7 @@ FAULTS = {
         'guint n = file->acknowledged->len;\n\n'
         '  if (n < desk->n_acknowledged[file->from])\n    return;\n'),
     'what-waits-acknowledges-nothing': (
-        '      believe (desk, file);\n      g_ptr_array_add', '      g_ptr_array_add'),
+        '      believe (desk, file);\n      if (!g_ptr', '      if (!g_ptr'),
     'a-settlement-follows-one-value': (
         'desk_begin (world, desk, task);\n  duban_change_builder_set (world->builder, attr',
         'duban_change_builder_begin (world->builder, DUBAN_ENTITY_TASK, &world->ids[task],\n'
