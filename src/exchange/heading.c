@@ -301,6 +301,13 @@ try_rows (const Search *search, gsize row, gsize n_rows, DubanHeading *heading)
   return points;
 }
 
+/* 填报单位：…, 截至时间：…: what a line under the title says, whatever it is merged over. */
+static gboolean
+says_of_table (const char *cell)
+{
+  return strstr (cell, "：") || strchr (cell, ':');
+}
+
 /* Whether two cells side by side are one group over two headings. */
 static gboolean
 is_group (const DubanFileTable *table, gsize row, gsize column)
@@ -309,7 +316,8 @@ is_group (const DubanFileTable *table, gsize row, gsize column)
   const char *one = duban_file_table_get_cell (table, row + 1, column);
   const char *other = duban_file_table_get_cell (table, row + 1, column + 1);
 
-  return column > 0 && *group && *one && *other && !g_str_equal (one, other)
+  return column > 0 && *group && !says_of_table (group) && *one && *other
+         && !g_str_equal (one, other)
          && g_str_equal (group, duban_file_table_get_cell (table, row, column + 1));
 }
 

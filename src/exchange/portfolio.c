@@ -6,6 +6,31 @@
 #include "core/text.h"
 #include "exchange/row-date.h"
 
+/* 负责生态环境工作。分管水利局: sentences, in which names cannot be told from words. */
+static gboolean
+is_prose (const char *cell)
+{
+  static const char *const verbs[] = { "负责", "协助", "主持" };
+  gboolean is_begun = strstr (cell, "。") != NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    is_begun |= g_str_has_prefix (cell, verbs[i]);
+  return is_begun;
+}
+
+static gboolean
+check_names (const char *held, DubanFault *fault)
+{
+  if (!is_prose (held))
+    return TRUE;
+  return duban_fault_set (
+      fault, DUBAN_COLUMN_HOLDS,
+      g_strdup_printf (
+          _ ("“%s” is a sentence: write but the names of units and fields, parted "
+             "by 、; other kinds (联系, 协管) in a row of their own, said in 分管方式."),
+          held));
+}
+
 gboolean
 duban_portfolio_read (const DubanFileTable *table, const DubanHeading *heading, gsize row,
                       const DubanDatewordContext *context, DubanPortfolioRow *out,
@@ -28,7 +53,8 @@ duban_portfolio_read (const DubanFileTable *table, const DubanHeading *heading, 
     return duban_fault_set (fault, DUBAN_COLUMN_LEADER,
                             g_strdup (_ ("The row names no leader: its 领导 is empty.")));
   if (!duban_fault_check_name (fault, DUBAN_COLUMN_LEADER, out->leader)
-      || !duban_fault_check_name (fault, DUBAN_COLUMN_LEADER_TITLE, out->title))
+      || !duban_fault_check_name (fault, DUBAN_COLUMN_LEADER_TITLE, out->title)
+      || !check_names (duban_heading_get_cell (heading, table, row, DUBAN_COLUMN_HOLDS), fault))
     return FALSE;
   if (out->kind == 0)
     return duban_fault_set (

@@ -279,6 +279,35 @@ def test_several_sheets(desk):
     same([(result['sheet'], result['unchanged']) for result in results], [('一', 1), ('二', 1)])
 
 
+def test_headings_of_two_rows(desk):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (['一览表'], ['填报单位：督查室', None, '截至时间：2026年11月20日'],
+                ['序号', '事项', '责任分工', None], [None, None, '牵头', '配合'],
+                [1, '修路', '水利局', '交通局'], [2, '架桥', '交通局', '水利局']):
+        sheet.append(row)
+    for cells in ('A1:D1', 'A2:B2', 'C2:D2', 'A3:A4', 'B3:B4', 'C3:D3'):
+        sheet.merge_cells(cells)
+    path = os.path.join(desk.folder, '一览表.xlsx')
+    book.save(path)
+    # what is proposed can be said as it stands, and its lowest row alone; a place cannot
+    has(desk.run('import', '--preview', path).stdout, "--map '责任分工/牵头=unit'")
+    has(desk.run('import', path, '--map', '第3列=unit').stderr, 'where it has none')
+    for heading in ('责任分工/牵头', '牵头'):
+        done = desk.run('import', path, '--map', f'{heading}=unit', '--map', '配合=配合单位')
+        same((done.returncode, done.stderr), (0, ''))
+    same(sorted((t['unit'], t['cooperating_units']) for t in desk.tasks()),
+         [('交通局', ['水利局']), ('水利局', ['交通局'])])
+    same(desk.run('import', path, '--map', '责任分工/主办=unit').returncode, 1)
+
+
+def test_headings_of_portfolios(desk):
+    text = '某旗领导分工一览表\n姓名,职务,分管工作\n副旗长甲,副旗长,水利局、住建局\n'
+    same(desk.take(text)[2]['kind'], 'portfolio')
+    prose = '姓名,职务,分管工作\n副旗长甲,副旗长,负责水利方面工作。分管水利局、住建局\n'
+    has(desk.refuse(prose), '。')
+
+
 def test_nothing_is_remembered_of_what_is_refused(desk):
     text = '事项,主责,办结时间\n修路,水利局,坏日期\n'
     desk.refuse(text, '--map', '主责=unit')

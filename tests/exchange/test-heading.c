@@ -139,6 +139,11 @@ test_rows_of_headings_are_one (void)
       2,
       { DUBAN_COLUMN_TITLE, DUBAN_COLUMN_UNIT, DUBAN_COLUMN_COOPERATING_UNITS },
       "配合单位" },
+    /* lines under the title, however merged, are no groups */
+    { "填报单位：督查室||截至时间：11月20日|截至时间：11月20日\n序号|事项|单位|情况\n1|甲|乙|丙",
+      1,
+      { DUBAN_COLUMN_IGNORED, DUBAN_COLUMN_TITLE, DUBAN_COLUMN_UNKNOWN, DUBAN_COLUMN_UNKNOWN },
+      "情况" },
     /* a row of data below two headings of the same name is one of data */
     { "事项|备注|备注\n甲|乙|丙",
       0,

@@ -8,7 +8,7 @@ refuse_heading (const char *key, const char *name, GError **error)
 {
   g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_MAPPING,
                _ ("--map: “%s” has no column “%s” in what is taken in: give a heading as it stands "
-                  "there, or its place, such as 第3列."),
+                  "there, or, where it has none, its place, such as 第3列."),
                name, key);
   return FALSE;
 }
@@ -57,6 +57,7 @@ duban_import_mapped_check (const GArray *sheets, const DubanImportOptions *optio
   return TRUE;
 }
 
+/* key: as it stands in a row; of headings that are merged, the lowest. */
 static gboolean
 has_key (const DubanFileTable *table, const char *key)
 {
@@ -99,7 +100,10 @@ duban_import_mapped_check_rows (const DubanWorkbook *workbook, const DubanImport
     {
       const char *key = duban_mapping_get_key (mapping, i);
 
-      if (!has_key_somewhere (workbook, key))
+      const char *lowest = strrchr (key, '/');
+
+      if (!has_key_somewhere (workbook, key)
+          && (!lowest || !has_key_somewhere (workbook, lowest + 1)))
         return refuse_heading (key, name, error);
     }
   return TRUE;
