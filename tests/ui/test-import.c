@@ -194,6 +194,14 @@ choose_body (DubanWindow *window, const char *database)
   press (window, dialog, "导入(_T)");
   g_assert_cmpuint (count_tasks (database), ==, before + 2);
   press (window, dialog, "完成");
+
+  /* What was said once is known the next time. */
+  dialog = open_dialog (window, path);
+  turn (window, dialog, "各列对应");
+  get (dialog, GTK_TYPE_LABEL, "按上次确认");
+  get (dialog, GTK_TYPE_LABEL, "第2行 · 未变");
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle (window);
 }
 
 /* The whole row can be corrected too, where no one cell is at fault. */
