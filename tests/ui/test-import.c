@@ -252,6 +252,23 @@ wide_body (DubanWindow *window, const char *database)
   settle (window);
 }
 
+/* A unit that was entered under a short name is joined with the one that it is, by one button. */
+static void
+join_body (DubanWindow *window, const char *database)
+{
+  g_autofree char *path = write_file ("join.csv", "事项,责任单位\n修渠一段,水利事业发展局\n"
+                                                  "修渠二段,水利事业发展局（河长办）\n");
+  GtkWidget *dialog = open_dialog (window, path);
+
+  get (dialog, GTK_TYPE_LABEL, "疑为同一单位");
+  g_assert_null (find (dialog, GTK_TYPE_BUTTON, "是同一单位"));
+  g_assert_null (find (dialog, GTK_TYPE_LABEL, "dubanctl"));
+  press (window, dialog, "导入(_T)");
+  press (window, dialog, "是同一单位");
+  g_assert_false (gtk_widget_get_sensitive (get (dialog, GTK_TYPE_BUTTON, "已并为同一单位")));
+  press (window, dialog, "完成");
+}
+
 static void
 run_body (DubanWindow *window, gpointer data)
 {
@@ -293,6 +310,7 @@ main (int argc, char **argv)
     { "/import/a-bad-cell-is-corrected-in-place", correct_body, NULL },
     { "/import/a-person-says-what-a-column-is", choose_body, NULL },
     { "/import/a-whole-row-is-corrected", row_body, NULL },
+    { "/import/a-unit-entered-twice-is-joined", join_body, NULL },
     { "/import/what-is-too-much-to-show-is-counted", wide_body, NULL },
   };
   int result;

@@ -106,9 +106,12 @@ take_sheet (DubanImportBatch *batch, const DubanImportSheet *sheet, DubanImportR
   if (!kinds[at].take (batch, error))
     return FALSE;
   duban_import_say_recalled (sheet, result);
-  duban_import_propose (batch->session, sheet, result);
+  /* Whoever looks at the file is shown what its columns and units may be, with a button each. */
+  if (!batch->options->look)
+    duban_import_propose (batch->session, sheet, result);
   duban_import_tally_say (batch->tally, result);
-  duban_import_result_say_suggestions (result);
+  if (!batch->options->look)
+    duban_import_result_say_suggestions (result);
   duban_import_sheets_say_hidden (sheet->sheet, result);
   duban_import_result_sort (result);
   if (batch->look)
@@ -219,7 +222,7 @@ choose_sheets (DubanSession *session, const DubanWorkbook *workbook,
 
   if (sheets)
     return sheets;
-  if (g_error_matches (cause, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_HEADER))
+  if (!options->look && g_error_matches (cause, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_HEADER))
     duban_import_propose_heading (session, workbook, options, kind, name, &cause);
   g_propagate_error (error, cause);
   return NULL;

@@ -3,6 +3,7 @@
 
 #include "ui/import/columns-part.h"
 #include "ui/import/import-report.h"
+#include "ui/import/joins-part.h"
 #include "ui/import/repairs-part.h"
 #include "ui/widgets/text.h"
 
@@ -175,6 +176,7 @@ show_parts (DubanImportDialog *dialog, const char *problem)
       ngettext ("%u row not taken in", "%u rows not taken in", n_refused), n_refused);
 
   duban_import_report_fill (GTK_BOX (dialog->report), dialog->result, dialog->done, problem);
+  duban_import_joins_add (GTK_BOX (dialog->report), dialog->result, dialog->desk, dialog->done);
   duban_import_columns_show (DUBAN_IMPORT_COLUMNS (dialog->columns), look, dialog->asked);
   duban_import_repairs_show (DUBAN_IMPORT_REPAIRS (dialog->repairs), look, dialog->asked);
   gtk_stack_page_set_title (dialog->repairs_page, title);
