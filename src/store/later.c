@@ -13,7 +13,8 @@
 enum
 {
   COLUMN_HASH,
-  COLUMN_BODY
+  COLUMN_BODY,
+  COLUMN_SEAL
 };
 
 typedef struct
@@ -22,6 +23,8 @@ typedef struct
   DubanLaterFunc func;
   gpointer data;
   gsize n_lost;
+  gint64 seal_n; /* over there: the seal in hand, for one covers many; 0: none yet */
+  DubanStoredSeal *seal;
 } Later;
 
 static guint
@@ -78,10 +81,27 @@ find_last (DubanDb *db, DubanDb *other, gint64 *last, GError **error)
   return TRUE;
 }
 
-/* The row that the statement stands on. */
-static gboolean
-take_row (Later *later, DubanStmt *stmt, GError **error)
+/* NULL where it cannot be read. */
+static DubanStoredSeal *
+get_seal (Later *later, DubanDb *other, gint64 n)
 {
+  if (later->seal_n == n)
+    return later->seal;
+  g_clear_pointer (&later->seal, duban_stored_seal_free);
+  later->seal_n = n;
+  later->seal = duban_sealing_load (other, n, NULL);
+  if (later->seal != NULL)
+    later->seal->n = 0;
+  return later->seal;
+}
+
+/* The row that the statement stands on.  Another desk's word without its seal could never be passed
+ * on; who wrote it gives it again. */
+static gboolean
+take_row (Later *later, DubanDb *other, DubanStmt *stmt, GError **error)
+{
+  gint64 seal_n = duban_stmt_get_int (stmt, COLUMN_SEAL);
+  DubanStoredSeal *seal = NULL;
   DubanSpan body;
   DubanHash hash;
 
@@ -92,8 +112,13 @@ take_row (Later *later, DubanStmt *stmt, GError **error)
     }
   if (g_hash_table_contains (later->known, &hash))
     return TRUE;
+  if (seal_n != 0 && (seal = get_seal (later, other, seal_n)) == NULL)
+    {
+      later->n_lost++;
+      return TRUE;
+    }
   body.data = duban_stmt_get_blob (stmt, COLUMN_BODY, &body.size);
-  return later->func (body, &hash, later->data, error);
+  return later->func (body, &hash, seal, later->data, error);
 }
 
 /* One by one, so that a damaged page hides no more than what lies on it.  SQLite is asked past
@@ -102,7 +127,7 @@ static gboolean
 take_all (Later *later, DubanDb *other, gint64 last, GError **error)
 {
   g_autoptr (DubanStmt) stmt
-      = duban_stmt_new (other, "SELECT hash, body FROM change WHERE n = ?1", error);
+      = duban_stmt_new (other, "SELECT hash, body, seal FROM change WHERE n = ?1", error);
   gint64 first_lost = 0; /* of the run of unreadable ones in hand; 0: none */
 
   if (stmt == NULL)
@@ -117,7 +142,7 @@ take_all (Later *later, DubanDb *other, gint64 last, GError **error)
         {
           later->n_lost += first_lost != 0 ? (gsize) (n - first_lost) : 0;
           first_lost = 0;
-          if (!take_row (later, stmt, error))
+          if (!take_row (later, other, stmt, error))
             return FALSE;
         }
       else if (result != SQLITE_DONE && first_lost == 0)
@@ -147,6 +172,7 @@ duban_later_each (DubanDb *db, const char *path, DubanLaterFunc func, gpointer d
     return FALSE;
   is_done = duban_db_identify (other, NULL, error) && find_last (db, other, &last, error)
             && take_all (&later, other, last, error);
+  g_clear_pointer (&later.seal, duban_stored_seal_free);
   duban_db_disconnect (other);
   *n_lost = later.n_lost;
   return is_done;

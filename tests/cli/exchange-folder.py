@@ -300,6 +300,20 @@ def test_a_file_that_was_lost_is_put_there_again(world):
     assert world.a.titles() == ['修路']
 
 
+def test_a_file_that_was_cut_is_put_there_again(world):
+    world.office.run('add', '--title', '修路', '--lead', '副旗长甲', '--number', '1')
+    sync(world.office)
+    path = world.file(world.office, world.a)
+    for n_bytes in (0, path.stat().st_size - 1):
+        path = max(path.parent.iterdir(), key=lambda each: int(each.name.split('-')[0]))
+        path.chmod(0o644)
+        path.write_bytes(path.read_bytes()[:n_bytes])
+        assert of(sync(world.office), world.a)['published'] == 1, n_bytes
+        assert of(sync(world.office), world.a)['published'] == 0, n_bytes
+    sync(world.a)
+    assert world.a.titles() == ['修路']
+
+
 def test_a_restored_desk_gets_everything_again(world):
     world.office.run('add', '--title', '修路', '--lead', '副旗长甲', '--number', '1')
     world.settle()
@@ -618,6 +632,12 @@ def test_what_must_be_confirmed_is_named_by_its_path(world):
     assert of(sync(world.a), world.office)['published'] == 1
     assert of(sync(world.office), world.a)['removed'] > 0
     assert world.a.get('show', '0')['status'] == 'closed'
+
+
+def test_an_import_of_the_directory_alone_stays(world):
+    sync(world.a)
+    sync(world.office)
+    assert 'brought no task' in undo(world.office, '--confirm', expect=1)['stderr']
 
 
 def test_undo_is_for_who_leads_the_task(world):

@@ -87,6 +87,27 @@ def test_a_desk_restored_from_last_week_exchanges(world):
     assert '备份之后' in office.run('show', '1') and '办公室又改' in second.run('show', '2')
 
 
+def test_what_comes_back_of_others_is_passed_on(world):
+    """Their words stand under their seals, without which nobody else would take them."""
+    office, second = world.office, world.second
+    office.run('backup', 'office.backup')
+    world.a.run('record', '1', 'note', '--text', '甲在备份之后')
+    office.take(world.a.give(office))
+    office.run('set', '1', 'notes', '办公室的')
+    second.take(office.give(second))
+    office.run('set', '1', 'method', '办公室未送出的')
+    restored = office.get('restore', 'office.backup', '--keep-later')
+    assert (restored['taken'], restored['lost']) == (3, 0), restored
+    office.run('record', '1', 'note', '--text', '恢复之后')
+    for desk in (second, world.b, world.a):
+        desk.take(office.give(desk, '--full'))
+    assert len(world.settle(office, second)) == 1
+    for desk in (office, second, world.a):
+        assert set(texts(desk, '1')) >= {'甲在备份之后', '恢复之后'}, desk.name
+        assert '办公室未送出的' in desk.run('show', '1'), desk.name
+        assert desk.get('verify', '--rebuild')['ok']
+
+
 def test_two_live_copies_of_one_disk(world):
     office, second = world.office, world.second
     copied = clone(world, second, 'copied')

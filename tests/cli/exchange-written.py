@@ -97,6 +97,26 @@ def test_a_base_that_is_not_here_waits(world):
     assert world.office.state() == before
 
 
+def test_what_waits_and_cannot_be_taken_in_keeps_nothing_else_out(world):
+    """What its base brings is taken in; it is put away, and said, and is never asked for again."""
+    first = world.send([world.change([(1, '基'.encode()), (2, b'P4')])])
+    base = world.python.sent
+    for parents, kind in (([b'\6' * 32], 1), ([], 3)):
+        ill = world.send([world.change([(5, b'x')], entity=world.task, parents=parents)]
+                         if kind == 1 else
+                         [world.change([(120, b'x')], entity=world.task, kind=kind)], base=base)
+        waiting = world.office.take(world.file(ill))['waiting']
+    file = world.file(first)
+    for options in (['--preview'], []):
+        taken = world.office.take(file, *options)
+        assert (taken['added'], taken['waiting']) == (1, waiting - 2), taken
+        notes = [note for note in taken['notes'] if '--full' in note]
+        assert len(notes) == 2 and any('follows' in note for note in notes), taken
+    world.office.get('show', 'P4')
+    taken = world.office.take(world.file(world.send([world.change([(1, b'y')])])))
+    assert taken['notes'] == [] and taken['waiting'] == waiting - 2, taken
+
+
 def list_ill(world):
     """(what is wrong, the file, a word of the sentence)."""
     python, second = world.python, world.second
@@ -194,6 +214,16 @@ def test_what_is_ill_is_refused(world):
             faults.append(f'{what}: {done.returncode} {done.stdout}{done.stderr}')
     assert not faults, '\n'.join(faults)
     assert (world.office.run('--json', 'verify'), world.office.run('--json', 'tasks')) == before
+
+
+def test_a_renewal_that_claims_to_be_the_office_is_called_what_it_is(world):
+    claims = writer.Desk(random.Random(7), '政府办公室', 3)
+    claims.take_over(world.second)
+    file = world.file(claims.introduce(NOW_MS, former=world.second))
+    assert world.office.run('exchange', 'accept', file).startswith('副旗长丁 has a new key')
+    assert world.office.get('exchange', 'accept', file)['name'] == '副旗长丁'
+    known = [c for c in world.office.get('exchange', 'colleagues') if c['name'] == '副旗长丁']
+    assert [(c['fingerprint'], c['role']) for c in known] == [(claims.get_fingerprint(), 'leader')]
 
 
 def test_the_greatest_that_may_be_is_taken_in(world):

@@ -35,17 +35,27 @@ class Desk:
         own.public = own.desk + self.sign_public + own.box_public
         return own
 
+    def take_over(self, other):
+        """Becomes the other's desk, with keys of its own."""
+        self.id = other.id
+        self.own = self.make_reader()
+        self.public = self.id + self.sign_public + self.own.box_public
+
     def sign(self, purpose, data):
         return sodium.crypto_sign(purpose.encode() + b'\0' + data, self.sign_secret)[:64]
 
     def get_fingerprint(self):
         return fingerprint(self.public)
 
-    def introduce(self, made_at):
-        fields = (bytes([1, 1, 1, self.role]) + self.public + self.leader
-                  + struct.pack('<q', made_at) + sized(self.name.encode()) + self.public
+    def introduce(self, made_at, former=None):
+        """former: this desk with its old key, which it renews."""
+        signer = former or self
+        fields = (bytes([1, 1, 2 if former else 1, self.role]) + self.public + self.leader
+                  + struct.pack('<q', made_at) + sized(self.name.encode()) + signer.public
                   + struct.pack('<q', 0))
-        data = fields + self.sign('Duban introduction 1', fields)
+        data = fields + signer.sign('Duban introduction 1', fields)
+        if former:
+            data += self.sign('Duban introduction 1', fields)
         letters = base64.b64encode(data + blake(data)[:8]).decode()
         lines = [letters[at:at + 64] for at in range(0, len(letters), 64)]
         return '\n'.join(['DUBAN INTRODUCTION 1', *lines, 'END OF INTRODUCTION', ''])

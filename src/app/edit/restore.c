@@ -22,20 +22,36 @@ note_time (Restore *restore, DubanSpan body)
     restore->newest = MAX (restore->newest, change.time);
 }
 
+/* The change that was added last goes on standing under its seal: no other desk's could be passed
+ * on without. */
 static gboolean
-take_change (DubanSpan body, const DubanHash *hash, gpointer data, GError **error)
+keep_seal (Restore *restore, gint64 before, DubanStoredSeal *seal, GError **error)
+{
+  gint64 number = duban_post_get_last (restore->post);
+
+  if (seal == NULL || number == before)
+    return TRUE;
+  return (seal->n != 0 || duban_sealing_add (restore->session->db, seal, error))
+         && duban_sealing_mark (restore->session->db, number, seal->n, error);
+}
+
+static gboolean
+take_change (DubanSpan body, const DubanHash *hash, DubanStoredSeal *seal, gpointer data,
+             GError **error)
 {
   Restore *restore = data;
   g_autoptr (GError) cause = NULL;
+  gint64 before;
 
   restore->result->n_later++;
   if (restore->post == NULL)
     return TRUE;
+  before = duban_post_get_last (restore->post);
   if (duban_session_add (restore->session, restore->post, body, hash, &cause))
     {
       restore->result->n_taken++;
       note_time (restore, body);
-      return TRUE;
+      return keep_seal (restore, before, seal, error);
     }
   if (g_error_matches (cause, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_REFUSED))
     {

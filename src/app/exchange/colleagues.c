@@ -235,6 +235,11 @@ duban_encounter_read (DubanEncounter *encounter, DubanSession *session, const ch
       key = duban_colleague_get_key (known);
       encounter->is_known = duban_public_key_equal (&key, &encounter->introduction.key);
       encounter->is_renewed = !encounter->is_known;
+      if (encounter->introduction.kind != DUBAN_INTRODUCTION_MEETING)
+        {
+          g_free (encounter->introduction.name);
+          encounter->introduction.name = g_strdup (known->name);
+        }
     }
   return TRUE;
 }

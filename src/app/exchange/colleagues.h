@@ -55,7 +55,8 @@ typedef struct
 } DubanColleagues;
 gboolean duban_colleagues_answer (const DubanId *desk, DubanPeer *peer, gpointer data);
 
-/* An introduction as it stands in a file. */
+/* An introduction as it stands in a file; what speaks for a key alone bears the name that its desk
+ * was accepted by. */
 typedef struct
 {
   DubanIntroduction introduction;

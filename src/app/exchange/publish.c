@@ -138,6 +138,7 @@ remove_old (const Turn *turn, GError **error)
 
 /* ---- putting there what he lacks */
 
+/* Whole: what carries the folder may have cut one, or lost it. */
 static gboolean
 is_there (const Turn *turn, const DubanPublished *published)
 {
@@ -145,9 +146,9 @@ is_there (const Turn *turn, const DubanPublished *published)
     return FALSE;
   for (char **name = published->names; *name != NULL; name++)
     {
-      g_autofree char *path = g_build_filename (turn->folder, *name, NULL);
+      g_autoptr (GBytes) file = duban_shelf_read (turn->folder, *name, NULL);
 
-      if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      if (file == NULL)
         return FALSE;
     }
   return TRUE;

@@ -252,6 +252,11 @@ check (const Work *work, gboolean is_confirmed, GError **error)
   DubanReversal *reversal = work->reversal;
   g_autofree char *whose = NULL;
 
+  if (reversal->n_reversed == 0 && reversal->n_directory == 0 && reversal->tasks->len == 0)
+    return refuse (
+        _ ("This import brought no task; leaders, units and desks that came with it stay, "
+           "and there is nothing to take back."),
+        error);
   if (reversal->n_reversed == 0 && reversal->n_directory == 0)
     return refuse (is_all_elsewhere (reversal)
                        ? _ ("This desk leads none of the tasks of this import; only who leads a "

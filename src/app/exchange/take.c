@@ -27,6 +27,8 @@ typedef struct
   DubanPeerRow *sender; /* among the peers */
   DubanTaking *taking;
   GHashTable *taken;        /* of DubanHash: the changes that came this time */
+  GHashTable *refused;      /* borrowed; DubanId to char *: what waited and cannot be taken in */
+  gboolean is_to_try_again; /* without one more of these */
   gboolean has_office;      /* the list named a desk of the office */
   gboolean is_from_waiting; /* it came before, and what it says of its sender was believed then */
   const DubanTakingOptions *options;
@@ -394,6 +396,24 @@ go_on (const Intake *intake, gsize done, gsize total, GError **error)
   return !g_cancellable_set_error_if_cancelled (options->cancellable, error);
 }
 
+/* What cannot stand here, though its author wrote it. */
+static void
+explain_refusal (const Intake *intake, GError **error)
+{
+  GError *cause = *error;
+
+  if (!g_error_matches (cause, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_REFUSED))
+    {
+      g_prefix_error (error, _ ("“%s”: "), intake->name);
+      return;
+    }
+  *error = g_error_new (cause->domain, cause->code,
+                        _ ("“%s”: %s Ask %s for a file from the beginning (“exchange export "
+                           "--full”)."),
+                        intake->name, cause->message, intake->sender->name);
+  g_error_free (cause);
+}
+
 /* All that the bundle brings, and that it was taken in. */
 static gboolean
 add_all (Intake *intake, GError **error)
@@ -416,7 +436,7 @@ add_all (Intake *intake, GError **error)
   for (guint i = 0; i < n_changes; i++)
     if (!go_on (intake, i, n_changes, error) || !add_change (intake, &changes[i], seals, error))
       {
-        g_prefix_error (error, _ ("“%s”: "), intake->name);
+        explain_refusal (intake, error);
         return FALSE;
       }
   held.last = duban_post_get_last (intake->post);
@@ -495,19 +515,44 @@ take_one (Intake *intake, DubanIntake *answer, GError **error)
     }
 }
 
+/* What cannot stand here leaves the posting half done: all is begun again without it. */
+static gboolean
+add_waiting (Intake *intake, const DubanId *bundle, GError **error)
+{
+  GError *cause = NULL;
+
+  if (add_all (intake, &cause))
+    return TRUE;
+  if (g_error_matches (cause, DUBAN_STORE_ERROR, DUBAN_STORE_ERROR_REFUSED))
+    {
+      g_hash_table_insert (intake->refused, g_memdup2 (bundle, sizeof *bundle),
+                           g_strdup (cause->message));
+      intake->is_to_try_again = TRUE;
+    }
+  g_propagate_error (error, cause);
+  return FALSE;
+}
+
 /* One that waited; *is_done: it waits no more.  That it cannot be taken in keeps nothing else out:
- * one that is refused is put away, and said; whose author is not known yet goes on waiting. */
+ * one that is refused is put away, and said, for it was never acknowledged and its sender tells all
+ * of it again; whose author is not known yet goes on waiting. */
 static gboolean
 take_one_waiting (Intake *intake, const DubanTrafficWaiting *one, gboolean *is_done, GError **error)
 {
   g_autoptr (GError) cause = NULL;
+  const char *refusal = g_hash_table_lookup (intake->refused, &one->bundle);
   DubanIntake answer;
 
+  *is_done = TRUE;
+  if (refusal != NULL)
+    {
+      note (intake->taking, g_strdup (refusal));
+      return TRUE;
+    }
   g_free (intake->name);
   intake->name = g_strdup (one->file);
   g_bytes_unref (intake->file);
   intake->file = g_bytes_ref (one->body);
-  *is_done = TRUE;
   if (!unlock (intake, &cause))
     {
       note (intake->taking, g_strdup (cause->message));
@@ -520,7 +565,7 @@ take_one_waiting (Intake *intake, const DubanTrafficWaiting *one, gboolean *is_d
   if (answer == DUBAN_INTAKE_REPEATED)
     return TRUE;
   if (verify (intake, &cause))
-    return add_all (intake, error);
+    return add_waiting (intake, &one->bundle, error);
   note (intake->taking, g_strdup (cause->message));
   *is_done = FALSE;
   return TRUE;
@@ -641,6 +686,12 @@ equal_hash (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
+equal_id (gconstpointer a, gconstpointer b)
+{
+  return duban_id_equal (a, b);
+}
+
+static gboolean
 begin (Intake *intake, GError **error)
 {
   intake->key = duban_identity_load_key (intake->session, error);
@@ -654,20 +705,43 @@ begin (Intake *intake, GError **error)
   return intake->peers != NULL;
 }
 
+/* TRUE, or FALSE with error; *again: without what is now among the refused it may go. */
+static gboolean
+take_bytes (Intake *model, GBytes *file, const char *name, gboolean *again, GError **error)
+{
+  g_auto (Intake) intake = *model;
+  gboolean is_done;
+
+  intake.file = g_bytes_ref (file);
+  intake.name = g_strdup (name);
+  intake.taken = g_hash_table_new_full (hash_hash, equal_hash, g_free, NULL);
+  duban_taking_init (intake.taking);
+  intake.taking->file = g_strdup (name);
+  is_done = begin (&intake, error) && run (&intake, intake.options, error);
+  *again = intake.is_to_try_again;
+  return is_done;
+}
+
 gboolean
 duban_exchange_take_bytes (DubanSession *session, GBytes *file, const char *name,
                            const DubanTakingOptions *options, DubanTaking *taking, GError **error)
 {
-  g_auto (Intake) intake = { .session = session,
-                             .taking = taking,
-                             .options = options,
-                             .file = g_bytes_ref (file),
-                             .name = g_strdup (name),
-                             .taken = g_hash_table_new_full (hash_hash, equal_hash, g_free, NULL) };
+  g_autoptr (GHashTable) refused = g_hash_table_new_full (hash_hash, equal_id, g_free, g_free);
+  Intake model = { .session = session, .taking = taking, .options = options, .refused = refused };
+  GError *cause = NULL;
+  gboolean again;
 
-  duban_taking_init (taking);
-  taking->file = g_strdup (name);
-  return begin (&intake, error) && run (&intake, options, error);
+  while (!take_bytes (&model, file, name, &again, &cause))
+    {
+      if (!again)
+        {
+          g_propagate_error (error, cause);
+          return FALSE;
+        }
+      g_clear_error (&cause);
+      duban_taking_clear (taking);
+    }
+  return TRUE;
 }
 
 gboolean
