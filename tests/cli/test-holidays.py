@@ -80,6 +80,16 @@ def test_corrections_change_their_holiday_alone(desk):
         assert desk.calendar(year) == expected(year, off, worked), name
 
 
+def test_a_table_of_refused_rows_is_read_as_a_notice(desk):
+    """Nothing stays begun of the table when the words in its cells are read instead."""
+    table = Path(desk.command[2]).parent / 'table.csv'
+    table.write_text('日期,类型,名称\n2031年元旦1月1日至3日放假共3天,见左,元旦\n', encoding='utf-8')
+    said = desk.get('import', table, '--preview')[0]
+    result = desk.get('import', table)[0]
+    assert (said['added'], result['added']) == (1, 1), (said, result)
+    assert desk.calendar(2031) == expected(2031, '1.1-1.3', '')
+
+
 def deadlines(desk):
     return {(t['number'], s): t['stages'][s]['due'] for t in desk.get('tasks')['tasks']
             for s in t['stages']}

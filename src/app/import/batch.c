@@ -99,4 +99,10 @@ duban_import_batch_clear (DubanImportBatch *batch)
     batch->kept_free (g_steal_pointer (&batch->kept));
   g_clear_pointer (&batch->tally, duban_import_tally_free);
   duban_undone_clear (&batch->undone);
+  batch->table = NULL;
+  batch->heading = NULL;
+  batch->former = NULL;
+  batch->result = NULL;
+  batch->look = NULL;
+  batch->n_changes = 0;
 }

@@ -55,7 +55,8 @@ void duban_import_batch_refuse (DubanImportBatch *batch, gsize row, DubanFault *
 /* Commits as one undoable command; nothing at all where no change was posted. */
 gboolean duban_import_batch_commit (DubanImportBatch *batch, GError **error);
 
-/* Rolls back what was not committed and frees what the batch owns. */
+/* Rolls back what was not committed, frees what the batch owns and forgets the tables: it may begin
+ * again. */
 void duban_import_batch_clear (DubanImportBatch *batch);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DubanImportBatch, duban_import_batch_clear)

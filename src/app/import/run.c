@@ -282,6 +282,7 @@ run_any (DubanImportBatch *batch, const char *name, DubanImportResult **refused,
     }
   if (!days)
     return NULL;
+  duban_import_batch_clear (batch); /* of the tables */
   g_clear_pointer (refused, duban_import_result_free);
   return run_days (batch, days, name, refused, error);
 }

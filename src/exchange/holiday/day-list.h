@@ -47,7 +47,7 @@ const DubanCalendarDay *duban_day_entry_find (const DubanDayEntry *entry, DubanD
  * where the two say differently. */
 void duban_holiday_list_settle (DubanHolidayList *list);
 
-/* 2026年10月1日; 休, 班 or "". Of a notice's language, whatever the desk's. */
+/* 2026年10月1日; 平, 休 or 班. Of a notice's language, whatever the desk's. */
 char *duban_day_dup_words (DubanDay day) G_GNUC_WARN_UNUSED_RESULT;
 const char *duban_day_kind_get_word (DubanDayKind kind);
 /* 一 … 日, of 星期 or 周. */
