@@ -13,46 +13,7 @@
 #include "ui/preferences/preferences-window.h"
 #include "ui/preferences/setting-row.h"
 #include "ui/record/record-dialog.h"
-
-/* The n-th widget of a type below another, or NULL. */
-static GtkWidget *
-find (GtkWidget *widget, GType type, int *n)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type, n);
-  return found;
-}
-
-static GtkWidget *
-get (gpointer widget, GType type, int n)
-{
-  GtkWidget *found = find (widget, type, &n);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
-/* The one window of a type that is open, or NULL. */
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWindow *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        found = window;
-    }
-  return found;
-}
+#include "walk.h"
 
 static const DubanBoard *
 turn_to_board (DubanWindow *window)
@@ -67,8 +28,8 @@ turn_to_board (DubanWindow *window)
 static void
 drop (DubanWindow *window, guint32 task, DubanBoardColumn to)
 {
-  g_signal_emit_by_name (get (duban_window_get_page (window), DUBAN_TYPE_LANE, (int) to), "dropped",
-                         task);
+  g_signal_emit_by_name (walk_get (duban_window_get_page (window), DUBAN_TYPE_LANE, (int) to),
+                         "dropped", task);
   stage_settle (window);
 }
 
@@ -76,14 +37,14 @@ drop (DubanWindow *window, guint32 task, DubanBoardColumn to)
 static char *
 save_form (DubanWindow *window)
 {
-  GtkWindow *form = find_window (DUBAN_TYPE_RECORD_DIALOG);
+  GtkWindow *form = walk_find_window (DUBAN_TYPE_RECORD_DIALOG);
   GtkWidget *text;
   char *title;
   int first = 0;
 
   g_assert_nonnull (form);
   title = g_strdup (gtk_window_get_title (form));
-  text = find (GTK_WIDGET (form), GTK_TYPE_TEXT_VIEW, &first);
+  text = walk_find (GTK_WIDGET (form), GTK_TYPE_TEXT_VIEW, &first);
   if (text != NULL)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "已召开专题会", -1);
   gtk_widget_activate_action (GTK_WIDGET (form), "record.save", NULL);
@@ -131,7 +92,7 @@ dropping_ahead_body (DubanWindow *window, gpointer data)
   second = save_form (window);
   g_assert_cmpstr (first, ==, "部署");
   g_assert_cmpstr (second, ==, "思路");
-  g_assert_null (find_window (DUBAN_TYPE_RECORD_DIALOG));
+  g_assert_null (walk_find_window (DUBAN_TYPE_RECORD_DIALOG));
   board = duban_page_get_made (duban_window_get_page (window));
   g_assert_cmpint (column_of (board, task), ==, DUBAN_BOARD_FEEDBACK);
 }
@@ -149,7 +110,7 @@ dropping_back_body (DubanWindow *window, gpointer data)
   guint32 task = board->tasks[DUBAN_BOARD_FOLLOW_UP][0];
 
   drop (window, task, DUBAN_BOARD_APPROACH);
-  g_assert_null (find_window (DUBAN_TYPE_RECORD_DIALOG));
+  g_assert_null (walk_find_window (DUBAN_TYPE_RECORD_DIALOG));
   board = duban_page_get_made (duban_window_get_page (window));
   g_assert_cmpint (column_of (board, task), ==, DUBAN_BOARD_FOLLOW_UP);
 }
@@ -167,11 +128,11 @@ button_body (DubanWindow *window, gpointer data)
   GtkWindow *form;
 
   turn_to_board (window);
-  card = get (get (duban_window_get_page (window), DUBAN_TYPE_LANE, DUBAN_BOARD_APPROACH),
-              DUBAN_TYPE_CARD, 0);
-  g_signal_emit_by_name (get (card, GTK_TYPE_BUTTON, 0), "clicked");
+  card = walk_get (walk_get (duban_window_get_page (window), DUBAN_TYPE_LANE, DUBAN_BOARD_APPROACH),
+                   DUBAN_TYPE_CARD, 0);
+  g_signal_emit_by_name (walk_get (card, GTK_TYPE_BUTTON, 0), "clicked");
   stage_settle (window);
-  form = find_window (DUBAN_TYPE_RECORD_DIALOG);
+  form = walk_find_window (DUBAN_TYPE_RECORD_DIALOG);
   g_assert_nonnull (form);
   g_assert_cmpstr (gtk_window_get_title (form), ==, "思路");
   gtk_window_close (form);
@@ -189,7 +150,7 @@ lanes_body (DubanWindow *window, gpointer data)
 {
   const DubanBoard *board = turn_to_board (window);
   GtkWidget *page = GTK_WIDGET (duban_window_get_page (window));
-  DubanLane *first = DUBAN_LANE (get (page, DUBAN_TYPE_LANE, 0));
+  DubanLane *first = DUBAN_LANE (walk_get (page, DUBAN_TYPE_LANE, 0));
 
   g_assert_true (gtk_widget_grab_focus (page));
   g_assert_true (duban_lane_has_focus (first));
@@ -209,7 +170,7 @@ find_cell (GtkWidget *page, const char *day)
 {
   for (int i = 0; i < 42; i++)
     {
-      DubanDayCell *cell = DUBAN_DAY_CELL (get (page, DUBAN_TYPE_DAY_CELL, i));
+      DubanDayCell *cell = DUBAN_DAY_CELL (walk_get (page, DUBAN_TYPE_DAY_CELL, i));
 
       if (duban_day_cell_get_day (cell) == duban_day_parse (day))
         return cell;
@@ -228,7 +189,7 @@ calendar_body (DubanWindow *window, gpointer data)
   stage_settle (window);
   month = duban_page_get_made (page);
   g_assert_cmpint (month->first, ==, duban_day_parse ("2026-10-26"));
-  grid = get (page, DUBAN_TYPE_DAY_GRID, 0);
+  grid = walk_get (page, DUBAN_TYPE_DAY_GRID, 0);
   g_signal_emit_by_name (find_cell (GTK_WIDGET (page), "2026-11-25"), "clicked");
   g_signal_emit_by_name (grid, "turned", 1);
   stage_settle (window);
@@ -236,15 +197,16 @@ calendar_body (DubanWindow *window, gpointer data)
   g_assert_cmpint (month->first, ==, duban_day_parse ("2026-11-30"));
   g_signal_emit_by_name (grid, "today");
   stage_settle (window);
-  while (!GTK_IS_TOGGLE_BUTTON (get (page, GTK_TYPE_TOGGLE_BUTTON, i)))
+  while (!GTK_IS_TOGGLE_BUTTON (walk_get (page, GTK_TYPE_TOGGLE_BUTTON, i)))
     i++;
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get (page, GTK_TYPE_TOGGLE_BUTTON, i + 1)),
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (walk_get (page, GTK_TYPE_TOGGLE_BUTTON, i + 1)),
                                 TRUE);
   stage_settle (window);
   month = duban_page_get_made (page);
   g_assert_cmpint (month->first, ==, duban_day_parse ("2026-11-23"));
   g_assert_cmpint (month->last, ==, duban_day_parse ("2026-11-29"));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get (page, GTK_TYPE_TOGGLE_BUTTON, i)), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (walk_get (page, GTK_TYPE_TOGGLE_BUTTON, i)),
+                                TRUE);
   stage_settle (window);
 }
 
@@ -258,9 +220,9 @@ test_the_calendar_turns (gconstpointer data)
 static GtkWidget *
 type_number (DubanWindow *window, const char *text)
 {
-  GtkWindow *preferences = find_window (DUBAN_TYPE_PREFERENCES_WINDOW);
-  GtkWidget *row = get (preferences, DUBAN_TYPE_SETTING_ROW, 3);
-  GtkWidget *entry = get (row, GTK_TYPE_ENTRY, 0);
+  GtkWindow *preferences = walk_find_window (DUBAN_TYPE_PREFERENCES_WINDOW);
+  GtkWidget *row = walk_get (preferences, DUBAN_TYPE_SETTING_ROW, 3);
+  GtkWidget *entry = walk_get (row, GTK_TYPE_ENTRY, 0);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "activate");
@@ -280,7 +242,7 @@ get_interval (DubanWindow *window)
 static void
 close_preferences (DubanWindow *window)
 {
-  gpointer preferences = find_window (DUBAN_TYPE_PREFERENCES_WINDOW);
+  gpointer preferences = walk_find_window (DUBAN_TYPE_PREFERENCES_WINDOW);
 
   g_object_add_weak_pointer (preferences, &preferences);
   gtk_window_close (preferences);
@@ -296,21 +258,23 @@ preferences_body (DubanWindow *window, gpointer data)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
   stage_settle (window);
   adw_preferences_window_set_visible_page_name (
-      ADW_PREFERENCES_WINDOW (find_window (DUBAN_TYPE_PREFERENCES_WINDOW)), "rules");
+      ADW_PREFERENCES_WINDOW (walk_find_window (DUBAN_TYPE_PREFERENCES_WINDOW)), "rules");
   stage_settle (window);
   row = type_number (window, "很久");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
                    "请填写1至366之间的整数。");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get (row, GTK_TYPE_ENTRY, 0))), ==, "很久");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (walk_get (row, GTK_TYPE_ENTRY, 0))), ==,
+                   "很久");
   g_assert_cmpint (get_interval (window), ==, 7);
   type_number (window, "１４");
   g_assert_cmpint (get_interval (window), ==, 14);
-  gtk_widget_activate_action (GTK_WIDGET (find_window (DUBAN_TYPE_PREFERENCES_WINDOW)), "win.undo",
-                              NULL);
+  gtk_widget_activate_action (GTK_WIDGET (walk_find_window (DUBAN_TYPE_PREFERENCES_WINDOW)),
+                              "win.undo", NULL);
   for (int i = 0; i < 4; i++)
     stage_settle (window);
   g_assert_cmpint (get_interval (window), ==, 7);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get (row, GTK_TYPE_ENTRY, 0))), ==, "7");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (walk_get (row, GTK_TYPE_ENTRY, 0))), ==,
+                   "7");
   close_preferences (window);
 }
 
@@ -324,7 +288,7 @@ desk_body (DubanWindow *window, gpointer data)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
   stage_settle (window);
   g_assert_true (duban_desk_get_terms (desk)->desk_is_office);
-  names = get (find_window (DUBAN_TYPE_PREFERENCES_WINDOW), GTK_TYPE_DROP_DOWN, 0);
+  names = walk_get (walk_find_window (DUBAN_TYPE_PREFERENCES_WINDOW), GTK_TYPE_DROP_DOWN, 0);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (names), 2);
   for (int i = 0; i < 4; i++)
     stage_settle (window);

@@ -4,6 +4,7 @@
 #include "app/remind/inbox.h"
 #include "app/remind/reply.h"
 #include "look.h"
+#include "made-desktop.h"
 #include "stage.h"
 #include "ui/clerk/urge-dialog.h"
 #include "ui/frame/banner.h"
@@ -14,6 +15,7 @@
 #include "ui/record/record-dialog.h"
 #include "ui/today/inbox-row.h"
 #include "ui/today/inbox.h"
+#include "walk.h"
 
 #include <sqlite3.h>
 
@@ -27,71 +29,6 @@ typedef struct
   void (*body) (DubanWindow *window, const char *database);
   char *database;
 } Scene;
-
-/* The n-th widget of a type below another, or NULL. */
-static GtkWidget *
-find (GtkWidget *widget, GType type, int *n)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type, n);
-  return found;
-}
-
-static GtkWidget *
-get (gpointer widget, GType type, int n)
-{
-  GtkWidget *found = find (widget, type, &n);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
-/* The button of that label below a widget, or NULL. */
-static GtkWidget *
-find_button (gpointer widget, const char *label)
-{
-  GtkWidget *button;
-
-  for (int i = 0;; i++)
-    {
-      int n = i;
-
-      button = find (widget, GTK_TYPE_BUTTON, &n);
-      if (button == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
-        return button;
-    }
-}
-
-static void
-press (gpointer widget, const char *label)
-{
-  GtkWidget *button = find_button (widget, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-}
-
-/* The one window of a type that is open, or NULL. */
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (window))
-        found = window;
-    }
-  return found;
-}
 
 static void
 settle (DubanWindow *window)
@@ -156,13 +93,13 @@ answer_elsewhere (const char *database, const char *key)
 static GtkWidget *
 get_inbox (DubanWindow *window)
 {
-  return get (duban_window_get_page (window), DUBAN_TYPE_TODAY_INBOX, 0);
+  return walk_get (duban_window_get_page (window), DUBAN_TYPE_TODAY_INBOX, 0);
 }
 
 static DubanTodayInboxRow *
 get_row (DubanWindow *window, int n)
 {
-  return DUBAN_TODAY_INBOX_ROW (get (get_inbox (window), DUBAN_TYPE_TODAY_INBOX_ROW, n));
+  return DUBAN_TODAY_INBOX_ROW (walk_get (get_inbox (window), DUBAN_TYPE_TODAY_INBOX_ROW, n));
 }
 
 static const char *
@@ -175,28 +112,6 @@ static guint
 count_shown (DubanWindow *window)
 {
   return duban_today_inbox_count (DUBAN_TODAY_INBOX (get_inbox (window)));
-}
-
-/* A label that says it, however wide it is and however it spaces. */
-static gboolean
-says (GtkWidget *widget, const char *text)
-{
-  const char *tooltip = gtk_widget_get_tooltip_text (widget);
-
-  return strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL
-         || (tooltip != NULL && strstr (tooltip, text) != NULL);
-}
-
-static gboolean
-has_text (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && says (widget, text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_text (child, text))
-      return TRUE;
-  return FALSE;
 }
 
 static guint
@@ -219,90 +134,9 @@ expect_counts (DubanWindow *window, const char *database)
   g_autofree char *all = g_strdup_printf ("全部%u条", lines->len);
 
   g_assert_cmpuint (count_shown (window), ==, MIN (lines->len, SHOWN));
-  g_assert_cmpint (has_text (get_inbox (window), open), ==, n_open > 0);
-  g_assert_cmpint (has_text (get_inbox (window), later), ==, lines->len > n_open);
-  g_assert_true (has_text (get_inbox (window), all));
-}
-
-/* A desktop that shows every notice at once, none of them, or says nothing at all. */
-typedef enum
-{
-  DESKTOP_SHOWS,
-  DESKTOP_FAILS,
-  DESKTOP_HANGS,
-} DesktopMode;
-
-#define REASON "桌面通知服务没有运行。"
-
-typedef struct
-{
-  GObject parent_instance;
-  DesktopMode mode;
-} TestDesktop;
-typedef GObjectClass TestDesktopClass;
-
-GType test_desktop_get_type (void);
-static void test_desktop_notifier_init (DubanNotifierInterface *interface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TestDesktop, test_desktop, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (DUBAN_TYPE_NOTIFIER,
-                                                      test_desktop_notifier_init))
-
-static void
-test_desktop_show (DubanNotifier *notifier, const DubanNotice *notice)
-{
-  const DesktopMode mode = ((TestDesktop *) notifier)->mode;
-
-  if (mode == DESKTOP_SHOWS)
-    duban_notifier_tell_shown (notifier, notice->key, 1);
-  else if (mode == DESKTOP_FAILS)
-    duban_notifier_tell_failed (notifier, notice->key, REASON);
-}
-
-static void
-test_desktop_close (DubanNotifier *notifier, const char *key)
-{
-}
-
-static void
-test_desktop_close_old (DubanNotifier *notifier, const char *server, guint number)
-{
-}
-
-static char *
-test_desktop_dup_server (DubanNotifier *notifier)
-{
-  return g_strdup ("test");
-}
-
-static void
-test_desktop_notifier_init (DubanNotifierInterface *interface)
-{
-  interface->show = test_desktop_show;
-  interface->close = test_desktop_close;
-  interface->close_old = test_desktop_close_old;
-  interface->dup_server = test_desktop_dup_server;
-}
-
-static void
-test_desktop_class_init (TestDesktopClass *class)
-{
-}
-
-static void
-test_desktop_init (TestDesktop *desktop)
-{
-}
-
-/* (transfer full) */
-static DubanReminders *
-new_reminders (DubanWindow *window, DesktopMode mode)
-{
-  g_autoptr (GObject) desktop = g_object_new (test_desktop_get_type (), NULL);
-
-  ((TestDesktop *) desktop)->mode = mode;
-  return duban_reminders_new (duban_desk_get_worker (duban_window_get_desk (window)),
-                              DUBAN_NOTIFIER (desktop));
+  g_assert_cmpint (walk_has_text (get_inbox (window), open), ==, n_open > 0);
+  g_assert_cmpint (walk_has_text (get_inbox (window), later), ==, lines->len > n_open);
+  g_assert_true (walk_has_text (get_inbox (window), all));
 }
 
 static void
@@ -318,9 +152,9 @@ lines_body (DubanWindow *window, const char *database)
       GtkWidget *row = GTK_WIDGET (get_row (window, (int) i));
 
       g_assert_cmpstr (get_key (window, (int) i), ==, line->key);
-      g_assert_true (has_text (row, line->title));
-      g_assert_true (has_text (row, line->text));
-      g_assert_true (has_text (row, line->when));
+      g_assert_true (walk_has_text (row, line->title));
+      g_assert_true (walk_has_text (row, line->text));
+      g_assert_true (walk_has_text (row, line->when));
     }
 }
 
@@ -329,12 +163,12 @@ dismiss_body (DubanWindow *window, const char *database)
 {
   g_autofree char *key = g_strdup (get_key (window, 0));
 
-  press (get_row (window, 0), "知道了");
+  walk_press (get_row (window, 0), "知道了");
   settle (window);
   g_assert_cmpstr (get_key (window, 0), !=, key);
   expect_counts (window, database);
-  g_assert_true (has_text (GTK_WIDGET (window), "已收起1条提醒"));
-  g_assert_nonnull (find_button (window, "撤销(_U)"));
+  g_assert_true (walk_has_text (GTK_WIDGET (window), "已收起1条提醒"));
+  g_assert_nonnull (walk_find_button (window, "撤销(_U)"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-answer", NULL);
   settle (window);
   g_assert_cmpstr (get_key (window, 0), ==, key);
@@ -354,12 +188,12 @@ snooze_body (DubanWindow *window, const char *database)
   last = lines->pdata[lines->len - 1];
   g_assert_cmpstr (last->key, ==, key);
   g_assert_cmpint (last->state, ==, DUBAN_REMINDED_SNOOZED);
-  g_assert_true (has_text (GTK_WIDGET (window), last->when));
+  g_assert_true (walk_has_text (GTK_WIDGET (window), last->when));
   expect_counts (window, database);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-answer", NULL);
   settle (window);
   g_assert_cmpstr (get_key (window, 0), ==, key);
-  g_assert_false (has_text (get_inbox (window), "稍后提醒"));
+  g_assert_false (walk_has_text (get_inbox (window), "稍后提醒"));
 }
 
 static void
@@ -381,7 +215,7 @@ unread_body (DubanWindow *window, const char *database)
   run_sql (database, "ALTER TABLE task RENAME TO task_away");
   gtk_widget_activate_action (GTK_WIDGET (get_row (window, 0)), "reminder.hour", NULL);
   settle (window);
-  g_assert_nonnull (find_button (window, "撤销(_U)"));
+  g_assert_nonnull (walk_find_button (window, "撤销(_U)"));
   run_sql (database, "ALTER TABLE task_away RENAME TO task");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-answer", NULL);
   settle (window);
@@ -395,7 +229,7 @@ all_body (DubanWindow *window, const char *database)
   g_autoptr (GPtrArray) lines = load (database);
   g_autoptr (GPtrArray) left = NULL;
 
-  press (get_inbox (window), "全部知道了");
+  walk_press (get_inbox (window), "全部知道了");
   settle (window);
   left = load (database);
   g_assert_cmpuint (left->len, ==, 0);
@@ -411,7 +245,7 @@ all_body (DubanWindow *window, const char *database)
 static void
 rung_body (DubanWindow *window, const char *database)
 {
-  g_autoptr (DubanReminders) reminders = new_reminders (window, DESKTOP_SHOWS);
+  g_autoptr (DubanReminders) reminders = made_desktop_new_reminders (window, MADE_DESKTOP_SHOWS);
   g_autofree char *key = g_strdup (get_key (window, 0));
 
   duban_reminding_set (window, reminders);
@@ -428,14 +262,14 @@ static void
 keyboard_body (DubanWindow *window, const char *database)
 {
   g_autofree char *second = g_strdup (get_key (window, 1));
-  GtkWidget *button = find_button (get_row (window, 0), "知道了");
+  GtkWidget *button = walk_find_button (get_row (window, 0), "知道了");
 
   g_assert_true (gtk_widget_grab_focus (button));
   gtk_widget_activate (button);
   settle (window);
   settle (window);
   g_assert_cmpstr (get_key (window, 0), ==, second);
-  button = find_button (get_row (window, 0), "知道了");
+  button = walk_find_button (get_row (window, 0), "知道了");
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == button);
   for (int i = 0; i < (int) count_shown (window); i++)
     for (int control = DUBAN_INBOX_LINE; control <= DUBAN_INBOX_DISMISS; control++)
@@ -469,10 +303,10 @@ open_body (DubanWindow *window, const char *database)
 static void
 act_body (DubanWindow *window, const char *database)
 {
-  press (get_row (window, 0), "催办"); /* the office asks others */
+  walk_press (get_row (window, 0), "催办"); /* the office asks others */
   settle (window);
-  g_assert_nonnull (find_window (DUBAN_TYPE_URGE_DIALOG));
-  gtk_window_close (GTK_WINDOW (find_window (DUBAN_TYPE_URGE_DIALOG)));
+  g_assert_nonnull (walk_find_window (DUBAN_TYPE_URGE_DIALOG));
+  gtk_window_close (walk_find_window (DUBAN_TYPE_URGE_DIALOG));
   settle (window);
 }
 
@@ -484,7 +318,7 @@ side_body (DubanWindow *window, const char *database)
   g_autoptr (GPtrArray) leaders = duban_directory_rank_leaders (
       duban_desk_get_terms (desk)->directory, duban_desk_get_terms (desk)->today);
   const DubanLeader *leader = leaders->pdata[0];
-  GtkWidget *by_person = get (duban_window_get_page (window), GTK_TYPE_TOGGLE_BUTTON, 0);
+  GtkWidget *by_person = walk_get (duban_window_get_page (window), GTK_TYPE_TOGGLE_BUTTON, 0);
 
   duban_desk_set_scope (desk, leader->n);
   settle (window);
@@ -528,16 +362,16 @@ static void
 extension_body (DubanWindow *window, const char *database)
 {
   guint32 task;
-  GtkWidget *form;
+  GtkWindow *form;
 
   duban_desk_want_register (duban_window_get_desk (window));
   settle (window);
   task = find_waiting (window, DUBAN_WAITS_EXTENSION);
   show_reminded (window, &task, 1, "extension");
-  form = find_window (DUBAN_TYPE_RECORD_DIALOG);
+  form = walk_find_window (DUBAN_TYPE_RECORD_DIALOG);
   g_assert_nonnull (form);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (form)), ==, "答复延期申请");
-  gtk_window_close (GTK_WINDOW (form));
+  g_assert_cmpstr (gtk_window_get_title (form), ==, "答复延期申请");
+  gtk_window_close (form);
 }
 
 static void
@@ -546,19 +380,19 @@ reminded_body (DubanWindow *window, const char *database)
   g_autoptr (GPtrArray) lines = load (database);
   const guint32 tasks[] = { ((DubanInboxLine *) lines->pdata[0])->reminder.owed.task,
                             ((DubanInboxLine *) lines->pdata[1])->reminder.owed.task };
-  GtkWidget *form;
+  GtkWindow *form;
 
   show_reminded (window, tasks, 1, "");
   g_assert_cmpuint (get_open_task (window), ==, tasks[0]);
-  g_assert_null (find_window (DUBAN_TYPE_RECORD_DIALOG));
+  g_assert_null (walk_find_window (DUBAN_TYPE_RECORD_DIALOG));
   show_reminded (window, &tasks[1], 1, "deploy");
   g_assert_cmpuint (get_open_task (window), ==, tasks[1]);
-  form = find_window (DUBAN_TYPE_RECORD_DIALOG);
+  form = walk_find_window (DUBAN_TYPE_RECORD_DIALOG);
   g_assert_nonnull (form);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (form)), ==, "部署");
-  gtk_window_close (GTK_WINDOW (form));
+  g_assert_cmpstr (gtk_window_get_title (form), ==, "部署");
+  gtk_window_close (form);
   show_reminded (window, tasks, 2, "");
-  g_assert_true (has_text (GTK_WIDGET (window), "提醒"));
+  g_assert_true (walk_has_text (GTK_WIDGET (window), "提醒"));
   g_assert_true (duban_window_get_page (window) == duban_window_turn (window, "tasks"));
 }
 
@@ -566,19 +400,19 @@ reminded_body (DubanWindow *window, const char *database)
 static void
 hint_body (DubanWindow *window, const char *database)
 {
-  g_autoptr (DubanReminders) reminders = new_reminders (window, DESKTOP_FAILS);
-  GtkWidget *notice = get (window, DUBAN_TYPE_BANNER, 0);
+  g_autoptr (DubanReminders) reminders = made_desktop_new_reminders (window, MADE_DESKTOP_FAILS);
+  GtkWidget *notice = walk_get (window, DUBAN_TYPE_BANNER, 0);
 
   duban_reminding_set (window, reminders);
   duban_reminders_look (reminders);
   for (int i = 0; i < 4; i++)
     settle (window);
-  g_assert_true (has_text (notice, REASON));
-  press (notice, "提醒设置(_S)");
+  g_assert_true (walk_has_text (notice, MADE_DESKTOP_REASON));
+  walk_press (notice, "提醒设置(_S)");
   settle (window);
-  g_assert_nonnull (find_window (DUBAN_TYPE_PREFERENCES_WINDOW));
-  gtk_window_close (GTK_WINDOW (find_window (DUBAN_TYPE_PREFERENCES_WINDOW)));
-  press (notice, "知道了");
+  g_assert_nonnull (walk_find_window (DUBAN_TYPE_PREFERENCES_WINDOW));
+  gtk_window_close (walk_find_window (DUBAN_TYPE_PREFERENCES_WINDOW));
+  walk_press (notice, "知道了");
   settle (window);
   g_assert_false (gtk_widget_get_visible (notice));
   g_object_notify (G_OBJECT (reminders), "works");
@@ -600,32 +434,32 @@ open_preferences (DubanWindow *window, DubanReminders *reminders)
 static void
 wait_while_busy (DubanWindow *window, GtkWidget *row)
 {
-  for (int i = 0; i < 40 && gtk_widget_get_visible (get (row, GTK_TYPE_SPINNER, 0)); i++)
+  for (int i = 0; i < 40 && gtk_widget_get_visible (walk_get (row, GTK_TYPE_SPINNER, 0)); i++)
     settle (window);
 }
 
 /* What the button says of a desktop. */
 static void
-try_desktop (DubanWindow *window, DesktopMode mode, gboolean shows)
+try_desktop (DubanWindow *window, MadeDesktopMode mode, gboolean shows)
 {
-  g_autoptr (DubanReminders) reminders = new_reminders (window, mode);
+  g_autoptr (DubanReminders) reminders = made_desktop_new_reminders (window, mode);
   GtkWidget *preferences = open_preferences (window, reminders);
-  GtkWidget *row = get (preferences, DUBAN_TYPE_TEST_ROW, 0);
-  GtkWidget *button = find_button (row, "发送测试提醒");
+  GtkWidget *row = walk_get (preferences, DUBAN_TYPE_TEST_ROW, 0);
+  GtkWidget *button = walk_find_button (row, "发送测试提醒");
   const gint64 begun = g_get_monotonic_time ();
 
   g_signal_emit_by_name (button, "clicked");
-  if (mode == DESKTOP_HANGS)
+  if (mode == MADE_DESKTOP_HANGS)
     {
       g_assert_false (gtk_widget_get_sensitive (button));
-      g_assert_true (gtk_widget_get_visible (get (row, GTK_TYPE_SPINNER, 0)));
+      g_assert_true (gtk_widget_get_visible (walk_get (row, GTK_TYPE_SPINNER, 0)));
     }
   wait_while_busy (window, row);
   g_assert_cmpint (g_get_monotonic_time () - begun, <, 7 * G_USEC_PER_SEC);
   g_assert_true (gtk_widget_get_sensitive (button));
-  g_assert_cmpint (has_text (row, "已显示"), ==, shows);
+  g_assert_cmpint (walk_has_text (row, "已显示"), ==, shows);
   g_assert_cmpint (gtk_widget_has_css_class (row, "failing"), ==, !shows);
-  g_assert_cmpint (has_text (row, REASON), ==, mode == DESKTOP_FAILS);
+  g_assert_cmpint (walk_has_text (row, MADE_DESKTOP_REASON), ==, mode == MADE_DESKTOP_FAILS);
   gtk_window_close (GTK_WINDOW (preferences));
   settle (window);
 }
@@ -633,19 +467,19 @@ try_desktop (DubanWindow *window, DesktopMode mode, gboolean shows)
 static void
 try_body (DubanWindow *window, const char *database)
 {
-  try_desktop (window, DESKTOP_SHOWS, TRUE);
-  try_desktop (window, DESKTOP_FAILS, FALSE);
-  try_desktop (window, DESKTOP_HANGS, FALSE);
+  try_desktop (window, MADE_DESKTOP_SHOWS, TRUE);
+  try_desktop (window, MADE_DESKTOP_FAILS, FALSE);
+  try_desktop (window, MADE_DESKTOP_HANGS, FALSE);
 }
 
 /* Closed while the desktop has not answered yet. */
 static void
 closed_body (DubanWindow *window, const char *database)
 {
-  g_autoptr (DubanReminders) reminders = new_reminders (window, DESKTOP_HANGS);
+  g_autoptr (DubanReminders) reminders = made_desktop_new_reminders (window, MADE_DESKTOP_HANGS);
   GtkWidget *preferences = open_preferences (window, reminders);
 
-  press (get (preferences, DUBAN_TYPE_TEST_ROW, 0), "发送测试提醒");
+  walk_press (walk_get (preferences, DUBAN_TYPE_TEST_ROW, 0), "发送测试提醒");
   gtk_window_close (GTK_WINDOW (preferences));
   for (int i = 0; i < 30; i++)
     settle (window);
@@ -657,7 +491,7 @@ find_setting (GtkWidget *preferences, const char *title)
 {
   for (int i = 0;; i++)
     {
-      GtkWidget *row = get (preferences, DUBAN_TYPE_SETTING_ROW, i);
+      GtkWidget *row = walk_get (preferences, DUBAN_TYPE_SETTING_ROW, i);
 
       if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
         return row;
@@ -667,7 +501,7 @@ find_setting (GtkWidget *preferences, const char *title)
 static void
 type_setting (DubanWindow *window, GtkWidget *row, const char *text)
 {
-  GtkWidget *entry = get (row, GTK_TYPE_ENTRY, 0);
+  GtkWidget *entry = walk_get (row, GTK_TYPE_ENTRY, 0);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "activate");
@@ -712,12 +546,12 @@ times_body (DubanWindow *window, const char *database)
           type_setting (window, row, cases[i].bad[k]);
           g_assert_true (
               g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "请"));
-          g_assert_true (gtk_widget_has_css_class (get (row, GTK_TYPE_ENTRY, 0), "error"));
+          g_assert_true (gtk_widget_has_css_class (walk_get (row, GTK_TYPE_ENTRY, 0), "error"));
           g_assert_cmpstr (get_setting (window, cases[i].key), ==, before);
         }
       type_setting (window, row, cases[i].good);
       g_assert_cmpstr (get_setting (window, cases[i].key), ==, cases[i].kept);
-      g_assert_false (gtk_widget_has_css_class (get (row, GTK_TYPE_ENTRY, 0), "error"));
+      g_assert_false (gtk_widget_has_css_class (walk_get (row, GTK_TYPE_ENTRY, 0), "error"));
     }
   gtk_window_close (GTK_WINDOW (preferences));
   settle (window);
@@ -727,7 +561,7 @@ times_body (DubanWindow *window, const char *database)
 static void
 looks_body (DubanWindow *window, const char *database)
 {
-  g_autoptr (DubanReminders) reminders = new_reminders (window, DESKTOP_FAILS);
+  g_autoptr (DubanReminders) reminders = made_desktop_new_reminders (window, MADE_DESKTOP_FAILS);
   Look look;
 
   look_init (&look, database);
