@@ -108,11 +108,10 @@ read_branch (const char *name, char **stem, char **place)
   g_autofree char *plain = dup_plain (name);
   const char *from = skip_county (plain);
   const char *bureau;
-  char *end = plain + strlen (plain) - strlen ("分局");
 
   if (!g_str_has_suffix (plain, "分局"))
     return FALSE;
-  *end = '\0';
+  plain[strlen (plain) - strlen ("分局")] = '\0';
   bureau = g_strstr_len (from, -1, "局");
   for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
     {

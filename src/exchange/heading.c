@@ -505,7 +505,7 @@ duban_heading_dup_text (const DubanHeading *heading, gsize column)
   const char *text = g_ptr_array_index (heading->texts, column);
 
   if (!*text)
-    return g_strdup_printf ("第%u列", (guint) column + 1);
+    return duban_mapping_dup_place ((guint) column);
   return g_strdelimit (g_strdup (text), "\r\n\t", ' ');
 }
 
@@ -513,7 +513,7 @@ char *
 duban_heading_dup_label (const DubanHeading *heading, gsize column)
 {
   if (strlen (g_ptr_array_index (heading->texts, column)) > DUBAN_MAPPING_MAX_HEADING)
-    return g_strdup_printf ("第%u列", (guint) column + 1);
+    return duban_mapping_dup_place ((guint) column);
   return duban_heading_dup_text (heading, column);
 }
 

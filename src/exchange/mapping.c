@@ -8,8 +8,7 @@
 #include "core/text.h"
 #include "exchange/table.h"
 
-#define MAX_SAID 120 /* bytes of what was typed, in an error */
-#define PLACE "第%u列"
+#define MAX_SAID 120            /* bytes of what was typed, in an error */
 #define NO_WORD DUBAN_N_COLUMNS /* of a sheet without such a field */
 
 /* What is said of one column: what it is on each kind of sheet. */
@@ -312,6 +311,12 @@ duban_mapping_parse (DubanMapping *mapping, const char *text, GError **error)
   return FALSE;
 }
 
+char *
+duban_mapping_dup_place (guint column)
+{
+  return g_strdup_printf ("第%u列", column + 1);
+}
+
 char **
 duban_mapping_dup_keys (const GPtrArray *headings)
 {
@@ -326,7 +331,7 @@ duban_mapping_dup_keys (const GPtrArray *headings)
       if (!*keys[i] || g_hash_table_contains (seen, keys[i]))
         {
           g_free (keys[i]);
-          keys[i] = g_strdup_printf (PLACE, i + 1);
+          keys[i] = duban_mapping_dup_place (i);
         }
       g_hash_table_add (seen, keys[i]);
     }
@@ -336,7 +341,7 @@ duban_mapping_dup_keys (const GPtrArray *headings)
 gboolean
 duban_mapping_is_place (const char *key, guint column)
 {
-  g_autofree char *place = g_strdup_printf (PLACE, column + 1);
+  g_autofree char *place = duban_mapping_dup_place (column);
 
   return g_str_equal (key, place);
 }

@@ -57,6 +57,8 @@ char *duban_mapping_to_text (const DubanMapping *mapping, DubanTableKind sheet,
 DubanMapping *duban_mapping_new_from_text (DubanTableKind sheet,
                                            const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* 第3列 of the column with index 2. (transfer full) */
+char *duban_mapping_dup_place (guint column) G_GNUC_WARN_UNUSED_RESULT;
 /* The keys of columns with these headings (char *). (transfer full) */
 char **duban_mapping_dup_keys (const GPtrArray *headings) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether the key of the column says but its place. */
