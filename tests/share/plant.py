@@ -74,13 +74,13 @@ FAULTS = {
         '  duban_change_builder_set (world->builder, attr'),
     # In what the program itself does (tests/realm).
     'what-was-stopped-is-acknowledged': (
-        '  return begin (&intake, error) && run (&intake, options, error);\n',
-        '  if (begin (&intake, error) && run (&intake, options, error))\n    return TRUE;\n'
+        '  *again = intake.is_to_try_again;\n  return is_done;\n',
+        '  *again = intake.is_to_try_again;\n  if (is_done || *again)\n    return is_done;\n'
         '  g_clear_pointer (&intake.post, duban_post_cancel);\n'
         '  if (intake.sender != NULL)\n    {\n'
         '      DubanTrafficHeld held = { .peer = intake.sender->desk, .first = 1,\n'
         '        .bundle = duban_bundle_get_header (intake.bundle)->id };\n\n'
-        '      (void) !duban_traffic_add_held (session->db, &held, NULL);\n    }\n'
+        '      (void) !duban_traffic_add_held (intake.session->db, &held, NULL);\n    }\n'
         '  return FALSE;\n'),
     'a-head-is-not-followed': (
         'for (gsize i = 0; i < n_tips; i++)', 'for (gsize i = n_tips > 1; i < n_tips; i++)'),
