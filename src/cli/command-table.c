@@ -46,12 +46,13 @@ static const DubanCliCommand commands[] = {
         "--preview           says what would happen, and changes nothing\n"
         "--year YYYY         of dates that name no year\n"
         "--sheet NAME        that sheet of a workbook, or several; else all that are ledgers\n"
-        "--map HEADING=FIELD the column with that heading, or 第3列, is FIELD: one of those of\n"
+        "--map HEADING=FIELD the column with that heading (第3列: that has none) is FIELD: one of\n"
         "                    “add”, its Chinese name, notes-only (kept in the notes), ignore;\n"
         "                    remembered for a table with the same headings\n"
         "--forget            what was remembered for these headings no longer counts\n"
         "--tracked-from DATE since when the tasks of this ledger are watched\n"
-        "--all-or-nothing    one bad row refuses the file") },
+        "--all-or-nothing    one bad row refuses the file\n"
+        "--confirm COUNT     takes in what closes, deletes or re-leads that many tasks") },
   { "export", duban_cli_export,
     "FILE [--what ledger|portfolio|units|deadlines|holidays] [--leader NAME] [--with-restricted]",
     N_ ("writes a ledger or a part of the directory to a file"),

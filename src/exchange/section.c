@@ -143,6 +143,17 @@ is_remark (const char *text)
   return begins_with_any (text, words);
 }
 
+/* 12, 1,300.5, 40%, 9项, 800万元, or nothing. */
+static gboolean
+is_figure (const char *cell)
+{
+  static const char *const measures[]
+      = { "", "项", "件", "个", "处", "户", "家", "人", "元", "万元", "亿元", "公里", "亩", NULL };
+  gsize n_digits = strspn (cell, "0123456789.,%- ");
+
+  return !*cell || (n_digits > 0 && g_strv_contains (measures, cell + n_digits));
+}
+
 /* 合计 beside nothing but figures. */
 static gboolean
 is_total (const Look *look, gsize row)
@@ -158,7 +169,7 @@ is_total (const Look *look, gsize row)
 
       if (g_strv_contains (totals, cell))
         is_said = TRUE;
-      else if (cell[strspn (cell, "0123456789.,%- ")] != '\0')
+      else if (!is_figure (cell))
         return FALSE;
     }
   return is_said;
