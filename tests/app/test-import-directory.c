@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "app/edit/directory.h"
 #include "core/calendar.h"
 
 typedef struct
@@ -180,6 +181,151 @@ test_holidays_stand_beside_those_that_are_known (SampleSession *sample)
   sample_assert_import (sample, text, 0, 0, 3, 3);
 }
 
+/* ---- a notice that was pasted */
+
+static DubanImportResult *
+paste (SampleSession *sample, const char *text, int year, gboolean preview, GError **error)
+{
+  const DubanImportOptions options = { .kind = DUBAN_IMPORT_HOLIDAYS,
+                                       .preview = preview,
+                                       .year = year,
+                                       .tracked_from = DUBAN_NO_DAY,
+                                       .text = text };
+
+  return duban_import_run (sample->session, "Notice", &options, NULL, NULL, NULL, NULL, error);
+}
+
+static DubanDayKind
+get_kind (SampleSession *sample, const char *day)
+{
+  return duban_calendar_get_kind (sample->session->terms->calendar, duban_day_parse (day));
+}
+
+/* “03-04 1 added …”: day, kind and fate of each. (transfer full) */
+static char *
+list_days (const DubanImportResult *result)
+{
+  static const char *const fates[DUBAN_N_FATES]
+      = { [DUBAN_FATE_ADDED] = "+", [DUBAN_FATE_CHANGED] = "~", [DUBAN_FATE_UNCHANGED] = "=" };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < result->days->len; i++)
+    {
+      const DubanImportDay *day = result->days->pdata[i];
+      char buffer[DUBAN_DAY_TEXT_SIZE];
+
+      g_string_append_printf (text, "%s%s%s%s", i > 0 ? " " : "", fates[day->fate],
+                              duban_day_format (day->day, buffer) + strlen ("2026-"),
+                              day->kind == DUBAN_DAY_OFF      ? "休"
+                              : day->kind == DUBAN_DAY_MAKEUP ? "班"
+                                                              : "平");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Day by day, with the deadlines that move; written once, and not again. */
+static void
+test_a_pasted_notice_is_taken_in (SampleSession *sample)
+{
+  static const char text[] = "关于2026年那达慕放假安排的通知\n"
+                             "一、那达慕：3月4日（周三）至6日（周五）放假，共3天。"
+                             "3月7日（周六）上班。\n";
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (DubanImportResult) seen = NULL, taken = NULL, again = NULL;
+  g_autofree char *days = NULL, *days_again = NULL;
+
+  sample_assert_done (
+      duban_directory_edit_set_setting (sample->session, "day-policy", "workday", &error));
+  sample_session_add (sample, "一号");
+  seen = paste (sample, text, 0, TRUE, &cause);
+  g_assert_no_error (cause);
+  days = list_days (seen);
+  g_assert_cmpstr (days, ==, "+03-04休 +03-05休 +03-06休 +03-07班");
+  g_assert_cmpstr (((DubanImportDay *) seen->days->pdata[0])->name, ==, "那达慕");
+  g_assert_cmpuint (seen->moves->len, >, 0);
+  g_assert_nonnull (seen->moves_note);
+  g_assert_cmpint (get_kind (sample, "2026-03-04"), ==, DUBAN_DAY_PLAIN);
+  taken = paste (sample, text, 0, FALSE, &cause);
+  g_assert_no_error (cause);
+  g_assert_cmpuint (taken->moves->len, ==, seen->moves->len);
+  g_assert_cmpint (get_kind (sample, "2026-03-04"), ==, DUBAN_DAY_OFF);
+  g_assert_cmpint (get_kind (sample, "2026-03-07"), ==, DUBAN_DAY_MAKEUP);
+  again = paste (sample, text, 0, TRUE, &cause);
+  g_assert_no_error (cause);
+  days_again = list_days (again);
+  g_assert_cmpstr (days_again, ==, "=03-04休 =03-05休 =03-06休 =03-07班");
+  g_assert_null (again->moves_note);
+}
+
+/* What a correction does not say again goes. */
+static void
+test_a_pasted_correction_takes_away (SampleSession *sample)
+{
+  static const char text[] = "关于调整2026年劳动节假期安排的通知\n"
+                             "一、2026年5月1日（周五）至4日（周一）放假调休，共4天。"
+                             "5月9日（周六）上班。\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DubanImportResult) result = paste (sample, text, 0, FALSE, &error);
+  g_autofree char *days = NULL;
+
+  g_assert_no_error (error);
+  days = list_days (result);
+  g_assert_cmpstr (days, ==, "=05-01休 =05-02休 =05-03休 =05-04休 =05-09班 ~05-05平");
+  g_assert_cmpint (get_kind (sample, "2026-05-05"), ==, DUBAN_DAY_PLAIN);
+}
+
+static void
+test_a_pasted_calendar_is_one (SampleSession *sample)
+{
+  static const char text[] = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260711\r\n"
+                             "SUMMARY:那达慕（休）\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DubanImportResult) result = paste (sample, text, 0, TRUE, &error);
+  g_autofree char *days = NULL;
+
+  g_assert_no_error (error);
+  days = list_days (result);
+  g_assert_cmpstr (days, ==, "+07-11休");
+}
+
+static void
+test_what_is_no_notice_says_why (SampleSession *sample)
+{
+  static const char *const lines[] = {
+    "一、元旦：1月1日至3日放假，共3天。",
+    "关于2026年部分节假日安排的通知\n关于2027年部分节假日安排的通知\n"
+    "一、元旦：1月1日放假，共1天。",
+  };
+  static const struct
+  {
+    const char *text;
+    int year;
+    const char *says;
+  } rows[] = {
+    { "", 0, "of no date" },
+    { "今天天气很好。", 0, "of no date" },
+    { lines[0], 0, "which year" },
+    { lines[1], 0, "several years" },
+    { "2026年元旦：1月1日（周五）放假，共1天。", 0, "refused" },
+    { "秘密★1年\n2026年元旦：1月1日放假，共1天。", 0, "secret" },
+  };
+  g_autoptr (GError) none = NULL;
+  g_autoptr (DubanImportResult) with_year = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (paste (sample, rows[i].text, rows[i].year, TRUE, &error));
+      g_assert_nonnull (error);
+      if (strstr (error->message, rows[i].says) == NULL)
+        g_error ("“%s”: %s", rows[i].text, error->message);
+    }
+  with_year = paste (sample, lines[0], 2027, TRUE, &none);
+  g_assert_no_error (none);
+  g_assert_cmpuint (with_year->days->len, ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,6 +339,10 @@ main (int argc, char **argv)
     { "/import-directory/units", test_units },
     { "/import-directory/holidays-stand-beside-those-that-are-known",
       test_holidays_stand_beside_those_that_are_known },
+    { "/import-directory/a-pasted-notice-is-taken-in", test_a_pasted_notice_is_taken_in },
+    { "/import-directory/a-pasted-correction-takes-away", test_a_pasted_correction_takes_away },
+    { "/import-directory/a-pasted-calendar-is-one", test_a_pasted_calendar_is_one },
+    { "/import-directory/what-is-no-notice-says-why", test_what_is_no_notice_says_why },
   };
 
   g_test_init (&argc, &argv, NULL);

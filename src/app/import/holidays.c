@@ -117,10 +117,12 @@ take_entry (DubanImportBatch *batch, DubanImportYears *years, const DubanHoliday
   for (guint i = 0; i < entry->days->len; i++)
     {
       const DubanCalendarDay *day = &g_array_index (entry->days, DubanCalendarDay, i);
-      DubanDayOutcome one = has_place (batch, list, day->day)
-                                ? duban_import_years_put (years, day, TRUE)
-                                : DUBAN_DAY_UNCHANGED;
+      DubanDayOutcome one;
 
+      if (!has_place (batch, list, day->day))
+        continue;
+      one = duban_import_years_put (years, day, TRUE);
+      duban_import_result_tell_day (batch->result, day, get_fate (one));
       outcome = MAX (outcome, one);
     }
   count_entry (batch->result, outcome);

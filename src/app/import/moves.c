@@ -141,6 +141,7 @@ duban_import_moves_find (DubanImportBatch *batch, DubanCalendar *calendar, GErro
                     .after = after,
                     .moves = batch->result->moves,
                     .cancellable = batch->cancellable };
+  char *note;
 
   after->desk_leader = terms->desk_leader;
   after->desk_is_office = terms->desk_is_office;
@@ -150,6 +151,8 @@ duban_import_moves_find (DubanImportBatch *batch, DubanCalendar *calendar, GErro
       || g_cancellable_set_error_if_cancelled (batch->cancellable, error))
     return FALSE;
   g_ptr_array_sort (search.moves, compare_moves_cb);
-  g_ptr_array_add (batch->result->notes, say_moves (&search));
+  note = say_moves (&search);
+  batch->result->moves_note = note;
+  g_ptr_array_add (batch->result->notes, note);
   return TRUE;
 }

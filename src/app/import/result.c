@@ -26,6 +26,15 @@ suggestion_free (gpointer data)
 }
 
 static void
+day_free (gpointer data)
+{
+  DubanImportDay *day = data;
+
+  g_free (day->name);
+  g_free (day);
+}
+
+static void
 move_free (gpointer data)
 {
   DubanDeadlineMove *move = data;
@@ -69,6 +78,7 @@ duban_import_result_new (const char *file, const char *sheet)
   result->refused = g_ptr_array_new_with_free_func (refusal_free);
   result->notes = g_ptr_array_new_with_free_func (g_free);
   result->suggestions = g_ptr_array_new_with_free_func (suggestion_free);
+  result->days = g_ptr_array_new_with_free_func (day_free);
   result->moves = g_ptr_array_new_with_free_func (move_free);
   return result;
 }
@@ -86,6 +96,7 @@ duban_import_result_free (DubanImportResult *result)
       g_ptr_array_unref (result->notes);
       g_clear_pointer (&result->look, g_ptr_array_unref);
       g_ptr_array_unref (result->suggestions);
+      g_ptr_array_unref (result->days);
       g_ptr_array_unref (result->moves);
       g_free (result);
       result = next;
@@ -101,6 +112,19 @@ duban_import_result_refuse (DubanImportResult *result, guint row, const char *co
   refusal->column = column && *column ? g_strdup (column) : NULL;
   refusal->reason = reason;
   g_ptr_array_add (result->refused, refusal);
+}
+
+void
+duban_import_result_tell_day (DubanImportResult *result, const DubanCalendarDay *day,
+                              DubanFate fate)
+{
+  DubanImportDay *told = g_new0 (DubanImportDay, 1);
+
+  told->day = day->day;
+  told->kind = day->kind;
+  told->name = g_strdup (day->name ? day->name : "");
+  told->fate = fate;
+  g_ptr_array_add (result->days, told);
 }
 
 void

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/import/look.h"
-#include "core/day.h"
+#include "core/calendar.h"
 #include "core/unit-likeness.h"
 #include "core/id.h"
 
@@ -65,6 +65,15 @@ typedef struct
   DubanDay from, to;
 } DubanDeadlineMove;
 
+/* A day of the holiday calendar that was told. */
+typedef struct
+{
+  DubanDay day;
+  DubanDayKind kind; /* PLAIN: what was known of it goes */
+  char *name;        /* may be "" */
+  DubanFate fate;
+} DubanImportDay;
+
 /* done of total rows; called now and then, on the calling thread. */
 typedef void (*DubanImportProgress) (gsize done, gsize total, gpointer data);
 
@@ -80,22 +89,24 @@ struct _DubanImportResult
   GPtrArray *notes;   /* of char *: what a person should know (created units, filled leads …) */
   GPtrArray *look;    /* DubanLookSheet, of the whole file: of its first result, if asked for */
   GPtrArray *suggestions;  /* of DubanUnitSuggestion, as they were entered */
+  GPtrArray *days;         /* of DubanImportDay, as they were told; of holidays in no table */
   GPtrArray *moves;        /* of DubanDeadlineMove, by `from`; holidays alone have any */
+  const char *moves_note;  /* the note that sums them up, or NULL: the calendar stays */
   DubanImportResult *next; /* of the file's next sheet; owned; NULL after the last */
 };
 
 /* sheet: NULL for none. (transfer full) */
-DubanImportResult *duban_import_result_new (const char *file,
-                                            const char *sheet) G_GNUC_WARN_UNUSED_RESULT;
+DubanImportResult *duban_import_result_new (const char *file, const char *sheet);
 /* And those of the next sheets. */
 void duban_import_result_free (DubanImportResult *result);
 
 /* Adds a refusal.  Takes reason. */
 void duban_import_result_refuse (DubanImportResult *result, guint row, const char *column,
                                  char *reason);
+void duban_import_result_tell_day (DubanImportResult *result, const DubanCalendarDay *day,
+                                   DubanFate fate);
 /* 内政〔2026〕1号 Feedback 10月8日 → 10月10日. (transfer full) */
-char *duban_deadline_move_dup_words (const DubanDeadlineMove *move,
-                                     DubanDay today) G_GNUC_WARN_UNUSED_RESULT;
+char *duban_deadline_move_dup_words (const DubanDeadlineMove *move, DubanDay today);
 void duban_import_result_sort (DubanImportResult *result);
 
 void duban_import_result_suggest (DubanImportResult *result, const char *name,

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define MAX_NAME 60 /* bytes before the colon of an item */
+#define MAX_NAME 60   /* bytes before the colon of an item */
+#define MAX_TITLE 180 /* bytes of 关于…的通知 */
 
 static void
 piece_free (gpointer data)
@@ -275,8 +276,17 @@ is_about_year (const char *after)
   return FALSE;
 }
 
+/* In the title every year is, be it of a holiday that only this office knows, unless a month
+ * follows. */
+static gboolean
+is_of_title (const char *at, const char *title, gsize size)
+{
+  return title != NULL && size <= MAX_TITLE && at >= title && at < title + size
+         && !g_ascii_isdigit (at[strlen ("年")]);
+}
+
 static int
-find_year (const char *folded)
+find_year (const char *folded, const char *title, gsize title_size)
 {
   int year = 0;
 
@@ -285,7 +295,8 @@ find_year (const char *folded)
       int named;
 
       if (at - folded < 4 || duban_notice_text_count_figures (at - 4) != 4
-          || (at - folded > 4 && g_ascii_isdigit (at[-5])) || !is_about_year (at + strlen ("年")))
+          || (at - folded > 4 && g_ascii_isdigit (at[-5]))
+          || (!is_about_year (at + strlen ("年")) && !is_of_title (at, title, title_size)))
         continue;
       named = (int) g_ascii_strtoll (at - 4, NULL, 10);
       if (year != 0 && year != named)
@@ -317,7 +328,7 @@ duban_notice_text_new (const char *text)
   const char *title = find_title (flat, &size);
 
   notice->pieces = part (lines);
-  notice->year = find_year (flat);
+  notice->year = find_year (flat, title, size);
   notice->is_adjustment = title != NULL && g_strstr_len (title, (gssize) size, "调整") != NULL;
   notice->title_holidays
       = title != NULL ? duban_notice_text_list_holidays (title, size) : g_strdup ("");

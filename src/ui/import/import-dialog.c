@@ -171,11 +171,13 @@ static void
 show_parts (DubanImportDialog *dialog, const char *problem)
 {
   const GPtrArray *look = dialog->done ? NULL : get_look (dialog);
+  const DubanTerms *terms = duban_desk_get_terms (dialog->desk);
   const guint n_refused = count_refused (dialog->result);
   g_autofree char *title = g_strdup_printf (
       ngettext ("%u row not taken in", "%u rows not taken in", n_refused), n_refused);
 
-  duban_import_report_fill (GTK_BOX (dialog->report), dialog->result, dialog->done, problem);
+  duban_import_report_fill (GTK_BOX (dialog->report), dialog->result,
+                            terms != NULL ? terms->today : DUBAN_NO_DAY, dialog->done, problem);
   duban_import_joins_add (GTK_BOX (dialog->report), dialog->result, dialog->desk, dialog->done);
   duban_import_columns_show (DUBAN_IMPORT_COLUMNS (dialog->columns), look, dialog->asked);
   duban_import_repairs_show (DUBAN_IMPORT_REPAIRS (dialog->repairs), look, dialog->asked);

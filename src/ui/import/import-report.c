@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/import/import-report.h"
 
+#include "ui/import/days-report.h"
 #include "ui/widgets/text.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MAX_LINES 200 /* widgets of a list; the rest is counted */
 
 static void
 add_count (GtkBox *box, const char *name, gsize count)
@@ -55,23 +54,12 @@ add_counts (GtkBox *box, const DubanImportResult *result, gboolean done)
 }
 
 static void
-add_rest (GtkBox *box, guint n)
-{
-  g_autofree char *rest = NULL;
-
-  if (n <= MAX_LINES)
-    return;
-  rest = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MAX_LINES), n - MAX_LINES);
-  gtk_box_append (box, duban_text_label_new (rest, "dim-label"));
-}
-
-static void
 add_refusals (GtkBox *box, GPtrArray *refused)
 {
   if (refused->len == 0)
     return;
   gtk_box_append (box, duban_text_label_new (_ ("Rows that were not taken in"), "heading"));
-  for (guint i = 0; i < MIN (refused->len, MAX_LINES); i++)
+  for (guint i = 0; i < MIN (refused->len, DUBAN_REPORT_MAX_LINES); i++)
     {
       const DubanRefusal *refusal = g_ptr_array_index (refused, i);
       g_autofree char *line
@@ -83,23 +71,12 @@ add_refusals (GtkBox *box, GPtrArray *refused)
 
       gtk_box_append (box, duban_text_label_new (line, NULL));
     }
-  add_rest (box, refused->len);
-}
-
-static void
-add_notes (GtkBox *box, GPtrArray *notes)
-{
-  if (notes->len == 0)
-    return;
-  gtk_box_append (box, duban_text_label_new (_ ("What you should know"), "heading"));
-  for (guint i = 0; i < MIN (notes->len, MAX_LINES); i++)
-    gtk_box_append (box, duban_text_label_new (g_ptr_array_index (notes, i), NULL));
-  add_rest (box, notes->len);
+  duban_import_rest_add (box, refused->len);
 }
 
 void
-duban_import_report_fill (GtkBox *box, const DubanImportResult *result, gboolean done,
-                          const char *problem)
+duban_import_report_fill (GtkBox *box, const DubanImportResult *result, DubanDay today,
+                          gboolean done, const char *problem)
 {
   /* With what was seen of the file there is a part where they can be corrected. */
   const gboolean is_shown_elsewhere = result != NULL && result->look != NULL;
@@ -121,8 +98,12 @@ duban_import_report_fill (GtkBox *box, const DubanImportResult *result, gboolean
       if (result->sheet != NULL)
         gtk_box_append (box, duban_text_label_new (result->sheet, "heading"));
       add_counts (box, result, done);
-      if (done || !is_shown_elsewhere)
+      if (result->kind == DUBAN_IMPORT_HOLIDAYS && !is_shown_elsewhere)
+        duban_import_entries_add (box, result);
+      else if (done || !is_shown_elsewhere)
         add_refusals (box, result->refused);
-      add_notes (box, result->notes);
+      duban_import_moves_add (box, result, today);
+      duban_import_days_add (box, result, today);
+      duban_import_notes_add (box, result);
     }
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Replaces what the box holds. result may be NULL where the file was refused as a whole: then
  * problem says why.  done: it was written, not only previewed. */
-void duban_import_report_fill (GtkBox *box, const DubanImportResult *result, gboolean done,
-                               const char *problem);
+void duban_import_report_fill (GtkBox *box, const DubanImportResult *result, DubanDay today,
+                               gboolean done, const char *problem);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/wording/wording.h"
 #include "ui/import/import-dialog.h"
+#include "ui/preferences/notice-dialog.h"
 #include "ui/preferences/pages.h"
 
 #include <glib/gi18n-lib.h>
@@ -154,6 +155,37 @@ import_cb (GtkWidget *page)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+paste_cb (GtkWidget *page)
+{
+  DubanDesk *desk = g_object_get_data (G_OBJECT (page), "duban-desk");
+
+  if (duban_desk_get_terms (desk) != NULL)
+    gtk_window_present (duban_notice_dialog_new (GTK_WINDOW (gtk_widget_get_root (page)), desk));
+}
+
+static void
+add_button (AdwPreferencesPage *page, GtkBox *box, DubanDesk *desk, const char *label,
+            GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_sensitive (button, !duban_desk_is_read_only (desk));
+  gtk_box_append (box, button);
+  g_signal_connect_object (button, "clicked", callback, page, G_CONNECT_SWAPPED);
+}
+
+static void
+add_buttons (AdwPreferencesPage *page, AdwPreferencesGroup *group, DubanDesk *desk)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  add_button (page, GTK_BOX (box), desk, _ ("_Paste a notice…"), G_CALLBACK (paste_cb));
+  add_button (page, GTK_BOX (box), desk, _ ("From a _file…"), G_CALLBACK (import_cb));
+  adw_preferences_group_add (group, box);
+}
+
 AdwPreferencesPage *
 duban_preferences_new_calendar_page (DubanDesk *desk)
 {
@@ -161,21 +193,17 @@ duban_preferences_new_calendar_page (DubanDesk *desk)
       = duban_preferences_new_page ("calendar", _ ("Holidays"), "x-office-calendar-symbolic");
   AdwPreferencesGroup *group = duban_preferences_add_group (
       page, _ ("Holiday calendar"),
-      _ ("Statutory holidays and the weekend days worked instead, as published each year; a file "
-         "of local days can be taken in too."));
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Take in a _file…"));
+      _ ("Statutory holidays and the weekend days worked instead, as published each year. What is "
+         "pasted or read from a file is shown first, with the deadlines that move."));
   Holidays *holidays = g_new0 (Holidays, 1);
   GClosure *follow;
 
+  add_buttons (page, group, desk);
   holidays->desk = g_object_ref (desk);
-  holidays->years = group;
+  holidays->years = duban_preferences_add_group (page, _ ("Years"), NULL);
   holidays->rows = g_ptr_array_new ();
   g_object_set_data_full (G_OBJECT (page), "duban-holidays", holidays, holidays_free);
   g_object_set_data (G_OBJECT (page), "duban-desk", desk);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_sensitive (button, !duban_desk_is_read_only (desk));
-  adw_preferences_group_set_header_suffix (group, button);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (import_cb), page, G_CONNECT_SWAPPED);
   follow = g_cclosure_new (G_CALLBACK (show_years), holidays, NULL);
   g_object_watch_closure (G_OBJECT (page), follow);
   g_signal_connect_closure (desk, "changed", follow, FALSE);
