@@ -102,8 +102,8 @@ duban_import_report_fill (GtkBox *box, const DubanImportResult *result, DubanDay
         duban_import_entries_add (box, result);
       else if (done || !is_shown_elsewhere)
         add_refusals (box, result->refused);
-      duban_import_moves_add (box, result, today);
       duban_import_days_add (box, result, today);
+      duban_import_moves_add (box, result, today);
       duban_import_notes_add (box, result);
     }
 }

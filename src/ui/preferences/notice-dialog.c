@@ -177,8 +177,8 @@ show_reading (DubanNoticeDialog *self, const Reading *reading)
   if (reading->result == NULL)
     return;
   duban_import_entries_add (report, reading->result);
-  duban_import_moves_add (report, reading->result, today);
   duban_import_days_add (report, reading->result, today);
+  duban_import_moves_add (report, reading->result, today);
   duban_import_notes_add (report, reading->result);
 }
 
