@@ -269,8 +269,8 @@ meet_all (Realm *realm)
       }
 }
 
-static void
-introduce_all (Realm *realm)
+void
+realm_introduce_all (Realm *realm)
 {
   World *world = realm->world;
 
@@ -287,15 +287,18 @@ come_to_rest (Realm *realm)
   guint round = 0;
   guint before;
 
-  introduce_all (realm);
+  realm_introduce_all (realm);
   do
     {
       before = count_arrivals (world);
+      g_clear_pointer (&realm->refused, g_free);
       meet_all (realm);
     }
   while (world->fault == NULL && count_arrivals (world) != before && ++round < MAX_ROUNDS);
   if (round == MAX_ROUNDS)
     world_fail (world, "they never come to rest");
+  if (realm->refused != NULL)
+    world_fail (world, "%s", realm->refused);
 }
 
 void

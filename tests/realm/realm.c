@@ -265,7 +265,6 @@ realm_new_of (guint32 seed, const char *root, guint n_people, guint n_offices)
       make_seat (realm, i, i, i < n_offices);
       shadow_note (realm, i, FALSE);
     }
-  introduce (realm, n_people);
   return realm;
 }
 
@@ -314,6 +313,7 @@ realm_free (Realm *realm)
   g_rand_free (world->rand);
   g_free (world->fault);
   g_free (world);
+  g_free (realm->refused);
   g_free (realm->root);
   g_free (realm);
 }

@@ -56,11 +56,12 @@ typedef struct
   Seat *seats[MAX_DESKS];
   GPtrArray *letters; /* of Letter: under way */
   guint n_names;      /* of files */
+  char *refused;      /* the last file of this round that the end may not leave refused */
   gsize tallies[N_TALLIES];
 } Realm;
 
 Realm *realm_new (guint32 seed, const char *root);
-/* So many desks, of which the first are the office's; each has met each. */
+/* So many desks, of which the first are the office's; nobody has met anybody. */
 Realm *realm_new_of (guint32 seed, const char *root, guint n_people, guint n_offices);
 void realm_free (Realm *realm);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Realm, realm_free)
@@ -106,6 +107,8 @@ void realm_reverse (Realm *realm, guint d);
 
 /* ---- all of it (fate.c) */
 void realm_run (Realm *realm);
+/* Each meets each whom it does not know with the key of today. */
+void realm_introduce_all (Realm *realm);
 void realm_back_up (Realm *realm, guint d);
 void realm_restore (Realm *realm, guint d); /* nothing without a backup */
 

@@ -5,6 +5,7 @@
 #include "app/edit/edit.h"
 #include "app/edit/undo.h"
 #include "app/exchange/identity.h"
+#include "app/exchange/renewal.h"
 #include "app/import/run.h"
 #include "realm.h"
 #include "store/history.h"
@@ -20,13 +21,21 @@ typedef struct
 } Case;
 
 static void
-begin (Case *one, guint n_people, guint n_offices)
+begin_as_strangers (Case *one, guint n_people, guint n_offices)
 {
   GError *error = NULL;
 
   one->root = g_dir_make_tmp ("duban-XXXXXX", &error);
   g_assert_no_error (error);
   one->realm = realm_new_of (7, one->root, n_people, n_offices);
+  g_assert_cmpstr (one->realm->world->fault, ==, NULL);
+}
+
+static void
+begin (Case *one, guint n_people, guint n_offices)
+{
+  begin_as_strangers (one, n_people, n_offices);
+  realm_introduce_all (one->realm);
   g_assert_cmpstr (one->realm->world->fault, ==, NULL);
 }
 
@@ -261,6 +270,134 @@ test_a_restored_desk_with_a_new_key_takes_its_own_words_back (void)
   end (&one);
 }
 
+/* ---- words under a key that the reader never knew */
+
+static void
+meet_each_other (Case *one, guint a, guint b)
+{
+  realm_meet (one->realm, a, b);
+  realm_meet (one->realm, b, a);
+}
+
+/* One desk writes, another passes it on to a third, which knows the first by its new key alone. */
+static void
+begin_with_an_unknown_key (Case *one, gboolean is_restored)
+{
+  const DubanEditField fields[]
+      = { { "title", "供水" }, { "lead", "副旗长乙" }, { "cooperators", "副旗长丙" } };
+  guint32 task;
+
+  begin_as_strangers (one, 3, 0);
+  meet_each_other (one, 0, 2);
+  meet_each_other (one, 1, 2);
+  g_assert_true (duban_directory_edit_add_leader (session_of (one, 0), "副旗长乙", NULL, NULL));
+  g_assert_true (duban_directory_edit_add_leader (session_of (one, 0), "副旗长丙", NULL, NULL));
+  shadow_note (one->realm, 0, FALSE);
+  realm_back_up (one->realm, 0);
+  g_assert_true (duban_edit_add_task (session_of (one, 0), fields, 3, &task, NULL));
+  shadow_note (one->realm, 0, TRUE);
+  hand (one, 0, 2);
+  if (is_restored)
+    realm_restore (one->realm, 0);
+  realm_renew (one->realm, 0);
+  meet_each_other (one, 0, 1);
+  meet_each_other (one, 0, 2);
+}
+
+static void
+test_words_under_an_unknown_key_are_taken_once_their_author_gave_them (void)
+{
+  Case one;
+
+  begin_with_an_unknown_key (&one, FALSE);
+  hand (&one, 2, 1);
+  g_assert_cmpuint (one.realm->tallies[TALLY_DECLINED], ==, 1);
+  g_assert_cmpuint (count_changes (&one, 1), ==, 0);
+  hand (&one, 0, 1);
+  g_assert_cmpuint (count_changes (&one, 1), ==, 1);
+  set_lead (&one, 2, "副旗长丙");
+  hand (&one, 2, 1);
+  g_assert_cmpuint (one.realm->tallies[TALLY_DECLINED], ==, 1);
+  g_assert_cmpuint (count_changes (&one, 1), ==, 2);
+  end (&one);
+}
+
+static void
+test_own_words_that_come_back_under_a_former_key_are_sealed_anew (void)
+{
+  Case one;
+
+  begin_with_an_unknown_key (&one, TRUE);
+  hand (&one, 0, 2);
+  hand (&one, 2, 0);
+  g_assert_cmpuint (count_changes (&one, 0), ==, 1);
+  hand (&one, 0, 1);
+  g_assert_cmpuint (one.realm->tallies[TALLY_DECLINED], ==, 0);
+  g_assert_cmpuint (count_changes (&one, 1), ==, 1);
+  end (&one);
+}
+
+/* ---- which of two listed keys is the newer */
+
+/* One office lists a desk, the other its next key; what a third learns from the list. */
+static void
+check_listed_keys (gboolean is_first_ahead, gboolean is_known_before)
+{
+  static const int days[] = { 15000, 21000 };
+  g_autofree char *text = NULL;
+  Case one;
+
+  begin_as_strangers (&one, 4, 2);
+  meet_each_other (&one, 0, 1);
+  meet_each_other (&one, 0, 3);
+  meet_each_other (&one, 1, 3);
+  duban_clock_hold (one.realm->seats[0]->clock, days[is_first_ahead], 600);
+  duban_clock_hold (one.realm->seats[1]->clock, days[!is_first_ahead], 600);
+  realm_meet (one.realm, 0, 2);
+  hand (&one, 0, 1);
+  if (is_known_before)
+    {
+      hand (&one, 0, 3);
+      g_assert_true (realm_is_met (one.realm, 3, 2));
+    }
+  text = duban_renewal_make (session_of (&one, 2), NULL);
+  g_assert_nonnull (text);
+  g_assert_false (realm_is_met (one.realm, 3, 2));
+  realm_meet (one.realm, 1, 2);
+  hand (&one, 1, 3);
+  g_assert_true (realm_is_met (one.realm, 3, 2));
+  hand (&one, 1, 0);
+  g_assert_true (realm_is_met (one.realm, 3, 2));
+  end (&one);
+}
+
+/* A list whose clock is years ahead says an older key than the one that a person met. */
+static void
+test_a_key_that_a_person_met_stays_before_an_older_one_of_the_list (void)
+{
+  g_autofree char *text = NULL;
+  Case one;
+
+  begin_as_strangers (&one, 3, 1);
+  meet_each_other (&one, 0, 2);
+  duban_clock_hold (one.realm->seats[0]->clock, 21000, 600);
+  duban_clock_hold (one.realm->seats[2]->clock, 15000, 600);
+  realm_meet (one.realm, 0, 1);
+  text = duban_renewal_make (session_of (&one, 1), NULL);
+  g_assert_nonnull (text);
+  realm_meet (one.realm, 2, 1);
+  hand (&one, 0, 2);
+  g_assert_true (realm_is_met (one.realm, 2, 1));
+  end (&one);
+}
+
+static void
+test_of_two_listed_keys_the_newer_follows_whatever_the_clocks_say (void)
+{
+  for (guint i = 0; i < 4; i++)
+    check_listed_keys (i & 1, i & 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,5 +410,13 @@ main (int argc, char **argv)
                    test_a_desk_whose_leader_has_no_name_is_still_his);
   g_test_add_func ("/realm/a-restored-desk-with-a-new-key-takes-its-own-words-back",
                    test_a_restored_desk_with_a_new_key_takes_its_own_words_back);
+  g_test_add_func ("/realm/words-under-an-unknown-key-are-taken-once-their-author-gave-them",
+                   test_words_under_an_unknown_key_are_taken_once_their_author_gave_them);
+  g_test_add_func ("/realm/own-words-that-come-back-under-a-former-key-are-sealed-anew",
+                   test_own_words_that_come_back_under_a_former_key_are_sealed_anew);
+  g_test_add_func ("/realm/of-two-listed-keys-the-newer-follows-whatever-the-clocks-say",
+                   test_of_two_listed_keys_the_newer_follows_whatever_the_clocks_say);
+  g_test_add_func ("/realm/a-key-that-a-person-met-stays-before-an-older-one-of-the-list",
+                   test_a_key_that_a_person_met_stays_before_an_older_one_of_the_list);
   return g_test_run ();
 }

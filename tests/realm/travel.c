@@ -444,7 +444,8 @@ check_told (Realm *realm, guint d, const DubanTaking *taking, DubanIntake intake
     world_fail (world, "desk %u does not say how much of its own came back", d);
 }
 
-/* Words under a key that the desk never knew wait for their author's own file. */
+/* Words under a key that the desk never knew wait for their author's own file; in the end none
+ * does. */
 static gboolean
 is_for_others (const Realm *realm, const GError *error)
 {
@@ -460,6 +461,12 @@ decline (Realm *realm, guint d, const Letter *letter, Taking how, const GError *
   if (how == TAKE_FINALLY && !is_for_others (realm, error))
     world_fail (realm->world, "desk %u refuses a file of %u: %s", d, letter->file->from,
                 error->message);
+  else if (how == TAKE_FINALLY)
+    {
+      g_free (realm->refused);
+      realm->refused = g_strdup_printf ("desk %u refuses a file of %u for good: %s", d,
+                                        letter->file->from, error->message);
+    }
   realm->tallies[TALLY_DECLINED]++;
   check_untouched (realm, d);
 }

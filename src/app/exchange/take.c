@@ -275,6 +275,15 @@ keep_seal (Intake *intake, const DubanSeal *seal, gint64 *n, GError **error)
   return TRUE;
 }
 
+/* What this desk wrote and sealed with a key that it has no more: it seals it anew, for who meets
+ * it today knows today's key alone. */
+static gboolean
+is_outdated (const Intake *intake, const DubanSeal *seal)
+{
+  return duban_id_equal (&seal->desk, &intake->session->desk)
+         && !duban_seal_verify (seal, duban_key_get_public (intake->key));
+}
+
 static gboolean
 add_change (Intake *intake, const DubanBundleChange *change, gint64 *seals, GError **error)
 {
@@ -293,7 +302,8 @@ add_change (Intake *intake, const DubanBundleChange *change, gint64 *seals, GErr
     intake->taking->n_own++;
   return (seals[change->seal] != 0
           || keep_seal (intake, &all[change->seal], &seals[change->seal], error))
-         && duban_sealing_mark (intake->session->db, number, seals[change->seal], error);
+         && (is_outdated (intake, &all[change->seal])
+             || duban_sealing_mark (intake->session->db, number, seals[change->seal], error));
 }
 
 typedef struct

@@ -333,9 +333,32 @@ find_author (GArray *authors, const DubanId *desk, DubanPeerFunc peers, gpointer
   return &g_array_index (authors, Author, authors->len - 1).peer;
 }
 
+/* The key may be one that its author had before the reader met him: his own file tells. */
+static gboolean
+refuse_seal (const DubanSeal *seal, const char *number, DubanPeerFunc peers, gpointer data,
+             GError **error)
+{
+  DubanPeer author = { 0 };
+
+  if (!peers (&seal->desk, &author, data) || author.name == NULL)
+    return duban_bundle_refuse (error, DUBAN_BUNDLE_ERROR_SEAL,
+                                _ ("Seal %s in this exchange file is not its author's: somebody "
+                                   "altered or forged what a colleague wrote; do not take it in, "
+                                   "and ask its sender."),
+                                number);
+  return duban_bundle_refuse (error, DUBAN_BUNDLE_ERROR_SEAL,
+                              _ ("Seal %s in this exchange file is not its author's by any key "
+                                 "of %s that is known here: first take in his present "
+                                 "introduction and a file of his own, then this file again; if "
+                                 "it is refused even then, somebody altered or forged what he "
+                                 "wrote."),
+                              number, author.name);
+}
+
 /* By one of the author's keys, before that was revoked. */
 static gboolean
-verify_seal (const DubanSeal *seal, const DubanPeer *author, GError **error)
+verify_seal (const DubanSeal *seal, const DubanPeer *author, DubanPeerFunc peers, gpointer data,
+             GError **error)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, seal->no);
   const DubanPeerKey *key = NULL;
@@ -344,11 +367,7 @@ verify_seal (const DubanSeal *seal, const DubanPeer *author, GError **error)
     if (duban_seal_verify (seal, &author->keys[i].key))
       key = &author->keys[i];
   if (!key)
-    return duban_bundle_refuse (error, DUBAN_BUNDLE_ERROR_SEAL,
-                                _ ("Seal %s in this exchange file is not its author's: somebody "
-                                   "altered or forged what a colleague wrote; do not take it in, "
-                                   "and ask its sender."),
-                                number);
+    return refuse_seal (seal, number, peers, data, error);
   if (seal->no > key->revoked_after)
     return duban_bundle_refuse (
         error, DUBAN_BUNDLE_ERROR_REVOKED,
@@ -408,10 +427,9 @@ verify_seals (DubanBundle *bundle, DubanPeerFunc peers, gpointer data, GError **
       const DubanPeer *author = find_author (authors, &seal->desk, peers, data);
       g_autoptr (GError) cause = NULL;
 
-      if (author ? verify_seal (seal, author, &cause) : refuse_author (seal, &cause))
+      if (author ? verify_seal (seal, author, peers, data, &cause) : refuse_author (seal, &cause))
         continue;
-      if (!g_error_matches (cause, DUBAN_BUNDLE_ERROR, DUBAN_BUNDLE_ERROR_SEAL)
-          && is_idle (bundle, seal))
+      if (is_idle (bundle, seal))
         continue;
       g_propagate_error (error, g_steal_pointer (&cause));
       return FALSE;

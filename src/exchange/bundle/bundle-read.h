@@ -62,13 +62,14 @@ const DubanBundleChange *duban_bundle_get_changes (const DubanBundle *bundle, gu
 /* Whether the reader has a change already. */
 typedef gboolean (*DubanBundleHereFunc) (const DubanBundleChange *change, gpointer data);
 
-/* Asked while verifying: a seal of an unknown or revoked author under which nothing new stands
- * refuses no file.  Not told: every such seal refuses it. */
+/* Asked while verifying: a seal of an unknown author, or by an unknown or revoked key, under which
+ * nothing new stands refuses no file.  Not told: every such seal refuses it. */
 void duban_bundle_tell_here (DubanBundle *bundle, DubanBundleHereFunc is_here, gpointer data);
 
-/* peers is asked for each author once. It may look at the changes, not yet verified: where the
- * office's own list of desks came in the same file, its keys are there (verify it first: a seal
- * of the office under the office's key, duban_seal_verify). */
+/* peers is asked for each author once, and for the name of one whose seal is refused. It may look
+ * at the changes, not yet verified: where the office's own list of desks came in the same file, its
+ * keys are there (verify it first: a seal of the office under the office's key, duban_seal_verify).
+ */
 gboolean duban_bundle_verify (DubanBundle *bundle, DubanPeerFunc peers, gpointer data,
                               GError **error);
 
