@@ -2,11 +2,9 @@
 #include "app/exchange/take.h"
 
 #include "app/exchange/arrival.h"
-#include "app/exchange/colleagues.h"
+#include "app/exchange/desk-list.h"
 #include "app/exchange/published.h"
 #include "exchange/bundle/file.h"
-#include "store/offices.h"
-#include "store/peer-keys.h"
 #include "store/sealing.h"
 #include "store/traffic.h"
 
@@ -18,8 +16,7 @@ typedef struct
 {
   DubanSession *session;
   DubanKey *key;
-  GPtrArray *peers;   /* of DubanPeerRow */
-  GArray *own_former; /* of DubanFormerKey */
+  DubanDeskList list;
   DubanPost *post;
   GBytes *file;
   char *name;
@@ -29,7 +26,6 @@ typedef struct
   GHashTable *taken;        /* of DubanHash: the changes that came this time */
   GHashTable *refused;      /* borrowed; DubanId to char *: what waited and cannot be taken in */
   gboolean is_to_try_again; /* without one more of these */
-  gboolean has_office;      /* the list named a desk of the office */
   gboolean is_from_waiting; /* it came before, and what it says of its sender was believed then */
   const DubanTakingOptions *options;
 } Intake;
@@ -41,8 +37,7 @@ intake_clear (Intake *intake)
   g_clear_pointer (&intake->bundle, duban_bundle_unref);
   g_clear_pointer (&intake->file, g_bytes_unref);
   g_clear_pointer (&intake->key, duban_key_free);
-  g_clear_pointer (&intake->peers, g_ptr_array_unref);
-  g_clear_pointer (&intake->own_former, g_array_unref);
+  duban_desk_list_clear (&intake->list);
   g_clear_pointer (&intake->taken, g_hash_table_unref);
   g_free (intake->name);
 }
@@ -60,18 +55,11 @@ note (DubanTaking *taking, char *text)
 
 /* ---- proving */
 
-static DubanColleagues
-get_colleagues (const Intake *intake)
-{
-  return (DubanColleagues){ intake->peers, *duban_key_get_public (intake->key),
-                            intake->own_former };
-}
-
 /* Up to the decrypting: whose it is, and that it is meant for this desk. */
 static gboolean
 unlock (Intake *intake, GError **error)
 {
-  DubanColleagues colleagues = get_colleagues (intake);
+  DubanColleagues colleagues = duban_desk_list_get_colleagues (&intake->list);
   char id[DUBAN_ID_TEXT_SIZE];
 
   g_clear_pointer (&intake->bundle, duban_bundle_unref);
@@ -83,7 +71,7 @@ unlock (Intake *intake, GError **error)
       g_prefix_error (error, _ ("“%s”: "), intake->name);
       return FALSE;
     }
-  intake->sender = duban_colleagues_get (intake->peers,
+  intake->sender = duban_colleagues_get (intake->list.peers,
                                          &duban_bundle_get_header (intake->bundle)->sender.desk);
   if (intake->taking->id == NULL)
     {
@@ -92,91 +80,6 @@ unlock (Intake *intake, GError **error)
       intake->taking->from = g_strdup (intake->sender->name);
     }
   return TRUE;
-}
-
-static gboolean
-covers (const DubanSeal *seal, const DubanHash *hash)
-{
-  const DubanHash *hashes = duban_seal_get_changes (seal);
-
-  for (guint i = 0; i < seal->n_changes; i++)
-    if (memcmp (&hashes[i], hash, sizeof *hash) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_good_seal (const DubanSeal *seal, const DubanPeer *peer)
-{
-  for (guint i = 0; i < peer->n_keys; i++)
-    if (seal->no <= peer->keys[i].revoked_after && duban_seal_verify (seal, &peer->keys[i].key))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether a desk of the office, as it is known here, has sealed the change. */
-static gboolean
-is_by_office (const Intake *intake, const DubanChange *change, const DubanSeal *seals,
-              guint n_seals)
-{
-  const DubanPeerRow *office = duban_colleagues_get (intake->peers, &change->desk);
-  DubanColleagues colleagues = get_colleagues (intake);
-  DubanPeer peer;
-
-  if (office == NULL || office->role != DUBAN_PEER_OFFICE
-      || !duban_colleagues_answer (&change->desk, &peer, &colleagues))
-    return FALSE;
-  for (guint i = 0; i < n_seals; i++)
-    if (duban_id_equal (&seals[i].desk, &change->desk) && covers (&seals[i], &change->hash)
-        && is_good_seal (&seals[i], &peer))
-      return TRUE;
-  return FALSE;
-}
-
-/* Of this desk itself: a key that it has no more, and does not know of since it was restored. */
-static void
-learn_own (Intake *intake, const DubanShareDesk *desk)
-{
-  DubanFormerKey key = duban_colleague_get_former (desk);
-
-  for (guint i = 0; i < intake->own_former->len; i++)
-    if (memcmp (&g_array_index (intake->own_former, DubanFormerKey, i), &key,
-                G_STRUCT_OFFSET (DubanFormerKey, upto))
-        == 0)
-      return;
-  g_array_append_val (intake->own_former, key);
-}
-
-static void
-learn_desk (Intake *intake, const DubanShareDesk *desk)
-{
-  if (duban_id_equal (&desk->desk, &intake->session->desk))
-    learn_own (intake, desk);
-  else
-    duban_colleagues_learn (intake->peers, desk);
-}
-
-/* What the office's list in this same file says of desks, each entry under a seal of the office's
- * own. */
-static void
-learn_desks (Intake *intake)
-{
-  guint n_changes, n_seals;
-  const DubanBundleChange *changes = duban_bundle_get_changes (intake->bundle, &n_changes);
-  const DubanSeal *seals = duban_bundle_get_seals (intake->bundle, &n_seals);
-
-  for (guint i = 0; i < n_changes; i++)
-    {
-      DubanChange change;
-      DubanShareDesk desk;
-
-      if (changes[i].body.size < 2 || !duban_share_is_desk (changes[i].body.data[1])
-          || !duban_change_decode (changes[i].body.data, changes[i].body.size, &change, NULL))
-        continue;
-      if (duban_share_read_desk (&change, &desk) && is_by_office (intake, &change, seals, n_seals))
-        learn_desk (intake, &desk);
-      duban_change_clear (&change);
-    }
 }
 
 /* What stood here before, or came with a file that waited. */
@@ -197,10 +100,10 @@ is_here_cb (const DubanBundleChange *change, gpointer data)
 static gboolean
 verify (Intake *intake, GError **error)
 {
-  DubanColleagues colleagues = get_colleagues (intake);
+  DubanColleagues colleagues;
 
-  learn_desks (intake);
-  colleagues = get_colleagues (intake);
+  duban_desk_list_learn (&intake->list, intake->bundle);
+  colleagues = duban_desk_list_get_colleagues (&intake->list);
   duban_bundle_tell_here (intake->bundle, is_here_cb, intake);
   if (duban_bundle_verify (intake->bundle, duban_colleagues_answer, &colleagues, error))
     return TRUE;
@@ -306,95 +209,6 @@ add_change (Intake *intake, const DubanBundleChange *change, gint64 *seals, GErr
              || duban_sealing_mark (intake->session->db, number, seals[change->seal], error));
 }
 
-typedef struct
-{
-  Intake *intake;
-  DubanFold *fold;
-} Listing;
-
-/* What the office says of a desk in that change; FALSE where that is not the office's word, or is
- * of this very desk. */
-static gboolean
-read_entry (const Listing *listing, const DubanChange *change, DubanShareDesk *desk)
-{
-  return duban_fold_is_by_office (listing->fold, change) && duban_share_read_desk (change, desk)
-         && !duban_id_equal (&desk->desk, &listing->intake->session->desk);
-}
-
-/* Whether another word of the office's on the same desk follows this one. */
-static gboolean
-is_followed (const Listing *listing, const DubanShareEntity *entity, gsize at)
-{
-  for (gsize i = at + 1; i < entity->n_changes; i++)
-    if (duban_fold_is_by_office (listing->fold, entity->changes[i])
-        && duban_fold_is_seen_by (listing->fold, entity->changes[at], entity->changes[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* The last word on its key goes before those that it follows. */
-static void
-follow_last (const Listing *listing, const DubanShareEntity *entity, DubanPeerRow *row)
-{
-  DubanShareDesk before, after;
-
-  for (gsize i = 0; i < entity->n_changes; i++)
-    if (read_entry (listing, entity->changes[i], &after) && !is_followed (listing, entity, i))
-      for (gsize j = 0; j < i; j++)
-        if (duban_fold_is_seen_by (listing->fold, entity->changes[j], entity->changes[i])
-            && read_entry (listing, entity->changes[j], &before))
-          duban_colleague_follow (row, &before, &after);
-}
-
-/* Each entry in its turn, for former keys stand in former entries. */
-static gboolean
-keep_desk_cb (const DubanShareEntity *entity, gpointer data, GError **error)
-{
-  Listing *listing = data;
-  Intake *intake = listing->intake;
-  DubanPeerRow *learnt = NULL;
-  DubanShareDesk desk;
-
-  if (!duban_share_is_desk (entity->kind))
-    return TRUE;
-  duban_fold_load (listing->fold, entity->changes, entity->n_changes);
-  for (gsize i = 0; i < entity->n_changes; i++)
-    if (read_entry (listing, entity->changes[i], &desk))
-      learnt = duban_colleagues_learn (intake->peers, &desk);
-  if (learnt == NULL)
-    return TRUE;
-  follow_last (listing, entity, learnt);
-  intake->has_office |= learnt->role == DUBAN_PEER_OFFICE;
-  return duban_peers_put (intake->session->db, learnt, error);
-}
-
-/* What the list said of this desk's own keys. */
-static gboolean
-keep_own (const Intake *intake, GError **error)
-{
-  for (guint i = 0; i < intake->own_former->len; i++)
-    if (!duban_former_key_put (intake->session->db, &intake->session->desk,
-                               &g_array_index (intake->own_former, DubanFormerKey, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-/* The list of desks as it stands with what has just come. */
-static gboolean
-keep_desks (Intake *intake, gint64 first, GError **error)
-{
-  DubanShareHistory history = duban_sealing_get_history (intake->session->db);
-  g_autoptr (DubanFold) fold = duban_fold_new_reusable ();
-  g_autoptr (GArray) offices = duban_offices_list (intake->session->db, error);
-  Listing listing = { intake, fold };
-
-  if (offices == NULL)
-    return FALSE;
-  duban_fold_set_offices (fold, (gpointer) offices->data, offices->len);
-  return history.each_touched (history.self, first - 1, keep_desk_cb, &listing, error)
-         && keep_own (intake, error);
-}
-
 /* Tells how far it has come; FALSE where a person has had enough. */
 static gboolean
 go_on (const Intake *intake, gsize done, gsize total, GError **error)
@@ -450,7 +264,7 @@ add_all (Intake *intake, GError **error)
         return FALSE;
       }
   held.last = duban_post_get_last (intake->post);
-  if (!keep_desks (intake, held.first, error))
+  if (!duban_desk_list_keep (&intake->list, held.first, error))
     return FALSE;
   return duban_arrival_tell (intake->taking, intake->session, intake->bundle, held.first, error)
          && duban_traffic_add_held (intake->session->db, &held, error) && believe (intake, error)
@@ -675,7 +489,7 @@ run (Intake *intake, const DubanTakingOptions *options, GError **error)
       g_clear_pointer (&intake->post, duban_post_cancel);
       return TRUE;
     }
-  if (intake->has_office)
+  if (intake->list.has_office)
     duban_post_derive_anew (intake->post);
   return duban_session_commit (intake->session, g_steal_pointer (&intake->post), NULL, NULL, error);
 }
@@ -707,12 +521,10 @@ begin (Intake *intake, GError **error)
   intake->key = duban_identity_load_key (intake->session, error);
   if (intake->key == NULL)
     return FALSE;
-  intake->own_former = duban_former_keys_list (intake->session->db, &intake->session->desk, error);
-  if (intake->own_former == NULL)
-    return FALSE;
   intake->post = duban_session_begin (intake->session, error);
-  intake->peers = intake->post != NULL ? duban_peers_list (intake->session->db, error) : NULL;
-  return intake->peers != NULL;
+  return intake->post != NULL
+         && duban_desk_list_load (&intake->list, intake->session,
+                                  duban_key_get_public (intake->key), error);
 }
 
 /* TRUE, or FALSE with error; *again: without what is now among the refused it may go. */
