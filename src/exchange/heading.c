@@ -119,7 +119,11 @@ apply_mapping (const Search *search, GArray *candidates)
     {
       Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
-      if (n_named > 1 || !duban_mapping_is_place (keys[i], i))
+      if (n_named > 1)
+        candidate->mapped
+            = duban_mapping_find_at (search->mapping, search->sheet, (const char *const *) keys, i,
+                                     &candidate->column);
+      else if (!duban_mapping_is_place (keys[i], i))
         candidate->mapped
             = duban_mapping_find (search->mapping, search->sheet, keys[i], &candidate->column);
       if (candidate->mapped)
@@ -432,7 +436,8 @@ is_sure (const DubanHeading *heading, const DubanMapping *mapping)
   for (gsize i = 0; i < heading->n_columns; i++)
     if (heading->columns[i] > DUBAN_COLUMN_IGNORED
         && (heading->reasons[i] < DUBAN_HEADING_REMEMBERED
-            || !duban_mapping_find (mapping, DUBAN_SHEET_LEDGER, keys[i], &column)))
+            || !duban_mapping_find_at (mapping, DUBAN_SHEET_LEDGER, (const char *const *) keys,
+                                       (guint) i, &column)))
       return TRUE;
   return FALSE;
 }

@@ -346,16 +346,43 @@ duban_mapping_is_place (const char *key, guint column)
   return g_str_equal (key, place);
 }
 
+gssize
+duban_mapping_find_place (const char *const *keys, const char *key)
+{
+  for (guint i = 0; keys[i]; i++)
+    if (g_str_equal (keys[i], key))
+      return i;
+  for (guint i = 0; keys[i]; i++)
+    if (duban_mapping_is_place (key, i))
+      return i;
+  return -1;
+}
+
+DubanMappingSource
+duban_mapping_find_at (const DubanMapping *mapping, DubanTableKind sheet, const char *const *keys,
+                       guint at, DubanColumn *column)
+{
+  g_autofree char *place = g_strdup_printf (PLACE, at + 1);
+  DubanColumn found;
+  DubanMappingSource source = duban_mapping_find (mapping, sheet, place, &found);
+
+  /* a heading may be called 第2列 */
+  if (!source || duban_mapping_find_place (keys, place) != (gssize) at)
+    return duban_mapping_find (mapping, sheet, keys[at], column);
+  *column = found;
+  return source;
+}
+
 char *
 duban_mapping_to_text (const DubanMapping *mapping, DubanTableKind sheet, const char *const *keys)
 {
   GString *text = g_string_new (NULL);
   DubanColumn column;
 
-  for (; *keys; keys++)
-    if (duban_mapping_find (mapping, sheet, *keys, &column))
+  for (guint i = 0; keys[i]; i++)
+    if (duban_mapping_find_at (mapping, sheet, keys, i, &column))
       g_string_append_printf (text, "%s%s %s", text->len ? "\n" : "",
-                              duban_column_get_field (column), *keys);
+                              duban_column_get_field (column), keys[i]);
   return g_string_free (text, FALSE);
 }
 

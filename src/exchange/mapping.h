@@ -61,6 +61,11 @@ DubanMapping *duban_mapping_new_from_text (DubanTableKind sheet,
 char *duban_mapping_dup_place (guint column) G_GNUC_WARN_UNUSED_RESULT;
 /* The keys of columns with these headings (char *). (transfer full) */
 char **duban_mapping_dup_keys (const GPtrArray *headings) G_GNUC_WARN_UNUSED_RESULT;
+/* What is said of a column, by its place before its key; keys: of its table. */
+DubanMappingSource duban_mapping_find_at (const DubanMapping *mapping, DubanTableKind sheet,
+                                          const char *const *keys, guint at, DubanColumn *column);
+/* The column that something said of a key speaks of, by its key or its place; -1 for none. */
+gssize duban_mapping_find_place (const char *const *keys, const char *key);
 /* Whether the key of the column says but its place. */
 gboolean duban_mapping_is_place (const char *key, guint column);
 

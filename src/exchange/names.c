@@ -305,6 +305,34 @@ add_name (DubanNames *names, const char *name)
   return TRUE;
 }
 
+/* 无, — and the like: nobody is named. */
+static gboolean
+is_nothing (const char *text)
+{
+  static const char *const words[] = { "无", "暂无", "没有", NULL };
+  const char *at = text;
+
+  while (*at)
+    {
+      const char *next = at;
+
+      if (!g_utf8_strchr ("-－—–―/／\\·", -1, duban_letter_next (&next)))
+        return g_strv_contains (words, text);
+      at = next;
+    }
+  return TRUE;
+}
+
+/* 待定: somebody, and not yet anybody. */
+static gboolean
+is_undecided (const char *text)
+{
+  static const char *const words[]
+      = { "待定", "待确定", "待明确", "未定", "未确定", "未明确", "空缺", NULL };
+
+  return g_strv_contains (words, text);
+}
+
 /* One name; of 住建局等部门 the unit that stands before 等, beside the wording. */
 static void
 add (DubanNames *names, const char *text, Role role)
@@ -313,9 +341,11 @@ add (DubanNames *names, const char *text, Role role)
   const char *open = g_strrstr (text, "等");
   g_autofree char *before = open ? g_strndup (text, (gsize) (open - text)) : NULL;
 
-  if (!*text)
+  if (is_nothing (text))
     return;
-  if (!duban_text_is_collective (text))
+  if (is_undecided (text))
+    add_wording (names, text);
+  else if (!duban_text_is_collective (text))
     add_name (names, text);
   else
     {
@@ -326,10 +356,31 @@ add (DubanNames *names, const char *text, Role role)
   names->has_leader |= names->names->len > n && role != ROLE_COOPERATES;
 }
 
+/* 甲局会同乙局 as 甲局牵头，乙局; 会同县 is a county. (transfer full) */
+static char *
+spell_out (const char *cell)
+{
+  static const char with[] = "会同", county[] = "会同县";
+  GString *spelt = g_string_new (NULL);
+  const char *at;
+
+  while ((at = strstr (cell, with)))
+    {
+      gboolean is_between = (at > cell || spelt->len > 0) && !g_str_has_prefix (at, county);
+
+      g_string_append_len (spelt, cell, at - cell);
+      g_string_append (spelt, is_between ? "牵头，" : with);
+      cell = at + strlen (with);
+    }
+  g_string_append (spelt, cell);
+  return g_string_free (spelt, FALSE);
+}
+
 void
-duban_names_read (const char *cell, DubanNames *names)
+duban_names_read (const char *text, DubanNames *names)
 {
   static const Role order[] = { ROLE_LEADS, ROLE_NONE, ROLE_COOPERATES };
+  g_autofree char *cell = spell_out (text);
   g_autoptr (GPtrArray) parts = NULL;
   g_autoptr (GArray) items = NULL;
 

@@ -262,6 +262,12 @@ def test_a_merger_keeps_history(duban):
     assert counts['水利局'] == 2 and counts['农业农村局'] == 1, counts
     duban.take([['事项', '责任单位'], ['后', '水利局']], '又.csv', added=1)
     assert duban.tasks()['后']['unit'] == '农业农村局'
+    for title in ('后', '结'):  # by hand it is the other too; what the old one has stays
+        duban.run('set', duban.tasks()[title]['id'], 'unit', '水利局')
+    duban.run('add', '--title', '手', '--unit', '水利局', '--cooperating-units', '水利局、财政局')
+    tasks = duban.tasks()
+    assert [tasks[t]['unit'] for t in '后结手'] == ['农业农村局', '水利局', '农业农村局'], tasks
+    assert '水利局' not in tasks['手']['cooperating_units'], tasks['手']
     duban.run('verify')
 
 

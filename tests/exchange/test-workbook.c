@@ -143,7 +143,8 @@ test_what_is_hidden_is_read_and_said (void)
       "<cols><col min=\"2\" max=\"16384\" hidden=\"1\"/></cols>" DATA (
           "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>3</v></c></row><row r=\"2\" "
           "hidden=\"1\"><c r=\"A2\"><v>2</v></c><c r=\"B2\" t=\"e\"><v>#N/A</v></c><c "
-          "r=\"C2\"><f>1+1</f></c></row><row r=\"3\" hidden=\"1\"/><row r=\"4\"><c "
+          "r=\"C2\"><f>1+1</f></c><c r=\"D2\"><f>1+1</f><v/></c><c r=\"E2\" "
+          "t=\"str\"><f>\"\"</f><v></v></c></row><row r=\"3\" hidden=\"1\"/><row r=\"4\"><c "
           "r=\"B4\"><v>4</v></c><c r=\"C4\"><v>4</v></c></row>"), /* B has one cell: no data */
       NULL, NULL, NULL, NULL });
   g_autoptr (GError) error = NULL;
@@ -156,7 +157,7 @@ test_what_is_hidden_is_read_and_said (void)
   g_assert_cmpuint (sheet->n_hidden_rows, ==, 1);
   g_assert_cmpuint (sheet->n_hidden_columns, ==, 1);
   g_assert_cmpuint (sheet->n_errors, ==, 1);
-  g_assert_cmpuint (sheet->n_uncalculated, ==, 1);
+  g_assert_cmpuint (sheet->n_uncalculated, ==, 2); /* "" is a value */
   g_assert_true (duban_workbook_find (workbook, " 台 账") == sheet);
   g_assert_null (duban_workbook_find (workbook, "别的"));
 }

@@ -35,7 +35,14 @@ gboolean
 duban_edit_find_unit (const DubanDirectory *directory, const char *name, DubanId *id,
                       GError **error)
 {
-  const DubanUnit *unit = duban_directory_find_unit (directory, name);
+  return duban_edit_find_present_unit (directory, name, DUBAN_NO_DAY, id, error);
+}
+
+gboolean
+duban_edit_find_present_unit (const DubanDirectory *directory, const char *name, DubanDay day,
+                              DubanId *id, GError **error)
+{
+  const DubanUnit *unit = duban_directory_find_present_unit (directory, name, day);
 
   if (unit != NULL)
     {

@@ -11,6 +11,9 @@ gboolean duban_edit_find_leader (const DubanDirectory *directory, const char *na
                                  GError **error);
 gboolean duban_edit_find_unit (const DubanDirectory *directory, const char *name, DubanId *id,
                                GError **error);
+/* What goes by that name on a day: of a unit that was merged by then, what it went into. */
+gboolean duban_edit_find_present_unit (const DubanDirectory *directory, const char *name,
+                                       DubanDay day, DubanId *id, GError **error);
 
 /* Who can act or be assigned: a leader, else a unit. */
 gboolean duban_edit_find_person (const DubanDirectory *directory, const char *name, DubanId *id,

@@ -312,7 +312,8 @@ write_handover (DubanRecordEntry *entry, GError **error)
                              .attachments = entry->attachments };
 
   if ((draft->lead != NULL && !duban_edit_find_leader (directory, draft->lead, &lead, error))
-      || (draft->unit != NULL && !duban_edit_find_unit (directory, draft->unit, &unit, error)))
+      || (draft->unit != NULL
+          && !duban_edit_find_present_unit (directory, draft->unit, entry->day, &unit, error)))
     return FALSE;
   if (draft->lead != NULL && duban_id_equal (&lead, &old_lead))
     return refuse_same_holder (draft->lead, error);

@@ -8,6 +8,8 @@
 #include "core/text.h"
 #include "store/tasks.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 /* Parents of parents are followed this far when a circle is looked for. */
@@ -323,6 +325,24 @@ take_lead (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text,
   return TRUE;
 }
 
+/* The unit of today; one that the task has already stays, though it was merged since. */
+static gboolean
+find_unit (const DubanEditReader *reader, DubanAttr attr, const char *name, DubanId *id,
+           GError **error)
+{
+  const DubanTerms *terms = reader->session->terms;
+  const DubanUnit *own = duban_directory_find_unit (terms->directory, name);
+  DubanSpan held = duban_entity_get (reader->task, attr);
+
+  for (gsize i = 0; own != NULL && i + sizeof *id <= held.size; i += sizeof *id)
+    if (memcmp (held.data + i, &own->id, sizeof *id) == 0)
+      {
+        *id = own->id;
+        return TRUE;
+      }
+  return duban_edit_find_present_unit (terms->directory, name, terms->today, id, error);
+}
+
 /* A collective name (各镇, 有关部门) stays wording and never becomes a unit (domain.md 5.2). */
 static gboolean
 take_unit (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text, GError **error)
@@ -332,7 +352,7 @@ take_unit (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text,
   if (*text != '\0' && duban_text_is_collective (text))
     duban_edit_reader_follow (reader, DUBAN_ATTR_UNIT_TEXT, duban_bytes_from_text (text));
   else if (*text != '\0'
-           && !duban_edit_find_unit (reader->session->terms->directory, text, &id, error))
+           && !find_unit (reader, spec->attr, text, &id, error))
     return FALSE;
   put (reader, spec, duban_bytes_from_id (&id), TRUE);
   return TRUE;
@@ -357,7 +377,7 @@ take_names (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text
           g_string_append_printf (wording, "%s%s", wording->len > 0 ? "、" : "", name);
           continue;
         }
-      if (units ? !duban_edit_find_unit (directory, name, &id, error)
+      if (units ? !find_unit (reader, spec->attr, name, &id, error)
                 : !duban_edit_find_leader (directory, name, &id, error))
         return FALSE;
       g_array_append_val (ids, id);

@@ -35,7 +35,7 @@ check_word (const GArray *sheets, const DubanMapping *mapping, const char *key, 
       g_auto (GStrv) keys = duban_mapping_dup_keys (heading->texts);
       DubanColumn column;
 
-      if (!g_strv_contains ((const char *const *) keys, key))
+      if (duban_mapping_find_place ((const char *const *) keys, key) < 0)
         continue;
       has_column = TRUE;
       has_field |= duban_mapping_find (mapping, heading->sheet, key, &column) != 0;
@@ -71,7 +71,7 @@ has_key (const DubanFileTable *table, const char *key)
       for (gsize i = 0; i < duban_file_table_get_n_columns (table); i++)
         g_ptr_array_add (texts, (gpointer) duban_file_table_get_cell (table, row, i));
       keys = duban_mapping_dup_keys (texts);
-      if (g_strv_contains ((const char *const *) keys, key))
+      if (duban_mapping_find_place ((const char *const *) keys, key) >= 0)
         return TRUE;
     }
   return FALSE;

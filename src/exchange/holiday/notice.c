@@ -73,8 +73,13 @@ find_holiday (const DubanNoticeText *notice, const DubanNoticePiece *piece)
 {
   g_autofree char *own = NULL;
 
+  if (strstr (piece->name, "放假") || strstr (piece->name, "假期")) /* 劳动节放假调整为： */
+    own = duban_notice_text_list_holidays (piece->name, strlen (piece->name));
+  if (own && *own != '\0')
+    return g_steal_pointer (&own);
   if (*piece->name != '\0')
     return g_strdup (piece->name);
+  g_free (own);
   own = duban_notice_text_list_holidays (piece->text, strlen (piece->text));
   return *own != '\0' ? g_steal_pointer (&own) : g_strdup (notice->title_holidays);
 }

@@ -210,7 +210,7 @@ begin_in_paragraph (Reading *reading, DubanXml *xml, const char *name,
   if (g_str_equal (name, "line-break"))
     duban_cell_value_append (reading->value.shown, "\n", 1);
   else if (g_str_equal (name, "tab"))
-    duban_cell_value_append (reading->value.shown, " ", 1);
+    duban_cell_value_append (reading->value.shown, "\t", 1);
   else if (g_str_equal (name, "s")
            && duban_xml_read_number (xml, element, "c", 1, 0, G_MAXINT32, &n))
     for (n = MIN (n, MAX_BLANKS); n > 0; n--)

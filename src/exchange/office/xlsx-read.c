@@ -236,7 +236,10 @@ end_cell (Reading *reading, DubanXml *xml)
   guint32 at;
 
   sheet->n_errors += reading->kind == CELL_ERROR;
-  sheet->n_uncalculated += reading->has_formula && !reading->has_value;
+  /* openpyxl writes an empty <v>; an empty text is a value */
+  sheet->n_uncalculated
+      += reading->has_formula
+         && (!reading->has_value || (reading->value->len == 0 && reading->kind != CELL_TEXT));
   if (!reading->has_value || reading->value->len == 0 || reading->kind == CELL_ERROR)
     return;
   if (column >= DUBAN_OFFICE_MAX_COLUMNS)
