@@ -120,9 +120,8 @@ apply_mapping (const Search *search, GArray *candidates)
       Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
       if (n_named > 1)
-        candidate->mapped
-            = duban_mapping_find_at (search->mapping, search->sheet, (const char *const *) keys, i,
-                                     &candidate->column);
+        candidate->mapped = duban_mapping_find_at (
+            search->mapping, search->sheet, (const char *const *) keys, i, &candidate->column);
       else if (!duban_mapping_is_place (keys[i], i))
         candidate->mapped
             = duban_mapping_find (search->mapping, search->sheet, keys[i], &candidate->column);
@@ -259,7 +258,7 @@ score (GArray *candidates, DubanTableKind sheet, const gssize places[DUBAN_N_COL
 
       is_exact = candidate->rank < DUBAN_COLUMN_RANK_CONTAINS;
       if (candidate->mapped)
-        points += MAPPED_POINTS;
+        points += *candidate->text ? MAPPED_POINTS : 1; /* spoken of by its place alone */
       else if (candidate->column > DUBAN_COLUMN_UNKNOWN)
         points += is_exact ? 2 : 1;
     }

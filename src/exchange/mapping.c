@@ -362,7 +362,7 @@ DubanMappingSource
 duban_mapping_find_at (const DubanMapping *mapping, DubanTableKind sheet, const char *const *keys,
                        guint at, DubanColumn *column)
 {
-  g_autofree char *place = g_strdup_printf (PLACE, at + 1);
+  g_autofree char *place = duban_mapping_dup_place (at);
   DubanColumn found;
   DubanMappingSource source = duban_mapping_find (mapping, sheet, place, &found);
 

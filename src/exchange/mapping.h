@@ -2,7 +2,9 @@
 /* A person's word on which field the columns of a table are.  It stands over names and contents.
  *
  * A column goes by its key: its heading, folded (duban_text_fold_heading, ASCII in lower case);
- * where it has none, one longer than a heading may be, or the same as a column before it: 第N列. */
+ * where it has none, one longer than a heading may be, or the same as a column before it: 第N列.
+ * A person may speak of any column by its place, which then stands over what its heading was
+ * remembered as. */
 #pragma once
 
 #include "exchange/column.h"

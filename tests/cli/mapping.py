@@ -290,10 +290,12 @@ def test_headings_of_two_rows(desk):
         sheet.merge_cells(cells)
     path = os.path.join(desk.folder, '一览表.xlsx')
     book.save(path)
-    # what is proposed can be said as it stands, and its lowest row alone; a place cannot
+    # what is proposed can be said as it stands, its lowest row alone, and its place
     has(desk.run('import', '--preview', path).stdout, "--map '责任分工/牵头=unit'")
-    has(desk.run('import', path, '--map', '第3列=unit').stderr, 'where it has none')
-    for heading in ('责任分工/牵头', '牵头'):
+    has(desk.run('import', path, '--map', '第5列=unit').stderr, 'no column “第5列”')
+    has(desk.run('import', path, '--map', '第3列=unit', '--map', '责任分工/牵头=due').stderr,
+        'is given two fields')
+    for heading in ('责任分工/牵头', '牵头', '第3列'):
         done = desk.run('import', path, '--map', f'{heading}=unit', '--map', '配合=配合单位')
         same((done.returncode, done.stderr), (0, ''))
     same(sorted((t['unit'], t['cooperating_units']) for t in desk.tasks()),

@@ -351,8 +351,7 @@ take_unit (DubanEditReader *reader, const DubanAttrSpec *spec, const char *text,
 
   if (*text != '\0' && duban_text_is_collective (text))
     duban_edit_reader_follow (reader, DUBAN_ATTR_UNIT_TEXT, duban_bytes_from_text (text));
-  else if (*text != '\0'
-           && !find_unit (reader, spec->attr, text, &id, error))
+  else if (*text != '\0' && !find_unit (reader, spec->attr, text, &id, error))
     return FALSE;
   put (reader, spec, duban_bytes_from_id (&id), TRUE);
   return TRUE;

@@ -8,7 +8,7 @@ refuse_heading (const char *key, const char *name, GError **error)
 {
   g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_MAPPING,
                _ ("--map: “%s” has no column “%s” in what is taken in: give a heading as it stands "
-                  "there, or, where it has none, its place, such as 第3列."),
+                  "there, or its place, such as 第3列."),
                name, key);
   return FALSE;
 }
@@ -45,6 +45,27 @@ check_word (const GArray *sheets, const DubanMapping *mapping, const char *key, 
   return has_field || refuse_field (key, name, error);
 }
 
+/* A column that is spoken of by its heading and by its place: of two fields neither is meant. */
+static gboolean
+check_columns (const DubanHeading *heading, const DubanMapping *mapping, GError **error)
+{
+  g_auto (GStrv) keys = duban_mapping_dup_keys (heading->texts);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < duban_mapping_get_n (mapping); i++)
+    {
+      const char *key = duban_mapping_get_key (mapping, i);
+      gssize at = duban_mapping_find_place ((const char *const *) keys, key);
+
+      if (at < 0 || g_hash_table_add (seen, GSIZE_TO_POINTER (at + 1)))
+        continue;
+      g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_MAPPING,
+                   _ ("--map: “%s” is given two fields: keep one of them."), key);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 duban_import_mapped_check (const GArray *sheets, const DubanImportOptions *options,
                            const char *name, GError **error)
@@ -53,6 +74,9 @@ duban_import_mapped_check (const GArray *sheets, const DubanImportOptions *optio
 
   for (guint i = 0; mapping && i < duban_mapping_get_n (mapping); i++)
     if (!check_word (sheets, mapping, duban_mapping_get_key (mapping, i), name, error))
+      return FALSE;
+  for (guint i = 0; mapping && i < sheets->len; i++)
+    if (!check_columns (g_array_index (sheets, DubanImportSheet, i).heading, mapping, error))
       return FALSE;
   return TRUE;
 }
