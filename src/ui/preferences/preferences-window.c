@@ -71,6 +71,20 @@ duban_preferences_window_class_init (DubanPreferencesWindowClass *class)
   GTK_WINDOW_CLASS (class)->close_request = duban_preferences_window_close_request;
 }
 
+/* The program's keys are of its application's windows, which this is not; an entry that has the
+ * focus takes its own step back first. */
+static void
+add_undo_key (DubanPreferencesWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("win.undo")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 duban_preferences_window_init (DubanPreferencesWindow *self)
 {
@@ -80,6 +94,7 @@ duban_preferences_window_init (DubanPreferencesWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (actions));
+  add_undo_key (self);
 }
 
 GtkWindow *
