@@ -43,7 +43,10 @@ duban_snippet_append (GString *buffer, const char *text, guint max_chars)
         continue;
       if (n_chars++ == max_chars)
         {
+          if (blank && buffer->len > start)
+            g_string_truncate (buffer, buffer->len - 1);
           g_string_append (buffer, ELLIPSIS);
+          blank = FALSE;
           break;
         }
       isolate |= is_right_to_left (c);
