@@ -90,6 +90,17 @@ def test_a_table_of_refused_rows_is_read_as_a_notice(desk):
     assert desk.calendar(2031) == expected(2031, '1.1-1.3', '')
 
 
+def test_half_a_notice_makes_no_year_known(desk):
+    """A weekday that is wrong refuses its item, and with it the notice."""
+    notice = Path(desk.command[2]).parent / 'half.txt'
+    notice.write_text('关于2033年部分节假日安排的通知\n一、元旦：1月1日（周日）至3日（周二）放假，共3天。\n'
+                      '二、清明节：4月4日（周一）放假，共1天。\n三、端午节：6月1日（周一）放假，共1天。\n',
+                      encoding='utf-8')
+    done = subprocess.run([*desk.command, 'import', str(notice)], capture_output=True, text=True)
+    assert done.returncode == 1 and '2 items' in done.stderr, (done.returncode, done.stderr)
+    assert desk.calendar(2033) == set()
+
+
 def deadlines(desk):
     return {(t['number'], s): t['stages'][s]['due'] for t in desk.get('tasks')['tasks']
             for s in t['stages']}

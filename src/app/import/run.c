@@ -244,6 +244,26 @@ run_tables (DubanImportBatch *batch, const char *name, DubanImportResult **refus
   return NULL;
 }
 
+/* A year with days counts as published, so half a notice would call its holidays workdays: it is
+ * taken whole or not at all. */
+static gboolean
+check_notice (const DubanHolidayList *days, const DubanImportResult *results, const char *name,
+              GError **error)
+{
+  const guint n_refused = results->refused->len;
+
+  if (days->year == 0 || n_refused == 0 || n_refused == days->entries->len)
+    return TRUE;
+  g_set_error (error, DUBAN_FILE_ERROR, DUBAN_FILE_ERROR_SHAPE,
+               ngettext ("“%s”: %u item of the notice is not understood, and half a year's "
+                         "holidays would make the rest workdays: nothing was changed.",
+                         "“%s”: %u items of the notice are not understood, and half a year's "
+                         "holidays would make the rest workdays: nothing was changed.",
+                         n_refused),
+               name, n_refused);
+  return FALSE;
+}
+
 /* Takes days that stand in no table. */
 static DubanImportResult *
 run_days (DubanImportBatch *batch, const DubanHolidayList *days, const char *name,
@@ -256,7 +276,8 @@ run_days (DubanImportBatch *batch, const DubanHolidayList *days, const char *nam
   if (!duban_import_batch_begin (batch, error) || !duban_import_holidays_take (batch, days, error))
     return NULL;
   duban_import_result_sort (results);
-  if (check_results (results, batch->options, name, error))
+  if (check_notice (days, results, name, error)
+      && check_results (results, batch->options, name, error))
     return duban_import_batch_commit (batch, error) ? g_steal_pointer (&results) : NULL;
   *refused = g_steal_pointer (&results);
   return NULL;
