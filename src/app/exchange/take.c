@@ -27,6 +27,7 @@ typedef struct
   GHashTable *refused;      /* borrowed; DubanId to char *: what waited and cannot be taken in */
   gboolean is_to_try_again; /* without one more of these */
   gboolean is_from_waiting; /* it came before, and what it says of its sender was believed then */
+  GError *unread;           /* why the database could not say whether a change is here; or NULL */
   const DubanTakingOptions *options;
 } Intake;
 
@@ -39,6 +40,7 @@ intake_clear (Intake *intake)
   g_clear_pointer (&intake->key, duban_key_free);
   duban_desk_list_clear (&intake->list);
   g_clear_pointer (&intake->taken, g_hash_table_unref);
+  g_clear_error (&intake->unread);
   g_free (intake->name);
 }
 
@@ -82,7 +84,8 @@ unlock (Intake *intake, GError **error)
   return TRUE;
 }
 
-/* What stood here before, or came with a file that waited. */
+/* What stood here before, or came with a file that waited; a change that cannot be read is not
+ * here.  Where the database fails, intake keeps why. */
 static gboolean
 is_here_cb (const DubanBundleChange *change, gpointer data)
 {
@@ -90,11 +93,25 @@ is_here_cb (const DubanBundleChange *change, gpointer data)
   g_auto (DubanChange) decoded = { 0 };
   gboolean is_here = FALSE;
 
-  return g_hash_table_contains (intake->taken, &change->hash)
-         || (duban_change_decode (change->body.data, change->body.size, &decoded, NULL)
-             && duban_traffic_has_change (intake->session->db, &decoded.entity, &change->hash,
-                                          &is_here, NULL)
-             && is_here);
+  if (g_hash_table_contains (intake->taken, &change->hash))
+    return TRUE;
+  if (intake->unread != NULL
+      || !duban_change_decode (change->body.data, change->body.size, &decoded, NULL))
+    return FALSE;
+  return duban_traffic_has_change (intake->session->db, &decoded.entity, &change->hash, &is_here,
+                                   &intake->unread)
+         && is_here;
+}
+
+/* FALSE, with why, where is_here_cb() could not say. */
+static gboolean
+could_read (Intake *intake, GError **error)
+{
+  if (intake->unread == NULL)
+    return TRUE;
+  g_clear_error (error);
+  g_propagate_error (error, g_steal_pointer (&intake->unread));
+  return FALSE;
 }
 
 static gboolean
@@ -106,8 +123,9 @@ verify (Intake *intake, GError **error)
   colleagues = duban_desk_list_get_colleagues (&intake->list);
   duban_bundle_tell_here (intake->bundle, is_here_cb, intake);
   if (duban_bundle_verify (intake->bundle, duban_colleagues_answer, &colleagues, error))
-    return TRUE;
-  g_prefix_error (error, _ ("“%s”: "), intake->name);
+    return could_read (intake, error);
+  if (could_read (intake, error))
+    g_prefix_error (error, _ ("“%s”: "), intake->name);
   return FALSE;
 }
 
@@ -304,7 +322,7 @@ check_told (Intake *intake, gboolean *is_told, GError **error)
     return FALSE;
   for (guint i = 0; i < n_changes && *is_told; i++)
     *is_told = is_here_cb (&changes[i], intake);
-  return TRUE;
+  return could_read (intake, error);
 }
 
 /* A file whose base is not here. */
