@@ -80,14 +80,17 @@ def test_corrections_change_their_holiday_alone(desk):
         assert desk.calendar(year) == expected(year, off, worked), name
 
 
-def test_a_table_of_refused_rows_is_read_as_a_notice(desk):
-    """Nothing stays begun of the table when the words in its cells are read instead."""
+def test_a_table_of_refused_rows_stays_a_table(desk):
+    """Its rows are refused by number, though one reads like a notice; nothing stays begun of it."""
     table = Path(desk.command[2]).parent / 'table.csv'
     table.write_text('日期,类型,名称\n2031年元旦1月1日至3日放假共3天,见左,元旦\n', encoding='utf-8')
-    said = desk.get('import', table, '--preview')[0]
-    result = desk.get('import', table)[0]
-    assert (said['added'], result['added']) == (1, 1), (said, result)
-    assert desk.calendar(2031) == expected(2031, '1.1-1.3', '')
+    done = subprocess.run([*desk.command, '--json', 'import', str(table)], capture_output=True,
+                          text=True)
+    result, = json.loads(done.stdout)
+    assert done.returncode == 1 and [r['row'] for r in result['refused']] == [2], done
+    assert desk.calendar(2031) == set()
+    table.write_text('日期,类型,名称\n2031-01-01,休,元旦\n', encoding='utf-8')
+    assert desk.get('import', table)[0]['added'] == 1
 
 
 def test_half_a_notice_makes_no_year_known(desk):

@@ -299,6 +299,12 @@ run_any (DubanImportBatch *batch, const char *name, DubanImportResult **refused,
       results = run_tables (batch, name, refused, &refusal);
       if (results)
         return results;
+      /* A table that was understood is no notice, whatever its rows say. */
+      if (*refused && (*refused)->refused->len > 0)
+        {
+          g_propagate_error (error, g_steal_pointer (&refusal));
+          return NULL;
+        }
       days = duban_day_source_read_instead (batch, kind, g_steal_pointer (&refusal), error);
     }
   if (!days)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MAX_SUMMARY 1024 /* bytes that are read: what is longer names no holiday */
+
 /* At the end of a word: 国庆节放假.  The longer first. */
 static const struct
 {
@@ -110,12 +112,24 @@ take_word (char *word, DubanEventSays *says, GString *holiday)
   g_string_append (holiday, word);
 }
 
+/* The beginning of a text, no letter cut. (transfer full) */
+static char *
+dup_beginning (const char *text)
+{
+  gsize size = strnlen (text, MAX_SUMMARY);
+
+  while (size > 0 && (text[size] & 0xc0) == 0x80)
+    size--;
+  return g_strndup (text, size);
+}
+
 void
 duban_event_words_read (const char *summary, DubanEventSays *says, GString *holiday)
 {
-  g_autofree char *lower = g_utf8_strdown (summary, -1);
+  g_autofree char *text = dup_beginning (summary);
+  g_autofree char *lower = g_utf8_strdown (text, -1);
   g_autoptr (GString) word = g_string_new (NULL);
-  const char *at = summary;
+  const char *at = text;
 
   for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
     if (strstr (lower, phrases[i].words) != NULL)
