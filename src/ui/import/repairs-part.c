@@ -136,6 +136,7 @@ add_line (DubanImportRepairs *repairs, const DubanLookSheet *sheet, const DubanL
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *more = gtk_expander_new_with_mnemonic (_ ("The _whole row"));
   g_autofree char *sentence = dup_sentence (sheet, line);
+  g_autofree char *name = g_strdup_printf (_ ("Row %u, %s"), line->row, _ ("the whole row"));
   Cell *of = g_new (Cell, 1);
 
   gtk_widget_add_css_class (card, "duban-card");
@@ -147,6 +148,7 @@ add_line (DubanImportRepairs *repairs, const DubanLookSheet *sheet, const DubanL
       add_cell (GTK_GRID (grid), 0, repairs, sheet, line, (guint) line->column);
       gtk_box_append (GTK_BOX (card), grid);
     }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   *of = (Cell){ repairs, sheet, line, 0 };
   g_signal_connect_data (more, "notify::expanded", G_CALLBACK (expanded_cb), of, free_cell_cb, 0);
   gtk_box_append (GTK_BOX (card), more);
